@@ -1,12 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vitest/config";
 
-declare module "@remix-run/node" {
-  interface Future {
-    v3_singleFetch: true;
-  }
-}
-
 export default defineConfig({
   plugins: process.env.VITEST
     ? []
@@ -23,4 +17,19 @@ export default defineConfig({
         }),
       ],
   build: { assetsInlineLimit: 0 },
+  test: {
+    reporters: ["default", "./tests/set-up/closing-line.ts"],
+    setupFiles: ["./tests/set-up/no-console-errors.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: (["sqlite", "postgres"] as const).map((engine) => ({
+      extends: true,
+      test: {
+        name: engine,
+        include: ["tests/**/*.test.{ts,tsx}"],
+        globalSetup: [`./tests/set-up/${engine}.ts`],
+      },
+    })),
+  },
 });

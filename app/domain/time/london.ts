@@ -1,0 +1,44 @@
+import { Temporal } from "temporal-polyfill";
+
+const LONDON = "Europe/London";
+
+/** The London calendar day of an instant, `YYYY-MM-DD`. */
+export function londonDay(instant: number): string {
+  return london(instant).toPlainDate().toString();
+}
+
+/** The first instant after a London day: when what ends on that day has ended. */
+export function endOfLondonDay(day: string): number {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(LONDON).epochMilliseconds;
+}
+
+/** The instant of a clock time on a London day. */
+export function londonInstant(day: string, time: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time }).epochMilliseconds;
+}
+
+/** The day so many days later, or earlier for a negative number. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Days from one calendar day to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+}
+
+/** The latest day at or before `instant` whose weekday (1 is Monday) and London time have come. */
+export function lastWeeklySlot(instant: number, weekday: number, time: string): string {
+  const today = london(instant).toPlainDate();
+  const day = today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 });
+  return londonInstant(day.toString(), time) <= instant ? day.toString() : day.subtract({ days: 7 }).toString();
+}
+
+/** The start of the hour that an instant lies in. */
+export function startOfHour(instant: number): number {
+  return instant - (instant % 3_600_000);
+}
+
+function london(instant: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(LONDON);
+}

@@ -1,0 +1,61 @@
+/**
+ * Every number the public may ask about: its unit in the name, then why it is so.
+ * Decided by the founders in November 2026 unless a source is named.
+ */
+
+/** A confirm link works this long after the last mail that carried it: a week covers a holiday weekend. */
+export const CONFIRM_LINK_DAYS = 7;
+/** The one reminder goes after a day: late enough not to nag, early enough to be remembered. */
+export const REMINDER_HOURS = 24;
+/** Mails for one typed signature, the reminder among them: enough for two lost ones, too few to pester. */
+export const MAILS_PER_SIGNATURE = 5;
+/** Between two mails for one typed signature: greylisting servers hand over within this time. */
+export const MAIL_COOL_DOWN_MINUTES = 10;
+/** Mails a day to one address over all campaigns: nobody signs more in an evening, a bomber would. */
+export const MAILS_PER_ADDRESS_PER_DAY = 10;
+/** Signs from one client address: a classroom of thirty signs in three minutes. */
+export const SIGNS_PER_CLIENT_PER_MINUTE = 10;
+/** A school or a whole street of mobile phones shares one address. */
+export const SIGNS_PER_CLIENT_PER_HOUR = 100;
+/** Hashes of client addresses are kept this long, to see a batch of false signatures, then blanked. */
+export const CLIENT_HASH_DAYS = 30;
+/** "This was not me" keeps the address's hash this long, so that no further mail goes there. */
+export const NOT_ME_DAYS = 30;
+/** Two people of one household may share an address; a third may not. */
+export const SIGNATURES_PER_ADDRESS = 2;
+/** A suspect row is purged after this many days if no moderator has released it. */
+export const SUSPECT_DAYS = 30;
+/** The youngest who may sign. Source: UK GDPR article 8, Data Protection Act 2018 section 9. */
+export const MINIMUM_AGE_YEARS = 13;
+/** A campaign in gathering takes this many supporters at most: five are needed, the rest is a margin. */
+export const GATHERING_SUPPORTERS = 20;
+/** After closing, details are kept this long so that the petition can be handed in; then blanked. */
+export const RETENTION_MONTHS_AFTER_CLOSING = 6;
+
+/** An area's count below this is never shown or forwarded: a small number can point at a person. */
+export const SMALLEST_SHOWN_COUNT = 5;
+/** Area numbers are rewritten at most this often, so that one more signature cannot be traced to a place. */
+export const PUBLICATION_MINUTES = 10;
+
+/** Representatives hear of a campaign when its count in their area passes one of these; then each doubling-and-a-bit. */
+export const WARD_STEPS = [5, 10, 25, 50, 100, 250];
+/** Councils and constituencies hold more people, so one step fewer. */
+export const WIDE_STEPS = [5, 25, 50, 100, 250];
+/** An address gets at most one message in this many London calendar days, whatever the number of campaigns. */
+export const DAYS_BETWEEN_DELIVERIES = 7;
+/** Campaigns in one message at most: it must be read in a minute. */
+export const CAMPAIGNS_PER_DELIVERY = 5;
+/** When representatives are written to: Tuesday 10:00 in London, when offices read their mail. */
+export const DELIVERY_SLOT = { weekday: 2, time: "10:00" };
+
+/** Attempts to hand one service mail over, with growing pauses (about two days in all). */
+export const MAIL_ATTEMPTS = 12;
+/** A provider's answer is waited for this long. */
+export const MAIL_TIMEOUT_SECONDS = 30;
+/** Resend remembers an idempotency key for 24 hours. Source: Resend's documentation, August 2026. */
+export const IDEMPOTENT_HOURS = 23;
+
+/** Lists show this many campaigns a page. */
+export const PAGE_LENGTH = 20;
+/** A form larger than this is not one of ours. */
+export const FORM_KILOBYTES = 64;

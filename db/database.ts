@@ -1,0 +1,49 @@
+import type { SQL } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Engine } from "./dialect.ts";
+import type { Tables } from "./schema.ts";
+
+type Drizzle = NodePgDatabase<Record<string, never>>;
+
+/** Reads. Cannot write: by type, and on SQLite by its connection too. */
+export interface Reader extends Pick<Drizzle, "select" | "selectDistinct"> {
+  tables: Tables;
+  /** Rows of a hand-written query, columns as the engine names them. */
+  rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]>;
+}
+
+/** One unit of writing. Dead after its unit has ended or been rolled back: every use of it then throws. */
+export interface Tx extends Reader, Pick<Drizzle, "insert" | "update" | "delete"> {
+  engine: Engine;
+  /**
+   * Runs `hook` once this unit's commit is durable: the only place to clear caches and wake workers.
+   * A hook that throws is logged and never reaches the caller of `transaction`.
+   */
+  afterCommit(hook: () => void): void;
+}
+
+/** The only way to data. */
+export interface Database {
+  engine: Engine;
+  tables: Tables;
+  read: Reader;
+  /**
+   * Runs `work` as one unit and resolves with its result once the commit is durable; a unit that throws is
+   * rolled back alone and rejects with its own error. `name` says in errors who held the writer.
+   * No network or file access inside. On SQLite a unit lasts 250 ms at most.
+   *
+   * @throws when called inside a unit: pass the `tx` on instead.
+   */
+  transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What a driver needs from its surroundings. */
+export interface DatabaseOptions {
+  /** Told of faults that no caller can be given: a failing `afterCommit`, a lost idle connection. */
+  onFault?: (fault: { what: string; error: unknown }) => void;
+  /** Milliseconds a unit may last on SQLite; 250 unless a test says otherwise. */
+  unitLimit?: number;
+  /** PostgreSQL connections; 10 unless told otherwise. */
+  poolSize?: number;
+}

@@ -1,0 +1,62 @@
+import type { SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import * as pg from "drizzle-orm/pg-core";
+import * as sqlite from "drizzle-orm/sqlite-core";
+
+/** The engine that `DATABASE_URL` names. */
+export type Engine = "sqlite" | "postgres";
+
+/** PostgreSQL compares by locale unless told otherwise; `bytewise` columns sort alike on both engines. */
+const bytewiseText = pg.customType<{ data: string; driverData: string }>({
+  dataType: () => 'text collate "C"',
+});
+
+const postgres = {
+  table: pg.pgTable,
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+  text: (name: string) => pg.text(name),
+  bytewise: (name: string) => bytewiseText(name),
+  integer: (name: string) => pg.integer(name),
+  /** UTC milliseconds. */
+  instant: (name: string) => pg.bigint(name, { mode: "number" }),
+  boolean: (name: string) => pg.boolean(name),
+  /** Numbers itself: 1, 2, 3 …; gaps allowed. */
+  identity: (name: string) => pg.bigint(name, { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  /** Points at an `identity`. */
+  identityRef: (name: string) => pg.bigint(name, { mode: "number" }),
+};
+
+/** The builders that `tables/*.ts` are written with; typed as PostgreSQL's, the narrower side. */
+export type Dialect = typeof postgres;
+
+const lite = {
+  table: sqlite.sqliteTable,
+  index: sqlite.index,
+  uniqueIndex: sqlite.uniqueIndex,
+  primaryKey: sqlite.primaryKey,
+  text: (name: string) => sqlite.text(name),
+  bytewise: (name: string) => sqlite.text(name),
+  integer: (name: string) => sqlite.integer(name),
+  instant: (name: string) => sqlite.integer(name),
+  boolean: (name: string) => sqlite.integer(name, { mode: "boolean" }),
+  identity: (name: string) => sqlite.integer(name).primaryKey({ autoIncrement: true }),
+  identityRef: (name: string) => sqlite.integer(name),
+} satisfies Record<keyof Dialect, unknown>;
+
+/** The same keys on either engine. The SQLite builders have the same call shapes, so this is the one cast. */
+export const dialects: Record<Engine, Dialect> = { postgres, sqlite: lite as unknown as Dialect };
+
+/** Query builders over a better-sqlite3 connection, or whatever prepares statements like one. */
+export function sqliteBuilders(client: { prepare(source: string): unknown }): SqliteBuilders {
+  return drizzle({ client: client as never }) as unknown as SqliteBuilders;
+}
+
+type SqliteBuilders = NodePgDatabase<Record<string, never>> & { all(query: SQL): unknown[] };
+
+/** Rows of a hand-written query, typed by whoever wrote it. */
+export function typedRows<Row>(rows: readonly unknown[]): Row[] {
+  return rows as Row[];
+}

@@ -1,0 +1,112 @@
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
+import { typedRows } from "./dialect.ts";
+import { tablesFor } from "./schema.ts";
+import { newUnit, refuseNesting, requireLive, runHooks, runInUnit, type Unit } from "./unit-scope.ts";
+
+/** PostgreSQL's identifier of the 64-bit integer, which the driver would hand over as text. */
+const INT8 = 20;
+
+/** Opens PostgreSQL: every unit is a transaction of its own, on a connection of its own. */
+export function openPostgres(url: string, options: DatabaseOptions = {}): Database {
+  const tables = tablesFor("postgres");
+  const onFault = options.onFault ?? (() => {});
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  pool.on("error", (error) => onFault({ what: "an idle database connection was lost", error }));
+
+  return {
+    engine: "postgres",
+    tables,
+    read: readerOver(drizzle({ client: pool }), tables),
+    async transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+      refuseNesting(name);
+      const unit = newUnit(name);
+      const value = await runUnit(pool, unit, onFault, (builders) => work(txOver(builders, tables, unit)));
+      runHooks(unit, onFault);
+      return value;
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function runUnit<T>(
+  pool: pg.Pool,
+  unit: Unit,
+  onFault: NonNullable<DatabaseOptions["onFault"]>,
+  work: (builders: NodePgDatabase) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+    onFault({ what: "a database connection was lost in use", error });
+  };
+  client.on("error", onError);
+  try {
+    await client.query("begin");
+    const value = await runInUnit(unit, () => work(drizzle({ client: guarded(client, unit) })));
+    unit.isLive = false;
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    unit.isLive = false;
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.off("error", onError);
+    client.release(broken);
+  }
+}
+
+function readerOver(builders: NodePgDatabase, tables: Reader["tables"]): Reader {
+  return {
+    tables,
+    select: builders.select.bind(builders),
+    selectDistinct: builders.selectDistinct.bind(builders),
+    async rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
+      const result = await builders.execute(query);
+      return typedRows<Row>(result.rows);
+    },
+  };
+}
+
+function txOver(builders: NodePgDatabase, tables: Reader["tables"], unit: Unit): Tx {
+  return {
+    engine: "postgres",
+    ...readerOver(builders, tables),
+    insert: builders.insert.bind(builders),
+    update: builders.update.bind(builders),
+    delete: builders.delete.bind(builders),
+    afterCommit(hook) {
+      requireLive(unit);
+      unit.hooks.push(hook);
+    },
+  };
+}
+
+/** The connection as its unit sees it: deaf once the unit has ended. */
+function guarded(client: pg.PoolClient, unit: Unit): pg.PoolClient {
+  return new Proxy(client, {
+    get(target, property) {
+      if (property === "query") requireLive(unit);
+      const value: unknown = Reflect.get(target, property);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Whether the server answers. */
+export async function pingPostgres(database: Database): Promise<void> {
+  await database.read.rows(sql`select 1`);
+}

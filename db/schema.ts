@@ -1,0 +1,30 @@
+import { dialects, type Engine } from "./dialect.ts";
+import { areaTables } from "./tables/area.ts";
+import { campaignTables } from "./tables/campaign.ts";
+import { forwardingTables } from "./tables/forwarding.ts";
+import { mailTables } from "./tables/mail.ts";
+import { representativeTables } from "./tables/representative.ts";
+import { signatureTables } from "./tables/signature.ts";
+import { siteTables } from "./tables/site.ts";
+import { tallyTables } from "./tables/tally.ts";
+
+/** Every table by the name that code uses for it; typed as PostgreSQL's on either engine. */
+export type Tables = ReturnType<typeof tablesFor>;
+
+/** All tables, built for one engine. Handles carry them: `const { signatures } = tx.tables`. */
+export function tablesFor(engine: Engine) {
+  const d = dialects[engine];
+  const area = areaTables(d);
+  const representative = representativeTables(d, area);
+  const campaign = campaignTables(d);
+  return {
+    ...siteTables(d),
+    ...area,
+    ...representative,
+    ...campaign,
+    ...signatureTables(d, campaign, area),
+    ...tallyTables(d, campaign, area),
+    ...mailTables(d),
+    ...forwardingTables(d, campaign, representative),
+  };
+}

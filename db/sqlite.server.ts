@@ -1,0 +1,73 @@
+import type { SQL } from "drizzle-orm";
+import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
+import { sqliteBuilders, typedRows } from "./dialect.ts";
+import { tablesFor } from "./schema.ts";
+import { openConnection, statementCache } from "./sqlite-connection.server.ts";
+import { SqliteWriter } from "./sqlite-writer.server.ts";
+import { refuseNesting, requireLive, type Unit } from "./unit-scope.ts";
+
+/** Milliseconds one unit may hold the only writer: longer, and signing would be seen to stall. */
+const UNIT_LIMIT_MS = 250;
+
+/** Opens the embedded database: one writing connection behind a queue, one that can only read. */
+export function openSqlite(file: string, options: DatabaseOptions = {}): Database {
+  const tables = tablesFor("sqlite");
+  const writing = openConnection(file, { readonly: false });
+  const reading = openConnection(file, { readonly: true });
+  const onFault = options.onFault ?? (() => {});
+  const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, onFault);
+  const prepare = statementCache(writing);
+  const reader = sqliteBuilders({ prepare: statementCache(reading) });
+
+  function txFor(unit: Unit): Tx {
+    const builders = sqliteBuilders({
+      prepare(source) {
+        requireLive(unit);
+        return prepare(source);
+      },
+    });
+    return {
+      engine: "sqlite",
+      ...builderMethods(builders, tables),
+      insert: builders.insert.bind(builders),
+      update: builders.update.bind(builders),
+      delete: builders.delete.bind(builders),
+      afterCommit(hook) {
+        requireLive(unit);
+        unit.hooks.push(hook);
+      },
+    };
+  }
+
+  return {
+    engine: "sqlite",
+    tables,
+    read: builderMethods(reader, tables),
+    async transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+      refuseNesting(name);
+      let result: { value: T } | undefined;
+      await writer.submit(name, async (unit) => {
+        result = { value: await work(txFor(unit)) };
+      });
+      if (!result) throw new Error(`transaction "${name}" ended without a result`);
+      return result.value;
+    },
+    async close() {
+      await writer.idle();
+      reading.close();
+      writing.pragma("wal_checkpoint(TRUNCATE)");
+      writing.close();
+    },
+  };
+}
+
+function builderMethods(builders: ReturnType<typeof sqliteBuilders>, tables: Reader["tables"]): Reader {
+  return {
+    tables,
+    select: builders.select.bind(builders),
+    selectDistinct: builders.selectDistinct.bind(builders),
+    async rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
+      return typedRows<Row>(builders.all(query));
+    },
+  };
+}

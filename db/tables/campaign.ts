@@ -1,0 +1,103 @@
+import type { Dialect } from "../dialect.ts";
+
+export type CampaignKind = "petition" | "letter";
+export type CampaignState =
+  | "draft"
+  | "gathering"
+  | "in_review"
+  | "changes_requested"
+  | "rejected"
+  | "hidden"
+  | "removed"
+  | "open"
+  | "paused"
+  | "closed"
+  | "archived";
+export type BodyKind = "council" | "department" | "parliament" | "trust" | "other";
+export type AskOutcome = "open" | "promised" | "partly" | "refused" | "done";
+export type TextVariant = "en" | "easy" | "cy";
+
+/** Petitions and open letters: what they share, their texts by variant, their asks, their former slugs. */
+export function campaignTables(d: Dialect) {
+  const campaigns = d.table(
+    "campaigns",
+    {
+      id: d.text("id").primaryKey(),
+      /** The public number, given in the transaction that makes the campaign. */
+      number: d.integer("number").notNull(),
+      kind: d.text("kind").$type<CampaignKind>().notNull(),
+      slug: d.text("slug").notNull(),
+      state: d.text("state").$type<CampaignState>().notNull(),
+      bodyKind: d.text("body_kind").$type<BodyKind>().notNull(),
+      bodyName: d.text("body_name").notNull(),
+      /** The council addressed, where it is one; else blank. */
+      bodyGss: d.text("body_gss").notNull(),
+      organiserName: d.text("organiser_name").notNull(),
+      /** What it asks in one clause, for messages: "to hold an independent investigation into …". */
+      askClause: d.text("ask_clause").notNull(),
+      goal: d.integer("goal").notNull(),
+      showsNames: d.boolean("shows_names").notNull(),
+      isDemonstration: d.boolean("is_demonstration").notNull(),
+      language: d.text("language").notNull(),
+      createdAt: d.instant("created_at").notNull(),
+      openedAt: d.instant("opened_at"),
+      /** The last day to sign, in London. */
+      closesOn: d.text("closes_on").notNull(),
+      closedAt: d.instant("closed_at"),
+    },
+    (t) => [
+      d.uniqueIndex("campaigns_by_slug").on(t.kind, t.slug),
+      d.uniqueIndex("campaigns_by_number").on(t.number),
+      d.index("campaigns_by_state").on(t.kind, t.state, t.openedAt),
+      d.index("campaigns_by_body").on(t.bodyGss, t.state),
+      d.index("campaigns_by_closing").on(t.state, t.closesOn),
+    ],
+  );
+
+  const campaignTexts = d.table(
+    "campaign_texts",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      variant: d.text("variant").$type<TextVariant>().notNull(),
+      title: d.text("title").notNull(),
+      why: d.text("why").notNull(),
+      /** More background, in Markdown; may be blank. */
+      more: d.text("more").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.campaignId, t.variant] })],
+  );
+
+  const asks = d.table(
+    "asks",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      position: d.integer("position").notNull(),
+      text: d.text("text").notNull(),
+      outcome: d.text("outcome").$type<AskOutcome>().notNull(),
+      outcomeOn: d.text("outcome_on").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.campaignId, t.position] })],
+  );
+
+  /** A slug once used is never used again; these redirect. */
+  const formerSlugs = d.table(
+    "former_slugs",
+    {
+      kind: d.text("kind").$type<CampaignKind>().notNull(),
+      slug: d.text("slug").notNull(),
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+    },
+    (t) => [d.primaryKey({ columns: [t.kind, t.slug] })],
+  );
+
+  return { campaigns, campaignTexts, asks, formerSlugs };
+}

@@ -1,0 +1,82 @@
+import type { Dialect } from "../dialect.ts";
+import type { areaTables } from "./area.ts";
+import type { campaignTables } from "./campaign.ts";
+
+export type CountReason = "confirmed" | "withdrawn" | "moved" | "text_changed" | "invalidated" | "restored";
+export type TallyLevel = "country" | "upper" | "lower" | "constituency" | "ward" | "division" | "unplaced";
+
+/** The counts: exact by cell, their history, and what of them is published. */
+export function tallyTables(
+  d: Dialect,
+  { campaigns }: ReturnType<typeof campaignTables>,
+  { cells }: ReturnType<typeof areaTables>,
+) {
+  const tallies = d.table(
+    "tallies",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      cellId: d
+        .identityRef("cell_id")
+        .notNull()
+        .references(() => cells.id),
+      /** 0 on SQLite; on PostgreSQL the process's number, so that no row is hot. */
+      shard: d.integer("shard").notNull(),
+      count: d.integer("count").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.campaignId, t.cellId, t.shard] })],
+  );
+
+  /** Append-only; holds no person. */
+  const countEvents = d.table(
+    "count_events",
+    {
+      sequence: d.identity("sequence"),
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      /** The start of the hour, UTC milliseconds. */
+      hour: d.instant("hour").notNull(),
+      cellId: d
+        .identityRef("cell_id")
+        .notNull()
+        .references(() => cells.id),
+      delta: d.integer("delta").notNull(),
+      reason: d.text("reason").$type<CountReason>().notNull(),
+    },
+    (t) => [d.index("count_events_by_hour").on(t.campaignId, t.hour, t.cellId)],
+  );
+
+  /** When a campaign's area numbers were last rewritten, and the total they add up to. */
+  const publications = d.table("publications", {
+    campaignId: d
+      .text("campaign_id")
+      .primaryKey()
+      .references(() => campaigns.id),
+    publishedAt: d.instant("published_at").notNull(),
+    total: d.integer("total").notNull(),
+  });
+
+  const publishedTallies = d.table(
+    "published_tallies",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      level: d.text("level").$type<TallyLevel>().notNull(),
+      /** GSS code; for countries the ISO code; for unplaced the tier it is missing from. */
+      code: d.text("code").notNull(),
+      count: d.integer("count").notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.campaignId, t.level, t.code] }),
+      d.index("published_tallies_by_area").on(t.code, t.campaignId),
+    ],
+  );
+
+  return { tallies, countEvents, publications, publishedTallies };
+}
