@@ -1,0 +1,29 @@
+import type { ReactElement } from "react";
+import { Button } from "./button.tsx";
+import { Choice, type ChoiceProps } from "./choice.tsx";
+import { Field } from "./field.tsx";
+
+interface SearchFormProps {
+  /** The list's own address; the answers go into its query. */
+  action: string;
+  /** "Search petitions" */
+  label: string;
+  q?: string;
+  /** Filters beside the word: council, state. */
+  choices?: readonly ChoiceProps[];
+}
+
+/** A word to search for, and filters. */
+export function SearchForm({ action, label, q, choices = [] }: SearchFormProps): ReactElement {
+  return (
+    <search>
+      <form className="search" method="get" action={action}>
+        <Field name="q" label={label} value={q} type="search" isRequired={false} />
+        {choices.map((choice) => (
+          <Choice key={choice.name} {...choice} />
+        ))}
+        <Button>Search</Button>
+      </form>
+    </search>
+  );
+}

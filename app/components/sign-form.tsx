@@ -1,0 +1,142 @@
+import type { ReactElement } from "react";
+import { CURRENT_NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
+import { Button } from "./button.tsx";
+import { CheckField } from "./check-field.tsx";
+import { Choice } from "./choice.tsx";
+import { CountryChoice } from "./country-choice.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { Field } from "./field.tsx";
+import { Notice } from "./notice.tsx";
+import { SIGN_FIELDS, type SignErrors, type SignFormCampaign, type SignValues } from "./sign-values.ts";
+
+export interface SignFormProps {
+  /** `/petitions/:slug/sign` */
+  action: string;
+  campaign: SignFormCampaign;
+  values?: SignValues;
+  errors?: SignErrors;
+  /** Something about the form as a whole, above the fields. */
+  notice?: string;
+}
+
+/** The form that signs a petition. It is `#sign` on its page. */
+export function SignForm({
+  action,
+  campaign,
+  values = {},
+  errors = {},
+  notice,
+}: SignFormProps): ReactElement {
+  if (campaign.signing !== "open") return <NotSignable campaign={campaign} />;
+  return (
+    <section className="card card-raised sign" id="sign" aria-labelledby="sign-title">
+      <ErrorSummary errors={inPageOrder(errors)} />
+      <h2 id="sign-title">Sign this petition</h2>
+      <p className="hint">It takes a minute. We send you one e-mail, to confirm.</p>
+      {notice === undefined ? null : (
+        <Notice tone="waiting">
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <form method="post" action={action} noValidate>
+        <Field name="name" label="Your name" value={values.name} error={errors.name} autoComplete="name" />
+        <Field
+          name="email"
+          label="E-mail"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          value={values.email}
+          error={errors.email}
+        />
+        <Field
+          name="postcode"
+          label="Postcode"
+          hint="So that your own councillors and MP hear of it."
+          width="postcode"
+          autoComplete="postal-code"
+          value={values.postcode}
+          error={errors.postcode}
+        />
+        <CountryChoice value={values.country} error={errors.country} />
+        <CheckField
+          name="showName"
+          label="Show my name on this page"
+          value={values.showName}
+          error={errors.showName}
+        />
+        <CheckField
+          name="updates"
+          label="Send me news of this petition"
+          value={values.updates}
+          error={errors.updates}
+        />
+        {campaign.isCouncilPetition ? (
+          <CouncilQuestions council={campaign.bodyName} values={values} errors={errors} />
+        ) : null}
+        <p className="consent">
+          {CURRENT_NOTICES.consent.wording} You can take your name off at any time. You must be 13 or over.{" "}
+          <a href="/privacy">How we look after it</a>
+        </p>
+        <Button isWide>Sign</Button>
+      </form>
+    </section>
+  );
+}
+
+interface CouncilQuestionsProps {
+  council: string;
+  values: SignValues;
+  errors: SignErrors;
+}
+
+function CouncilQuestions({ council, values, errors }: CouncilQuestionsProps): ReactElement {
+  return (
+    <fieldset>
+      <legend>For {council}, if you wish</legend>
+      <CheckField
+        name="handIn"
+        label={noticeWords(CURRENT_NOTICES.handIn, council)}
+        value={values.handIn}
+        error={errors.handIn}
+      />
+      <Choice
+        name="connection"
+        label="Do you live, work or study there?"
+        hint={noticeWords(CURRENT_NOTICES.connection, council)}
+        blank="I would rather not say"
+        options={[
+          { value: "live", label: "I live there" },
+          { value: "work", label: "I work there" },
+          { value: "study", label: "I study there" },
+        ]}
+        value={values.connection}
+        error={errors.connection}
+      />
+    </fieldset>
+  );
+}
+
+function NotSignable({ campaign }: { campaign: SignFormCampaign }): ReactElement {
+  const isClosed = campaign.signing === "closed";
+  return (
+    <section className="card sign" id="sign" aria-labelledby="sign-title">
+      <h2 id="sign-title">{isClosed ? "This petition is closed" : "Signing is paused"}</h2>
+      <p>
+        {isClosed
+          ? `It can no longer be signed${campaign.closesOn === undefined ? "" : `. Its last day was ${campaign.closesOn}`}.`
+          : "It cannot be signed just now. Please come back in a few days."}
+      </p>
+      <p>
+        <a href="/my-signatures">See or change what you have signed</a>
+      </p>
+    </section>
+  );
+}
+
+function inPageOrder(errors: SignErrors): { field: string; message: string }[] {
+  return SIGN_FIELDS.flatMap((field) => {
+    const message = errors[field];
+    return message === undefined ? [] : [{ field, message }];
+  });
+}

@@ -1,0 +1,32 @@
+/** The fields of a sign form, in the order they stand on the page. */
+export const SIGN_FIELDS = [
+  "name",
+  "email",
+  "postcode",
+  "country",
+  "showName",
+  "updates",
+  "handIn",
+  "connection",
+  "emailChecked",
+] as const;
+
+export type SignField = (typeof SIGN_FIELDS)[number];
+
+/** What was sent, as it was sent: checkboxes `on` or absent. */
+export type SignValues = Readonly<Partial<Record<SignField, string>>>;
+
+/** One sentence for each field that needs putting right. */
+export type SignErrors = Readonly<Partial<Record<SignField, string>>>;
+
+/** The campaign that a sign form is for. */
+export interface SignFormCampaign {
+  /** "Worcestershire County Council" */
+  bodyName: string;
+  /** A petition to a council has two more fields, about its own petition rules. */
+  isCouncilPetition: boolean;
+  /** `open`, or why it cannot be signed now. */
+  signing: "open" | "paused" | "closed";
+  /** Last day for signing in words, if it has one: "12 November 2026". */
+  closesOn?: string;
+}

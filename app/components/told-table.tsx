@@ -1,0 +1,93 @@
+import type { ReactElement } from "react";
+import { Chip, type ChipTone } from "./chip.tsx";
+import { figure, londonDayOfYear } from "./format.ts";
+
+export interface ToldRow {
+  /** Unique in its list. */
+  key: string;
+  /** "MP for Worcester", "County councillor, Bedwardine". */
+  who: string;
+  /** The person's name, or what else stands small below. */
+  detail?: string;
+  href?: string;
+  /** Their own constituents who have signed: a published count. */
+  count: number;
+  /** True where more may have signed than we can place: "at least 38". */
+  isAtLeast?: boolean;
+  /** When they were last told (UTC milliseconds); absent where they were not. */
+  toldAt?: number;
+  /** What became of it: "Delivered, no answer yet", "Would be told". */
+  fate: { words: string; tone?: ChipTone };
+}
+
+interface ToldTableProps {
+  /** Read out before the table; the visible heading stands above it. */
+  caption: string;
+  rows: readonly ToldRow[];
+  /** Head of the last column. */
+  fateHeading?: string;
+}
+
+// On a phone the rows are laid out as cards, and some browsers then forget that this is a table unless it says so.
+const AS = {
+  table: { role: "table" },
+  rows: { role: "rowgroup" },
+  row: { role: "row" },
+  head: { role: "columnheader", scope: "col" },
+  rowHead: { role: "rowheader", scope: "row" },
+  cell: { role: "cell" },
+} as const;
+
+/** Who was told of how many of their constituents, when, and what they answered. Cards on a phone. */
+export function ToldTable({ caption, rows, fateHeading = "Answer" }: ToldTableProps): ReactElement {
+  return (
+    <table {...AS.table} className="told">
+      <caption className="hidden">{caption}</caption>
+      <thead {...AS.rows}>
+        <tr {...AS.row}>
+          <th {...AS.head}>Representative</th>
+          <th {...AS.head} className="figure">
+            Constituents
+          </th>
+          <th {...AS.head}>Last told</th>
+          <th {...AS.head}>{fateHeading}</th>
+        </tr>
+      </thead>
+      <tbody {...AS.rows}>
+        {rows.map((row) => (
+          <ToldTableRow key={row.key} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ToldTableRow({ row }: { row: ToldRow }): ReactElement {
+  const { who, detail, href, count, isAtLeast = false, toldAt, fate } = row;
+  return (
+    <tr {...AS.row}>
+      <th {...AS.rowHead}>
+        {href === undefined ? who : <a href={href}>{who}</a>}
+        {detail === undefined ? null : <span className="detail">{detail}</span>}
+      </th>
+      <td {...AS.cell} className="figure">
+        {isAtLeast ? "at least " : ""}
+        {figure(count)}
+        <span className="phone"> of their constituents have signed</span>
+      </td>
+      <td {...AS.cell} className={toldAt === undefined ? "blank" : undefined}>
+        {toldAt === undefined ? (
+          "Not yet"
+        ) : (
+          <>
+            <span className="phone">Last told </span>
+            {londonDayOfYear(toldAt)}
+          </>
+        )}
+      </td>
+      <td {...AS.cell}>
+        <Chip words={fate.words} tone={fate.tone} />
+      </td>
+    </tr>
+  );
+}
