@@ -1,0 +1,72 @@
+import type { Block, MailLink, MailRow } from "./blocks.ts";
+import { plainLine } from "./plain-line.ts";
+
+const COLUMNS = 72;
+
+/** One block as plain text: lines of at most 72 characters, save addresses, which are never broken. */
+export function blockText(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return underlined(block.text, "=");
+    case "subheading":
+      return underlined(block.text, "-");
+    case "paragraph":
+      return block.link ? linkedText(block.text, block.link) : wrap(block.text);
+    case "button":
+      return `${wrap(`${plainLine(block.link.label)}:`)}\n${block.link.url}`;
+    case "facts":
+      return block.facts
+        .map(([label, value]) => wrap(`${plainLine(label)}: ${plainLine(value)}`, "  "))
+        .join("\n");
+    case "table":
+      return tableText([block.head, ...block.rows]);
+  }
+}
+
+/** Text broken between words into lines of at most 72 characters, each after `margin`; a longer word stays whole. */
+export function wrap(text: string, margin = ""): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of plainLine(text).split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && margin.length + [...longer].length > COLUMNS) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map((each) => `${margin}${each}`).join("\n");
+}
+
+/** A sentence, the link's words and, on a line of its own, the link's address. */
+export function linkedText(text: string, { label, url }: MailLink): string {
+  const words = plainLine(`${text} ${label}`).replace(/[.:]$/, "");
+  return `${wrap(`${words}:`)}\n${url}`;
+}
+
+function underlined(text: string, rule: string): string {
+  const lines = wrap(text);
+  const longest = Math.max(...lines.split("\n").map((line) => [...line].length));
+  return `${lines}\n${rule.repeat(longest)}`;
+}
+
+function tableText(rows: readonly MailRow[]): string {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => plainLine(row[column] ?? "").length)),
+  );
+  const figuresWidth = widths.slice(1).reduce((sum, width) => sum + width + 3, 0);
+  const nameWidth = Math.min(widths[0] ?? 0, COLUMNS - figuresWidth);
+  const [head, ...body] = rows.map(([name, ...figures]) => {
+    const figureText = figures
+      .map((figure, index) => `   ${figure.padStart(widths[index + 1] ?? 0)}`)
+      .join("");
+    return `${clip(plainLine(name), nameWidth).padEnd(nameWidth)}${figureText}`;
+  });
+  return [head, "-".repeat(nameWidth + figuresWidth), ...body].join("\n");
+}
+
+function clip(name: string, width: number): string {
+  return name.length <= width ? name : `${name.slice(0, width - 1)}…`;
+}

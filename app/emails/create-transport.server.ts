@@ -1,0 +1,21 @@
+import { type MailTransport, SEND_TIMEOUT_MS } from "./transport.ts";
+import { resendTransport } from "./transport-resend.server.ts";
+import { smtpTransport } from "./transport-smtp.server.ts";
+
+export type TransportSettings = {
+  resendApiKey?: string;
+  resendBaseUrl?: string;
+  smtpUrl?: string;
+  /** How long one attempt may take. */
+  timeoutMs?: number;
+};
+
+/** Chooses how mail leaves: Resend where there is a key, else SMTP where there is a URL, else the mailbox. */
+export function createTransport(settings: TransportSettings): MailTransport {
+  const timeoutMs = settings.timeoutMs ?? SEND_TIMEOUT_MS;
+  if (settings.resendApiKey) {
+    return resendTransport({ apiKey: settings.resendApiKey, baseUrl: settings.resendBaseUrl, timeoutMs });
+  }
+  if (settings.smtpUrl) return smtpTransport({ url: settings.smtpUrl, timeoutMs });
+  return { kind: "mailbox" };
+}

@@ -1,0 +1,66 @@
+import { earlierInWords } from "./calendar-words.ts";
+import { plainLine, shorten } from "./plain-line.ts";
+import type { ReportItem } from "./representative-report.ts";
+
+/** "214 of your constituents", "At least 38 of …", "312 people across Worcestershire", "1,803 people". */
+export function whoSigned({ tally, basis, areaName }: ReportItem): string {
+  switch (basis) {
+    case "constituents":
+      return `${figure(tally)} of your constituents`;
+    case "at_least":
+      return `At least ${figure(tally)} of your constituents`;
+    case "across":
+      return `${figure(tally)} people across ${areaName}`;
+    case "everyone":
+      return `${figure(tally)} people`;
+  }
+}
+
+/** "214 of your constituents have signed. In June it was 150." States no earlier number that it is not given. */
+export function countSentence(item: ReportItem, sentOn: string): string {
+  const now = `${whoSigned(item)} have signed.`;
+  if (item.previousTally === undefined || item.previousOn === undefined) return now;
+  const { preposition, words } = earlierInWords(item.previousOn, sentOn);
+  return `${now} ${preposition === "in" ? "In" : "On"} ${words} it was ${figure(item.previousTally)}.`;
+}
+
+/** "214 of your constituents in Worcester: Review SEND services (was 150)": what a caseworker files by. */
+export function reportSubject(item: ReportItem, moreCount: number): string {
+  const place = item.basis === "constituents" || item.basis === "at_least" ? ` in ${item.areaName}` : "";
+  const was = item.previousTally === undefined ? "" : ` (was ${figure(item.previousTally)})`;
+  const more =
+    moreCount === 0 ? "" : moreCount === 1 ? ", and 1 more campaign" : `, and ${moreCount} more campaigns`;
+  const last = item.closing ? "Last count: " : "";
+  return `${last}${whoSigned(item)}${place}: ${shorten(plainLine(item.campaignTitle), 60)}${was}${more}`;
+}
+
+/** "They ask Severnshire County Council to hold an independent investigation." */
+export function asksSentence({ bodyName, asks }: ReportItem): string {
+  const ask = plainLine(asks).replace(/[.\s]+$/, "");
+  const lowered = /^\p{Lu}\p{Ll}/u.test(ask) ? `${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
+  return `They ask ${plainLine(bodyName)} to ${lowered}.`;
+}
+
+/** How the numbers came about. People who sign a body's petition from elsewhere have no postcode. */
+export function countedHow(items: readonly ReportItem[]): string {
+  const arePlaced = items.every(({ basis }) => basis !== "everyone");
+  return `Each person confirmed by e-mail${arePlaced ? " and was placed by postcode" : ""}.`;
+}
+
+/** What a number leaves out, where it leaves out anything. */
+export function countLimits({ basis, areaName }: ReportItem): string | undefined {
+  switch (basis) {
+    case "at_least":
+      return "Some postcodes could be in more than one division, so the true number may be higher.";
+    case "across":
+      return `This is the count across ${areaName}; we cannot yet tell your division apart.`;
+    case "constituents":
+    case "everyone":
+      return undefined;
+  }
+}
+
+/** A whole number as it is read in Britain: 1,803. */
+export function figure(count: number): string {
+  return count.toLocaleString("en-GB");
+}
