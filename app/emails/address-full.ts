@@ -1,6 +1,7 @@
 import { heading, paragraph } from "./blocks.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 
+/** Which campaign was signed a third time with one address. */
 export type AddressFullProps = { site: MailSite; campaignTitle: string; campaignUrl: string };
 
 /** Tells a third person of a household why they cannot sign with this address; has no confirm link. */

@@ -4,6 +4,7 @@ import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 /** A signature that stands with the address this mail goes to, and the link to change it. */
 export type OwnSignature = { name: string; manageUrl: string };
 
+/** What is said to someone who signs again. */
 export type AlreadySignedProps = {
   site: MailSite;
   campaignTitle: string;

@@ -4,6 +4,7 @@ import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 /** What places a signature, as its signatory typed it. */
 export type SignedFrom = { kind: "postcode"; postcode: string } | { kind: "country"; country: string };
 
+/** What the confirmation mail says and links to. */
 export type ConfirmSignatureProps = {
   site: MailSite;
   campaignTitle: string;

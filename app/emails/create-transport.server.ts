@@ -2,6 +2,7 @@ import { type MailTransport, SEND_TIMEOUT_MS } from "./transport.ts";
 import { resendTransport } from "./transport-resend.server.ts";
 import { smtpTransport } from "./transport-smtp.server.ts";
 
+/** The settings that decide how mail leaves; unset ones are missing. */
 export type TransportSettings = {
   resendApiKey?: string;
   resendBaseUrl?: string;

@@ -4,6 +4,7 @@ import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 /** One signature of an address; `state` completes "This signature is …", such as "counted". */
 export type ManagedSignature = { campaignTitle: string; name?: string; state: string; manageUrl: string };
 
+/** The signatures of the address that the mail goes to. */
 export type ManageLinksProps = { site: MailSite; signatures: readonly ManagedSignature[] };
 
 /** Answers a request for one's signatures with a link to each; goes only to an address that has signed. */

@@ -1,14 +1,8 @@
-import { type Block, button, heading, type MailRow, note, paragraph, subheading, table } from "./blocks.ts";
-import { dayInWords, earlierInWords } from "./calendar-words.ts";
+import { type Block, button, heading, note, paragraph, subheading } from "./blocks.ts";
+import { dayInWords } from "./calendar-words.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
-import {
-  asksSentence,
-  countedHow,
-  countLimits,
-  countSentence,
-  figure,
-  reportSubject,
-} from "./report-words.ts";
+import { placesTable } from "./report-places.ts";
+import { asksSentence, countedHow, countLimits, countSentence, reportSubject } from "./report-words.ts";
 
 /**
  * Of whom a tally may be said: `constituents` of this representative; `at_least` where the division of some
@@ -17,7 +11,10 @@ import {
  */
 export type ReportBasis = "constituents" | "at_least" | "across" | "everyone";
 
-/** A part of the area with its published count; `since` is its growth, left out where it is not stated. */
+/**
+ * A part of the area with its published count; `since` is its growth, left out by the caller where it may not be
+ * stated or could be worked out from the rest.
+ */
 export type ReportRow = { name: string; count: number; since?: number };
 
 /** One campaign of a report. The mail states these numbers and works out no other. */
@@ -46,6 +43,7 @@ export type ReportItem = {
   closing: boolean;
 };
 
+/** What a report is made of; the caller takes every number from one publication. */
 export type RepresentativeReportProps = {
   site: MailSite;
   /** The line above the heading: "To the Member of Parliament for Worcester". */
@@ -153,39 +151,6 @@ function lastWroteSentence({ previousOn, closing }: ReportItem, sentOn: string):
     ? `We last wrote to you about this on ${dayInWords(previousOn, sentOn)}.`
     : "This is our first message to you about it.";
   return closing ? `${before} ${CLOSED}` : before;
-}
-
-function placesTable(item: ReportItem, sentOn: string): Block[] {
-  if (item.rows.length === 0) return [];
-  const rest =
-    item.restLabel !== undefined && item.restCount !== undefined
-      ? [{ name: item.restLabel, count: item.restCount, since: item.restSince }]
-      : [];
-  const rows: ReportRow[] = [...item.rows, ...rest];
-  const hasGrowth = item.previousOn !== undefined && rows.some(({ since }) => since !== undefined);
-  const head = item.tableHead ?? "Place";
-  if (!hasGrowth || item.previousOn === undefined) {
-    return [
-      table(
-        [head, "Signed"],
-        rows.map(({ name, count }): MailRow => [name, figure(count)]),
-      ),
-    ];
-  }
-  const since = `Since ${earlierInWords(item.previousOn, sentOn).words}`;
-  const isSilent = rows.some((row) => row.since === undefined);
-  return [
-    table(
-      [head, "Signed", since],
-      rows.map((row): MailRow => [row.name, figure(row.count), growthWords(row.since)]),
-    ),
-    ...(isSilent ? [note("A dash: grown by fewer than five, or nothing earlier to compare with.")] : []),
-  ];
-}
-
-function growthWords(since: number | undefined): string {
-  if (since === undefined) return "–";
-  return since > 0 ? `+${figure(since)}` : figure(since);
 }
 
 function answerBlocks(answerUrl: string | undefined): Block[] {

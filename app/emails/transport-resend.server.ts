@@ -8,6 +8,7 @@ import {
   type SendOutcome,
 } from "./transport.ts";
 
+/** `timeoutMs` is how long one attempt may take; `baseUrl` is another server that speaks Resend's API. */
 export type ResendSettings = { apiKey: string; baseUrl?: string; timeoutMs: number };
 
 /**

@@ -9,6 +9,7 @@ import {
   type SendOutcome,
 } from "./transport.ts";
 
+/** `url` is `smtp://` or `smtps://`, credentials included; `timeoutMs` is how long one attempt may take. */
 export type SmtpSettings = { url: string; timeoutMs: number };
 
 /**

@@ -21,6 +21,7 @@ export const OutgoingMail = z.object({
   tags: z.record(tagText(), tagText()).optional(),
   idempotencyKey: z.string().regex(/^[\x21-\x7e]{1,256}$/, "must be 1 to 256 visible ASCII characters"),
 });
+/** A mail that passes the checks of `OutgoingMail`. */
 export type OutgoingMail = z.infer<typeof OutgoingMail>;
 
 /**
@@ -52,6 +53,7 @@ export type SendingTransport = {
 /** Mail stays with us: whoever marks the row sent writes the mailbox in the same transaction; nothing is sent. */
 export type MailboxTransport = { kind: "mailbox" };
 
+/** How a site's mail leaves, or that it stays. */
 export type MailTransport = SendingTransport | MailboxTransport;
 
 /** Checks a mail before it is stored or sent. @throws Error that names the fields at fault, never a value */

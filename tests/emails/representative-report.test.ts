@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { representativeReportMail } from "#app/emails/representative-report.ts";
+import { reportItem, reportProps } from "./samples.ts";
+
+test("a report on one campaign reads as a headline, what is asked, a table of places, and links", () => {
+  const { subject, text, html } = representativeReportMail(reportProps());
+  expect(subject).toBe(
+    "214 of your constituents in Severnford: Hold an independent investigation into SEND services (was 150)",
+  );
+  for (const part of [text, html]) {
+    expect(part).toContain("To the Member of Parliament for Severnford");
+    expect(part).toContain("214 of your constituents have signed. In June it was 150.");
+    expect(part.replaceAll("\n", " ")).toContain(
+      "They ask Severnshire County Council to hold an independent investigation into its special educational needs services. Each person confirmed by e-mail and was placed by postcode. We last wrote to you about this on 16 June.",
+    );
+    expect(part).toContain("Since June");
+    expect(part).toContain("12 other wards");
+    for (const path of ["/answer/answer-token", "/pause/pause-token", "/about/data#signatures"]) {
+      expect(part).toContain(`https://hearhear.example.org${path}`);
+    }
+  }
+  expect(text).toMatch(/^St John {10,}38 +\+11$/m);
+});
+
+test("a first message states no earlier number, has no growth column and says where the address is from", () => {
+  const item = reportItem({
+    tally: 1803,
+    previousTally: undefined,
+    previousOn: undefined,
+    rows: [{ name: "St John", count: 38 }],
+    restSince: undefined,
+  });
+  const addressSource = "Your address is published on members.parliament.uk";
+  const { subject, text } = representativeReportMail(reportProps({ items: [item], addressSource }));
+  expect(subject).toMatch(/^1,803 of your constituents in Severnford: .*[^)]$/);
+  expect(text).toContain("1,803 of your constituents have signed.\n=");
+  expect(text).not.toMatch(/it was|Since|last wrote/);
+  expect(text.replaceAll("\n", " ")).toContain("This is our first message to you about it.");
+  expect(text.replaceAll("\n", " ")).toContain(
+    "members.parliament.uk. To object, use the pause link below or write to hello@hearhear.example.org.",
+  );
+});
+
+test("growth that may not be stated is left out everywhere", () => {
+  const item = reportItem({
+    tally: 152,
+    previousTally: undefined,
+    rows: [
+      { name: "St John", count: 38 },
+      { name: "Warren", count: 27, since: 6 },
+    ],
+    restSince: undefined,
+  });
+  const { subject, text, html } = representativeReportMail(reportProps({ items: [item] }));
+  expect(subject).not.toContain("was");
+  for (const part of [text, html]) {
+    expect(part).not.toContain("it was");
+    expect(part).not.toContain("150");
+    expect(part).toContain("grown by fewer than five");
+  }
+  expect(text).toMatch(/^St John +38 +–$/m);
+});
+
+test("a county councillor is told of at least so many, or of the whole county, never more", () => {
+  const atLeast = representativeReportMail(
+    reportProps({ items: [reportItem({ basis: "at_least", tally: 38, previousTally: undefined })] }),
+  );
+  expect(atLeast.subject).toMatch(/^At least 38 of your constituents in Severnford/);
+  expect(atLeast.text).toContain("the true number may be higher");
+  const across = representativeReportMail(
+    reportProps({ items: [reportItem({ basis: "across", areaName: "Severnshire", tally: 312 })] }),
+  );
+  expect(across.subject).toMatch(/^312 people across Severnshire: /);
+  expect(across.text).toContain("we cannot yet tell your division apart");
+  expect(across.subject + across.text).not.toMatch(/your constituents/i);
+});
+
+test("the body addressed is told of everyone", () => {
+  const { subject, text } = representativeReportMail(
+    reportProps({ items: [reportItem({ basis: "everyone", tally: 1803, previousTally: 1500 })] }),
+  );
+  expect(subject).toMatch(/^1,803 people: .* \(was 1,500\)$/);
+  expect(text).toContain("1,803 people have signed. In June it was 1,500.");
+  expect(text).not.toContain("constituents");
+});
+
+test("several campaigns stand by growth, five at most, with a link to the rest", () => {
+  const items = [10, 60, 20, 50, 30, 40].map((growth) =>
+    reportItem({ campaignTitle: `Grown by ${growth}`, tally: 100 + growth, previousTally: 100 }),
+  );
+  const allUrl = "https://hearhear.example.org/representatives/abc";
+  const { subject, text, html } = representativeReportMail(reportProps({ items, allUrl }));
+  expect(subject).toBe("160 of your constituents in Severnford: Grown by 60 (was 100), and 5 more campaigns");
+  expect([...html.matchAll(/<h2[^>]*>Grown by (\d+)</g)].map((match) => match[1])).toEqual([
+    "60",
+    "50",
+    "40",
+    "30",
+    "20",
+  ]);
+  expect(text).toContain(`See 1 more campaign:\n${allUrl}`);
+  expect(text).not.toContain("Grown by 10");
+});
+
+test("the last message about a closed campaign says that it is the last", () => {
+  const { subject, text } = representativeReportMail(reportProps({ items: [reportItem({ closing: true })] }));
+  expect(subject).toMatch(/^Last count: 214 of your constituents/);
+  expect(text.replaceAll("\n", " ")).toContain("so this is our last message about it.");
+});
+
+test("earlier messages are dated by day, month or month and year, as near as is clear", () => {
+  const headline = (previousOn: string) =>
+    representativeReportMail(reportProps({ items: [reportItem({ previousOn })] })).text;
+  expect(headline("2026-09-01")).toContain("On 1 September it was 150.");
+  expect(headline("2026-08-25")).toContain("In August it was 150.");
+  expect(headline("2025-12-09")).toContain("In December it was 150.");
+  expect(headline("2025-12-09").replaceAll("\n", " ")).toContain("on 9 December 2025.");
+  expect(headline("2025-09-09")).toContain("In September 2025 it was 150.");
+});
+
+test("an ask that begins with an acronym keeps its capitals", () => {
+  const { text } = representativeReportMail(
+    reportProps({ items: [reportItem({ asks: "NHS-style waits" })] }),
+  );
+  expect(text).toContain("to NHS-style waits.");
+});
+
+test("a report without a way to answer offers none", () => {
+  const { text, html } = representativeReportMail(reportProps({ answerUrl: undefined }));
+  expect(text + html).not.toMatch(/answer/i);
+});

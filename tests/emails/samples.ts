@@ -1,0 +1,138 @@
+import { type AddressFullProps, addressFullMail } from "#app/emails/address-full.ts";
+import { type AlreadySignedProps, alreadySignedMail } from "#app/emails/already-signed.ts";
+import { type ConfirmSignatureProps, confirmSignatureMail } from "#app/emails/confirm-signature.ts";
+import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
+import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
+import {
+  type ReportItem,
+  type RepresentativeReportProps,
+  representativeReportMail,
+} from "#app/emails/representative-report.ts";
+import type { OutgoingMail } from "#app/emails/transport.ts";
+
+export const SITE: MailSite = {
+  siteName: "Hear Hear",
+  operatorName: "Hear Hear Trust",
+  operatorContact: "hello@hearhear.example.org",
+  demonstration: false,
+};
+
+const BASE = "https://hearhear.example.org";
+const TITLE = "Hold an independent investigation into SEND services";
+const CAMPAIGN_URL = `${BASE}/petitions/send-investigation`;
+
+export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): ConfirmSignatureProps {
+  return {
+    site: SITE,
+    campaignTitle: TITLE,
+    campaignUrl: CAMPAIGN_URL,
+    name: "Ann Example",
+    signedFrom: { kind: "postcode", postcode: "WR5 2NP" },
+    confirmUrl: `${BASE}/confirm/confirm-token`,
+    notMeUrl: `${BASE}/not-me/not-me-token`,
+    manageUrl: `${BASE}/signature/manage-token`,
+    expiresInDays: 7,
+    reminder: false,
+    again: false,
+    ...changes,
+  };
+}
+
+export function alreadySignedProps(changes: Partial<AlreadySignedProps> = {}): AlreadySignedProps {
+  const signatures = [{ name: "Ann Example", manageUrl: `${BASE}/signature/manage-token` }];
+  return { site: SITE, campaignTitle: TITLE, campaignUrl: CAMPAIGN_URL, signatures, ...changes };
+}
+
+export function addressFullProps(changes: Partial<AddressFullProps> = {}): AddressFullProps {
+  return { site: SITE, campaignTitle: TITLE, campaignUrl: CAMPAIGN_URL, ...changes };
+}
+
+export function manageLinksProps(changes: Partial<ManageLinksProps> = {}): ManageLinksProps {
+  const signatures = [
+    {
+      campaignTitle: TITLE,
+      name: "Ann Example",
+      state: "counted",
+      manageUrl: `${BASE}/signature/manage-token`,
+    },
+    {
+      campaignTitle: "Shorter waits",
+      state: "not confirmed yet",
+      manageUrl: `${BASE}/signature/other-token`,
+    },
+  ];
+  return { site: SITE, signatures, ...changes };
+}
+
+export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
+  return {
+    campaignTitle: TITLE,
+    campaignUrl: CAMPAIGN_URL,
+    bodyName: "Severnshire County Council",
+    asks: "Hold an independent investigation into its special educational needs services.",
+    basis: "constituents",
+    areaName: "Severnford",
+    tally: 214,
+    previousTally: 150,
+    previousOn: "2026-06-16",
+    tableHead: "Ward",
+    rows: [
+      { name: "St John", count: 38, since: 11 },
+      { name: "Batley End", count: 31, since: 9 },
+    ],
+    restLabel: "12 other wards",
+    restCount: 145,
+    restSince: 44,
+    closing: false,
+    ...changes,
+  };
+}
+
+export function reportProps(changes: Partial<RepresentativeReportProps> = {}): RepresentativeReportProps {
+  return {
+    site: SITE,
+    to: "To the Member of Parliament for Severnford",
+    sentOn: "2026-09-01",
+    items: [reportItem()],
+    answerUrl: `${BASE}/answer/answer-token`,
+    pauseUrl: `${BASE}/pause/pause-token`,
+    checkedUrl: `${BASE}/about/data#signatures`,
+    ...changes,
+  };
+}
+
+/** Every mail there is, by its name. */
+export function everyMail(
+  changes: { site?: MailSite; campaignTitle?: string } = {},
+): [string, RenderedMail][] {
+  const site = changes.site ?? SITE;
+  const campaignTitle = changes.campaignTitle ?? TITLE;
+  const titled = { site, campaignTitle };
+  const managed = manageLinksProps().signatures.map((signature) => ({ ...signature, campaignTitle }));
+  return [
+    ["confirm", confirmSignatureMail(confirmProps(titled))],
+    ["reminder", confirmSignatureMail(confirmProps({ ...titled, reminder: true }))],
+    ["confirm again", confirmSignatureMail(confirmProps({ ...titled, again: true }))],
+    ["already signed", alreadySignedMail(alreadySignedProps(titled))],
+    ["address full", addressFullMail(addressFullProps(titled))],
+    ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],
+    ["report", representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle })] }))],
+    [
+      "report on two",
+      representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle }), reportItem()] })),
+    ],
+  ];
+}
+
+export function outgoingMail(changes: Partial<OutgoingMail> = {}): OutgoingMail {
+  return {
+    from: "Hear Hear <no-reply@hearhear.example.org>",
+    to: "ann@example.org",
+    subject: "Confirm your signature: “Schools”",
+    text: "Confirm: https://hearhear.example.org/confirm/token\n.\nThe end.\n",
+    html: '<p>Confirm: <a href="https://hearhear.example.org/confirm/token">here</a></p>',
+    messageId: "<0198-signature@hearhear.example.org>",
+    idempotencyKey: "outbox-0198",
+    ...changes,
+  };
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { z } from "zod";
+import { readSendRequestCheck } from "./resend-schema.ts";
+
+/** A mail the server took. */
+export type ResendMail = z.infer<typeof SentBody> & { id: string; idempotencyKey?: string };
+
+/** What the server does with one request instead of its ordinary work. */
+export type ResendFault =
+  /** Answers so and takes nothing. */
+  | { kind: "status"; status: number; name: string }
+  /** Answers with a page that is no JSON, as a broken proxy does; takes nothing. */
+  | { kind: "broken-answer"; status: number }
+  /** The mail is taken, the answer never arrives. */
+  | { kind: "lose-answer" }
+  /** The connection is gone; nothing is taken. */
+  | { kind: "reset" }
+  /** Works, but only after so long. */
+  | { kind: "slow"; ms: number };
+
+export type TestResendServer = {
+  url: string;
+  apiKey: string;
+  mails: ResendMail[];
+  /** Bodies of all requests as their bytes came, refused ones too. */
+  bodies: string[];
+  /** Queues a fault for each of the next `times` requests. */
+  misbehave: (fault: ResendFault, times?: number) => void;
+  stop: () => Promise<void>;
+};
+
+export type TestResendOptions = {
+  /** How many requests pass in any one second. Resend's default is 2. */
+  requestsPerSecond?: number;
+  /** The clock by which keys grow old and the rate is counted, UTC milliseconds. */
+  now?: () => number;
+};
+
+/**
+ * Plays Resend over HTTP: bearer key, bodies checked against the published API description, the rate, idempotency
+ * keys that live 24 hours, and failures as told.
+ */
+export async function startResendServer(options: TestResendOptions = {}): Promise<TestResendServer> {
+  const { requestsPerSecond = 2, now = Date.now } = options;
+  const apiKey = `re_test_${randomUUID()}`;
+  const checkRequest = await readSendRequestCheck();
+  const mails: ResendMail[] = [];
+  const bodies: string[] = [];
+  const faults: ResendFault[] = [];
+  const keys = new Map<string, UsedKey>();
+  const passed: number[] = [];
+
+  async function work(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await textOf(request);
+    if (request.method !== "POST" || request.url !== "/emails") return refuse(response, 404, "not_found");
+    if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(response, 401, "invalid_api_key");
+    bodies.push(raw);
+
+    while (passed[0] !== undefined && passed[0] <= now() - 1000) passed.shift();
+    if (passed.length >= requestsPerSecond) {
+      response.setHeader("retry-after", "1");
+      return refuse(response, 429, "rate_limit_exceeded");
+    }
+    passed.push(now());
+
+    const fault = faults.shift();
+    if (fault?.kind === "status") return refuse(response, fault.status, fault.name);
+    if (fault?.kind === "reset") return void request.socket.destroy();
+    if (fault?.kind === "broken-answer")
+      return void response.writeHead(fault.status).end("<h1>Bad gateway</h1>");
+
+    const key = headerOf(request, "idempotency-key");
+    if (key !== undefined && key.length > 256) return refuse(response, 400, "invalid_idempotency_key");
+    const digest = createHash("sha256").update(raw).digest("hex");
+    const used = key === undefined ? undefined : keys.get(key);
+    if (used && used.at > now() - DAY_MS) {
+      if (used.digest !== digest) return refuse(response, 409, "invalid_idempotent_request");
+      if (used.id === undefined) return refuse(response, 409, "concurrent_idempotent_requests");
+      return finish(request, response, used.id, fault);
+    }
+
+    const problem = checkRequest(jsonOf(raw));
+    if (problem !== undefined) return refuse(response, 422, "validation_error", problem);
+    const body = SentBody.safeParse(jsonOf(raw));
+    if (!body.success) return refuse(response, 422, "validation_error");
+
+    if (key !== undefined) keys.set(key, { at: now(), digest });
+    if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    const id = randomUUID();
+    mails.push({ ...body.data, id, idempotencyKey: key });
+    if (key !== undefined) keys.set(key, { at: now(), digest, id });
+    finish(request, response, id, fault);
+  }
+
+  const server = createServer((request, response) => {
+    work(request, response).catch(() => request.socket.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the Resend server has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    apiKey,
+    mails,
+    bodies,
+    misbehave(fault, times = 1) {
+      for (let time = 0; time < times; time += 1) faults.push(fault);
+    },
+    stop() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A key in use: `id` is missing while its first request is still in flight. */
+type UsedKey = { at: number; digest: string; id?: string };
+
+const MailAddress = z.string().regex(/^(?:[^<>\r\n]+ <)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/);
+const SentBody = z.object({
+  from: MailAddress,
+  to: z.union([MailAddress.transform((one) => [one]), z.array(MailAddress)]),
+  reply_to: z.union([MailAddress, z.array(MailAddress)]).optional(),
+  subject: z.string().regex(/^[^\r\n]*$/),
+  text: z.string().optional(),
+  html: z.string().optional(),
+  headers: z.record(z.string(), z.string().regex(/^[^\r\n]*$/)).optional(),
+  tags: z.array(z.object({ name: TagText(), value: TagText() })).optional(),
+});
+
+function TagText() {
+  return z.string().regex(/^[A-Za-z0-9_-]{1,256}$/);
+}
+
+function finish(request: IncomingMessage, response: ServerResponse, id: string, fault?: ResendFault): void {
+  if (fault?.kind === "lose-answer") {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ id }));
+}
+
+function refuse(response: ServerResponse, statusCode: number, name: string, message: string = name): void {
+  response.writeHead(statusCode, { "content-type": "application/json" });
+  response.end(JSON.stringify({ statusCode, message, name }));
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function jsonOf(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
