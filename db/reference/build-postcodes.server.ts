@@ -7,8 +7,8 @@ import { gzipLines } from "./gzip-lines.ts";
 import {
   POSTCODE_FILE_FORMAT,
   POSTCODE_FILE_SCHEMA,
-  postcodeEdition,
   type PostcodeSources,
+  postcodeEdition,
 } from "./postcode-file.ts";
 
 /** How far a build is: share of the source read (0 to 1) and postcodes written. */
