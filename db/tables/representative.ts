@@ -16,6 +16,8 @@ export function representativeTables(d: Dialect, { areas }: ReturnType<typeof ar
       /** Stable in the source it came from, such as `parliament:4359`; imports match on it. */
       sourceKey: d.text("source_key").notNull(),
       name: d.text("name").notNull(),
+      /** The name folded, to find a signatory of the same name. */
+      nameKey: d.text("name_key").notNull(),
       /** How a message addresses them: "Stephen Kinnock MP". */
       fullTitle: d.text("full_title").notNull(),
       /** Made up for the demonstration; may be written about freely, must never be written to. */
@@ -25,6 +27,7 @@ export function representativeTables(d: Dialect, { areas }: ReturnType<typeof ar
     (t) => [
       d.uniqueIndex("representatives_by_public_id").on(t.publicId),
       d.uniqueIndex("representatives_by_source_key").on(t.sourceKey),
+      d.index("representatives_by_name").on(t.nameKey),
     ],
   );
 

@@ -21,8 +21,7 @@ export const NOTICES = [
     kind: "connection",
     version: 1,
     startsOn: "2026-11-21",
-    wording:
-      "Some councils count only people who live, work or study in their area. We show how many gave each answer, never who.",
+    wording: "Optional. Some councils ask. We show only how many gave each answer.",
   },
 ] as const satisfies readonly Notice[];
 

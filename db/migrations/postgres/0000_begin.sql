@@ -69,6 +69,7 @@ CREATE TABLE "representatives" (
 	"kind" text NOT NULL,
 	"source_key" text NOT NULL,
 	"name" text NOT NULL,
+	"name_key" text NOT NULL,
 	"full_title" text NOT NULL,
 	"is_invented" boolean NOT NULL,
 	"language" text NOT NULL
@@ -378,6 +379,8 @@ CREATE INDEX "cells_by_constituency" ON "cells" USING btree ("constituency");
 CREATE UNIQUE INDEX "representatives_by_public_id" ON "representatives" USING btree ("public_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_source_key" ON "representatives" USING btree ("source_key");
+--> statement-breakpoint
+CREATE INDEX "representatives_by_name" ON "representatives" USING btree ("name_key");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "terms_by_area" ON "terms" USING btree ("gss_code","representative_id","starts_on");
 --> statement-breakpoint

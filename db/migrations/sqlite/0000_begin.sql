@@ -85,6 +85,7 @@ CREATE TABLE `representatives` (
 	`kind` text NOT NULL,
 	`source_key` text NOT NULL,
 	`name` text NOT NULL,
+	`name_key` text NOT NULL,
 	`full_title` text NOT NULL,
 	`is_invented` integer NOT NULL,
 	`language` text NOT NULL
@@ -94,6 +95,8 @@ CREATE TABLE `representatives` (
 CREATE UNIQUE INDEX `representatives_by_public_id` ON `representatives` (`public_id`);
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_source_key` ON `representatives` (`source_key`);
+--> statement-breakpoint
+CREATE INDEX `representatives_by_name` ON `representatives` (`name_key`);
 --> statement-breakpoint
 CREATE TABLE `terms` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,0 +1,72 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/database.ts";
+import { takesSignatures } from "../campaign/campaign.ts";
+import type { PlaceChoice } from "../place/cell.ts";
+import { cellFromChoice } from "../place/cell-from-choice.server.ts";
+import { ensureCell, getCell } from "../place/cells.server.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import type { Site } from "../site.ts";
+import { countSignature } from "./count-signature.server.ts";
+import { openPerson } from "./person.server.ts";
+import { showName } from "./public-name.server.ts";
+import { type SlotOutcome, takeSlot } from "./take-slot.server.ts";
+
+/** What became of pressing the button. Every outcome but `unknown_link` leads to a page that explains it. */
+export type ConfirmOutcome =
+  | "confirmed"
+  | "already_confirmed"
+  | "unknown_link"
+  | "expired"
+  | "campaign_closed"
+  | Exclude<SlotOutcome, "taken" | "already_yours">;
+
+/**
+ * Counts a signature: takes a slot of its address, marks the row, moves its cell's tally and appends the event,
+ * all in one transaction, so that it is counted exactly once however often the button is pressed.
+ * `choice` names places that the postcode could not settle; what is known is never overruled by it.
+ */
+export async function confirmSignature(
+  site: Site,
+  { token, choice }: { token: string; choice: PlaceChoice },
+  now: number,
+): Promise<ConfirmOutcome> {
+  return site.db.transaction("confirm signature", async (tx) => {
+    const { signatures, campaigns } = tx.tables;
+    const id = await findLinkedRow(tx, token, ["confirm", "signature"]);
+    if (id === undefined) return "unknown_link";
+    const [found] = await tx
+      .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
+      .from(signatures)
+      .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+      .where(eq(signatures.id, id));
+    if (!found) return "unknown_link";
+    const { signature, campaign } = found;
+    if (signature.state === "confirmed") return "already_confirmed";
+    if (signature.state !== "pending") return "expired";
+    if ((signature.expiresAt ?? 0) <= now) return "expired";
+    if (!takesSignatures(campaign, now)) return "campaign_closed";
+
+    const slot = await takeSlot(tx, signature);
+    if (slot === "already_yours") return "already_confirmed";
+    if (slot !== "taken") return slot;
+
+    const cellId = await chooseCellId(tx, signature.cellId, choice);
+    const confirmed = await tx
+      .update(signatures)
+      .set({ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId })
+      .where(and(eq(signatures.id, id), eq(signatures.state, "pending")))
+      .returning({ id: signatures.id });
+    if (confirmed.length === 0) throw new Error("a slot was taken for a signature that is no longer pending");
+    await countSignature(tx, site, { campaignId: signature.campaignId, cellId, delta: 1, reason: "confirmed" }, now);
+    if (signature.showName) {
+      const { name } = openPerson(site.keyring, signature);
+      await showName(tx, { id, campaignId: signature.campaignId, name }, now);
+    }
+    return "confirmed";
+  });
+}
+
+async function chooseCellId(tx: Tx, cellId: number, choice: PlaceChoice): Promise<number> {
+  if (!choice.constituency && !choice.council && !choice.ward) return cellId;
+  return ensureCell(tx, await cellFromChoice(tx, await getCell(tx, cellId), choice));
+}

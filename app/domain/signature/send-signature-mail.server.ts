@@ -1,0 +1,131 @@
+import { and, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/database.ts";
+import {
+  CONFIRM_LINK_DAYS,
+  MAIL_COOL_DOWN_MINUTES,
+  MAILS_PER_ADDRESS_PER_DAY,
+  MAILS_PER_SIGNATURE,
+  REMINDER_HOURS,
+  SIGNATURES_PER_ADDRESS,
+  SUSPECT_DAYS,
+} from "#app/policy.ts";
+import { type MailTemplate, queueMail } from "../mail/queue-mail.server.ts";
+import { takeAllowance } from "../privacy/take-allowance.server.ts";
+import type { Site } from "../site.ts";
+import { DAY, HOUR, MINUTE } from "../time/durations.ts";
+
+type Pending = { id: string; campaignId: string; addressHash: string; nameHash: string; postcodeHash: string; mailCount: number };
+
+/**
+ * Queues the mail that answers one pending submission, within the limits: so many a row with a pause between
+ * them, so many a day to one address. Which mail goes is decided by who holds the address's slots at this moment;
+ * only the ones with a confirm link keep the row alive and are followed by a reminder. A new row whose address has
+ * had its mails for the day is held as suspect. An address that said "not me" gets nothing.
+ */
+export async function sendSignatureMail(
+  tx: Tx,
+  site: Pick<Site, "wake">,
+  { campaignId, typedHash }: { campaignId: string; typedHash: string },
+  now: number,
+): Promise<void> {
+  const { signatures } = tx.tables;
+  const [pending] = await tx
+    .select()
+    .from(signatures)
+    .where(
+      and(
+        eq(signatures.campaignId, campaignId),
+        eq(signatures.typedHash, typedHash),
+        eq(signatures.state, "pending"),
+        lt(signatures.mailCount, MAILS_PER_SIGNATURE),
+        or(isNull(signatures.lastMailAt), lte(signatures.lastMailAt, now - MAIL_COOL_DOWN_MINUTES * MINUTE)),
+      ),
+    );
+  if (!pending || (await isRefused(tx, pending, now))) return;
+  const template = await chooseTemplate(tx, pending);
+  await mailPending(tx, site, pending, template, now);
+}
+
+/** The reminder of one pending row, if its confirm link would still be of use. */
+export async function sendReminder(
+  tx: Tx,
+  site: Pick<Site, "wake">,
+  pending: Pending,
+  now: number,
+): Promise<void> {
+  const { signatures } = tx.tables;
+  await tx.update(signatures).set({ remindAt: null }).where(eq(signatures.id, pending.id));
+  if (pending.mailCount >= MAILS_PER_SIGNATURE || (await isRefused(tx, pending, now))) return;
+  const template = await chooseTemplate(tx, pending);
+  if (template !== "confirm-signature" && template !== "confirm-again") return;
+  await mailPending(tx, site, pending, "remind-signature", now);
+}
+
+async function mailPending(
+  tx: Tx,
+  site: Pick<Site, "wake">,
+  pending: Pending,
+  template: MailTemplate,
+  now: number,
+): Promise<void> {
+  const { signatures } = tx.tables;
+  const daily = { key: `mail day ${pending.addressHash}`, windowMs: DAY, limit: MAILS_PER_ADDRESS_PER_DAY };
+  if (!(await takeAllowance(tx, daily, now))) {
+    if (pending.mailCount > 0) return;
+    await tx
+      .update(signatures)
+      .set({ state: "suspect", heldReason: "address_limit", expiresAt: now + SUSPECT_DAYS * DAY })
+      .where(and(eq(signatures.id, pending.id), eq(signatures.state, "pending")));
+    return;
+  }
+  const isFirst = template === "confirm-signature";
+  const counted = await tx
+    .update(signatures)
+    .set({
+      mailCount: sql`${signatures.mailCount} + 1`,
+      lastMailAt: now,
+      expiresAt: now + CONFIRM_LINK_DAYS * DAY,
+      ...(isFirst ? { remindAt: now + REMINDER_HOURS * HOUR } : {}),
+    })
+    .where(
+      and(
+        eq(signatures.id, pending.id),
+        eq(signatures.state, "pending"),
+        eq(signatures.mailCount, pending.mailCount),
+      ),
+    )
+    .returning({ id: signatures.id });
+  if (counted.length > 0) await queueMail(tx, site, { template, rowId: pending.id }, now);
+}
+
+async function chooseTemplate(tx: Tx, pending: Pending): Promise<MailTemplate> {
+  const { signatureSlots } = tx.tables;
+  const holders = await tx
+    .select({ nameHash: signatureSlots.nameHash, postcodeHash: signatureSlots.postcodeHash })
+    .from(signatureSlots)
+    .where(
+      and(
+        eq(signatureSlots.campaignId, pending.campaignId),
+        eq(signatureSlots.addressHash, pending.addressHash),
+      ),
+    );
+  if (holders.some((holder) => holder.nameHash === pending.nameHash)) return "already-signed";
+  if (holders.length >= SIGNATURES_PER_ADDRESS) return "address-full";
+  if (holders.some((holder) => holder.postcodeHash !== pending.postcodeHash)) return "already-signed";
+  return pending.mailCount === 0 ? "confirm-signature" : "confirm-again";
+}
+
+async function isRefused(tx: Tx, pending: Pending, now: number): Promise<boolean> {
+  const { mailRefusals } = tx.tables;
+  const found = await tx
+    .select({ expiresAt: mailRefusals.expiresAt })
+    .from(mailRefusals)
+    .where(
+      and(
+        eq(mailRefusals.campaignId, pending.campaignId),
+        eq(mailRefusals.addressHash, pending.addressHash),
+        gt(mailRefusals.expiresAt, now),
+      ),
+    );
+  return found.length > 0;
+}

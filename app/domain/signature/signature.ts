@@ -1,0 +1,18 @@
+import type { SignatureState } from "#db/tables/signature.ts";
+
+/** Where a signature may go from each state. Only `confirmed` counts. */
+export const TRANSITIONS = {
+  suspect: ["pending"],
+  pending: ["confirmed"],
+  confirmed: ["withdrawn", "invalidated", "pending"],
+  invalidated: ["confirmed"],
+  withdrawn: [],
+} as const satisfies Record<SignatureState, readonly SignatureState[]>;
+
+/** The columns that hold what a person typed, each encrypted for its own row. */
+export type SealedColumn = "name" | "email" | "postcode";
+
+/** Where one of a signature's encrypted texts lives. */
+export function sealedIn(rowId: string, column: SealedColumn): { table: string; column: string; rowId: string } {
+  return { table: "signatures", column, rowId };
+}

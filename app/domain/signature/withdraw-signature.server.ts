@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/database.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import type { Site } from "../site.ts";
+import { countSignature } from "./count-signature.server.ts";
+import { hideName } from "./public-name.server.ts";
+import { freeSlot } from "./take-slot.server.ts";
+
+/**
+ * Takes a confirmed signature off: its slot is free again, its cell counts one less, its name is gone from the
+ * page, all at once. A second press finds `already_withdrawn`; a pending one is `not_confirmed`, nothing to undo.
+ */
+export async function withdrawSignature(
+  site: Site,
+  token: string,
+  now: number,
+): Promise<"withdrawn" | "already_withdrawn" | "not_confirmed" | "unknown_link"> {
+  return site.db.transaction("withdraw signature", async (tx) => {
+    const { signatures } = tx.tables;
+    const id = await findLinkedRow(tx, token, ["signature"]);
+    if (id === undefined) return "unknown_link";
+    if (await uncount(tx, site, id, now)) return "withdrawn";
+    const [left] = await tx.select({ state: signatures.state }).from(signatures).where(eq(signatures.id, id));
+    if (!left) return "unknown_link";
+    return left.state === "withdrawn" ? "already_withdrawn" : "not_confirmed";
+  });
+}
+
+/** Takes a signature out of the count if, and only if, it is in it. */
+export async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now: number): Promise<boolean> {
+  const { signatures } = tx.tables;
+  const [withdrawn] = await tx
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: now })
+    .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
+    .returning({ campaignId: signatures.campaignId, cellId: signatures.cellId });
+  if (!withdrawn) return false;
+  await freeSlot(tx, id);
+  await hideName(tx, id);
+  await countSignature(tx, site, { ...withdrawn, delta: -1, reason: "withdrawn" }, now);
+  return true;
+}
