@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Chip, type ChipTone } from "./chip.tsx";
-import { counted, figure } from "./format.ts";
+import { figure } from "./format.ts";
 import { Progress } from "./progress.tsx";
 
 export interface CampaignCardProps {
@@ -17,7 +17,18 @@ export interface CampaignCardProps {
   level?: 2 | 3;
 }
 
-/** One campaign in a list: an item of a `<ul className="stack plain-list">`. */
+/** Campaigns to choose from, side by side where there is room. */
+export function CampaignList({ campaigns }: { campaigns: readonly CampaignCardProps[] }): ReactElement {
+  return (
+    <ul className="campaigns plain-list">
+      {campaigns.map((campaign) => (
+        <CampaignCard key={campaign.href} {...campaign} />
+      ))}
+    </ul>
+  );
+}
+
+/** One campaign: an item of a list. */
 export function CampaignCard(props: CampaignCardProps): ReactElement {
   const { href, title, addressedTo, count, goal, here, state, level = 2 } = props;
   const Title = level === 2 ? "h2" : "h3";
@@ -25,13 +36,13 @@ export function CampaignCard(props: CampaignCardProps): ReactElement {
     <li>
       <article className="card campaign-card">
         <p className="kicker">{addressedTo}</p>
-        <Title>
+        <Title className="title">
           <a href={href}>{title}</a>
         </Title>
         {goal === undefined ? null : <Progress count={count} goal={goal} />}
         <p>
-          <b className="number">{figure(count)}</b> {counted(count, "signature").replace(/^\S+ /, "")}
-          {here === undefined ? null : `, ${figure(here.count)} of them in ${here.name}`}
+          <b className="number">{figure(count)}</b>
+          {`${count === 1 ? " signature" : " signatures"}${here === undefined ? "" : `, ${figure(here.count)} of them in ${here.name}`}`}
           {state === undefined ? null : (
             <>
               {" "}

@@ -5,9 +5,7 @@ export function DemonstrationBand(): ReactElement {
   return (
     <aside className="demonstration" aria-label="About this demonstration">
       <div className="wrap">
-        <p>
-          <b>Demonstration:</b> invented people, nothing was sent
-        </p>
+        <p>Demonstration: invented people, nothing was sent</p>
       </div>
     </aside>
   );

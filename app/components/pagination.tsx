@@ -18,9 +18,7 @@ export function Pagination({ page, pageCount, hrefFor }: PaginationProps): React
           Previous page
         </ButtonLink>
       )}
-      <p>
-        Page {page} of {pageCount}
-      </p>
+      <p>{`Page ${page} of ${pageCount}`}</p>
       {page < pageCount && (
         <ButtonLink tone="quiet" href={hrefFor(page + 1)}>
           Next page

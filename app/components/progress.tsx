@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import { figure } from "./format.ts";
 
 interface ProgressProps {
@@ -6,17 +6,17 @@ interface ProgressProps {
   goal: number;
 }
 
-/** How far a campaign is on the way to its goal. The colour turns green as the goal comes near. */
+/** How far a campaign is on the way to its goal. Green once it is there. */
 export function Progress({ count, goal }: ProgressProps): ReactElement {
-  const id = useId();
   return (
     <svg className="progress" height="14" role="img" aria-label={`${figure(count)} of ${figure(goal)}`}>
-      <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="0" x2="100%">
-        <stop className="progress-start" offset="35%" />
-        <stop className="progress-end" offset="100%" />
-      </linearGradient>
       <rect className="progress-track" width="100%" height="14" />
-      <rect width={share(count, goal)} height="14" rx="7" fill={`url(#${id})`} />
+      <rect
+        className={count >= goal ? "progress-won" : "progress-fill"}
+        width={share(count, goal)}
+        height="14"
+        rx="7"
+      />
     </svg>
   );
 }

@@ -32,7 +32,7 @@ export function SignForm({
     <section className="card card-raised sign" id="sign" aria-labelledby="sign-title">
       <ErrorSummary errors={inPageOrder(errors)} />
       <h2 id="sign-title">Sign this petition</h2>
-      <p className="hint">It takes a minute. We send you one e-mail, to confirm.</p>
+      <p className="hint">A minute, and one e-mail to confirm.</p>
       {notice === undefined ? null : (
         <Notice tone="waiting">
           <p>{notice}</p>
@@ -52,7 +52,7 @@ export function SignForm({
         <Field
           name="postcode"
           label="Postcode"
-          hint="So that your own councillors and MP hear of it."
+          hint="So your own councillors and MP hear."
           width="postcode"
           autoComplete="postal-code"
           value={values.postcode}
@@ -93,7 +93,7 @@ interface CouncilQuestionsProps {
 function CouncilQuestions({ council, values, errors }: CouncilQuestionsProps): ReactElement {
   return (
     <fieldset>
-      <legend>For {council}, if you wish</legend>
+      <legend className="hidden">For {council}, if you wish</legend>
       <CheckField
         name="handIn"
         label={noticeWords(CURRENT_NOTICES.handIn, council)}

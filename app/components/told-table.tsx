@@ -75,7 +75,7 @@ function ToldTableRow({ row }: { row: ToldRow }): ReactElement {
         {figure(count)}
         <span className="phone"> of their constituents have signed</span>
       </td>
-      <td {...AS.cell} className={toldAt === undefined ? "blank" : undefined}>
+      <td {...AS.cell} className={toldAt === undefined ? "blank" : "date"}>
         {toldAt === undefined ? (
           "Not yet"
         ) : (

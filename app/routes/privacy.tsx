@@ -1,0 +1,192 @@
+import type { MetaFunction } from "@remix-run/node";
+import type { ReactElement } from "react";
+import { Contact } from "#app/components/contact.tsx";
+import { DefinitionList } from "#app/components/definition-list.tsx";
+import { calendarDay } from "#app/components/format.ts";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { Prose } from "#app/components/prose.tsx";
+import { useSite } from "#app/components/site-details.ts";
+import { CURRENT_NOTICES, NOTICES } from "#app/domain/privacy/notices.ts";
+import {
+  CLIENT_HASH_DAYS,
+  CONFIRM_LINK_DAYS,
+  MINIMUM_AGE_YEARS,
+  NOT_ME_DAYS,
+  RETENTION_MONTHS_AFTER_CLOSING,
+  SMALLEST_SHOWN_COUNT,
+  SUSPECT_DAYS,
+} from "#app/policy.ts";
+
+export const meta: MetaFunction = () =>
+  pageTitle("Your privacy", "What Hear Hear keeps when you sign, why, for how long, and who is told what.");
+
+export default function Privacy(): ReactElement {
+  const { operatorName, operatorContact } = useSite();
+  const { consent } = CURRENT_NOTICES;
+  return (
+    <Prose>
+      <PageHeading
+        title="Your privacy"
+        kicker={`Version ${consent.version}, from ${calendarDay(consent.startsOn)}`}
+        lede="What we keep when you sign, why, for how long, and who is told what."
+      />
+      <ul>
+        <li>Your councillors and MP hear a number. They never hear your name from us.</li>
+        <li>Your name is shown on this site only if you tick the box that says so.</li>
+        <li>You can take your name off at any time, and have everything about you erased.</li>
+        <li>We use no cookies for reading or signing, no trackers and no adverts. We sell nothing.</li>
+      </ul>
+
+      <h2>Who looks after it</h2>
+      <p>
+        {operatorName} runs this site and answers for what happens to what you give us. Write to{" "}
+        <Contact to={operatorContact} />.
+      </p>
+
+      <h2>What we keep</h2>
+      <WhatWeKeep />
+
+      <h2>Why we may keep it</h2>
+      <p>Because you say so. This is what you agree to when you sign:</p>
+      <blockquote>
+        <p>{consent.wording}</p>
+      </blockquote>
+      <p>
+        The law calls this explicit consent (UK GDPR, articles 6(1)(a) and 9(2)(a)). We ask for it because
+        signing can show what you think about politics, or something about your or your child’s health. With
+        your signature we keep which wording you saw and when. You can take your consent back as easily as you
+        gave it.
+      </p>
+
+      <h2>How long we keep it</h2>
+      <HowLong />
+
+      <h2>Who is told what</h2>
+      <WhoIsTold />
+
+      <h2>How we guard it</h2>
+      <p>
+        Names, e-mail addresses and postcodes are encrypted in our database. The key is kept apart from it,
+        and apart from its backups. Our logs hold no names, addresses or postcodes.
+      </p>
+
+      <h2>What you can do</h2>
+      <p>
+        Go to <a href="/my-signatures">my signatures</a> and enter your e-mail address. We send you links with
+        which you can see what we hold, put it right, download it, take your name off, or have it erased. You
+        need no account. Nobody else can find out there whether you have signed.
+      </p>
+      <p>
+        You can also <Contact to={operatorContact}>write to us</Contact>, object, or ask us to stop. If you
+        are not happy with our answer, you can complain to the Information Commissioner’s Office:{" "}
+        <a href="https://ico.org.uk/make-a-complaint/">ico.org.uk/make-a-complaint</a>, telephone 0303 123
+        1113.
+      </p>
+
+      <h2>How old you must be</h2>
+      <p>
+        You must be {MINIMUM_AGE_YEARS} or over to sign. We do not ask for your date of birth. If you know of
+        a younger child who has signed, tell us and we erase it.
+      </p>
+
+      <h2>The wordings we have used</h2>
+      <DefinitionList rows={NOTICES.map(wordingRow)} />
+    </Prose>
+  );
+}
+
+function WhatWeKeep(): ReactElement {
+  return (
+    <DefinitionList
+      rows={[
+        { term: "Your name", value: "So that we count each person once, and to show it if you ask us to." },
+        { term: "Your e-mail address", value: "To ask you to confirm, so that nobody can sign for you." },
+        {
+          term: "Your postcode",
+          value:
+            "To work out your ward, council and constituency. If you live outside the United Kingdom, we keep your country instead.",
+        },
+        {
+          term: "What you ticked",
+          value:
+            "Whether to show your name, send you news, and, on a petition to a council, give it your name and postcode; and whether you live, work or study there, if you told us.",
+        },
+        { term: "When you signed", value: "And when you confirmed, and which wording you saw." },
+        {
+          term: "A scrambled form of your network address",
+          value: `For ${CLIENT_HASH_DAYS} days, to notice many false signatures from one place. It cannot be read back.`,
+        },
+      ]}
+    />
+  );
+}
+
+function HowLong(): ReactElement {
+  return (
+    <DefinitionList
+      rows={[
+        {
+          term: "If you do not confirm",
+          value: `We delete it ${CONFIRM_LINK_DAYS} days after the last e-mail we sent you about it. A signature that we held back to look at is deleted after ${SUSPECT_DAYS} days.`,
+        },
+        {
+          term: "If you confirm",
+          value: `We keep it until ${RETENTION_MONTHS_AFTER_CLOSING} months after the petition closes, so that it can be handed in. Then we blank your name, address and postcode. Only the number stays, and the area it was counted in.`,
+        },
+        {
+          term: "If you take your name off",
+          value:
+            "You are not counted from that moment. Choose to erase it as well, and it is deleted at once.",
+        },
+        {
+          term: "If you say “this was not me”",
+          value: `We delete it at once. For ${NOT_ME_DAYS} days we keep a scrambled form of the address, so that it gets no more e-mail about that petition.`,
+        },
+      ]}
+    />
+  );
+}
+
+function WhoIsTold(): ReactElement {
+  return (
+    <DefinitionList
+      rows={[
+        {
+          term: "Your councillors and MP",
+          value: `How many people in their area have signed, once it is at least ${SMALLEST_SHOWN_COUNT}. Never who.`,
+        },
+        {
+          term: "Those the petition is addressed to",
+          value: "How many have signed, and from which places. Never who.",
+        },
+        {
+          term: "A council that has its own petition rules",
+          value: "Your name and postcode when the petition is handed in, only if you ticked that box.",
+        },
+        {
+          term: "Everybody",
+          value: `The total, and the number in each place where it is at least ${SMALLEST_SHOWN_COUNT}. Your name only if you ticked that box; never with your place or the time.`,
+        },
+        { term: "The organiser of the petition", value: "The same numbers as everybody." },
+        {
+          term: "The service that delivers our e-mail",
+          value: "Your address and the e-mail we send you, to deliver it and for nothing else.",
+        },
+      ]}
+    />
+  );
+}
+
+const KINDS = {
+  consent: "Signing",
+  handIn: "Handing in to a council",
+  connection: "Live, work or study",
+} as const;
+
+function wordingRow(notice: (typeof NOTICES)[number]): { term: string; value: string } {
+  return {
+    term: `${KINDS[notice.kind]}, version ${notice.version}`,
+    value: `From ${calendarDay(notice.startsOn)}: “${notice.wording.replaceAll("{council}", "the council")}”`,
+  };
+}

@@ -1,0 +1,73 @@
+import type { MetaFunction } from "@remix-run/node";
+import type { ReactElement } from "react";
+import { Contact } from "#app/components/contact.tsx";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { Prose } from "#app/components/prose.tsx";
+import { useSite } from "#app/components/site-details.ts";
+import { MINIMUM_AGE_YEARS } from "#app/policy.ts";
+
+export const meta: MetaFunction = () =>
+  pageTitle("Terms", "What you may expect of Hear Hear, and what it expects of you.");
+
+export default function Terms(): ReactElement {
+  const { operatorName, operatorContact } = useSite();
+  return (
+    <Prose>
+      <PageHeading title="Terms" lede="What you may expect of us, and what we expect of you." />
+
+      <h2>When you sign</h2>
+      <ul>
+        <li>Sign as yourself, with your own name, and once for each petition.</li>
+        <li>Use an e-mail address that you can read. Two people in one home may share one.</li>
+        <li>Give the postcode of where you live.</li>
+        <li>You must be {MINIMUM_AGE_YEARS} or over.</li>
+        <li>
+          Sign only what you agree with. You can take your name off again at any time, without a reason.
+        </li>
+      </ul>
+      <p>
+        We do not count signatures that we find to be false. We say <a href="/about#checked">how we check</a>.
+        Do not try to sign for others, to sign in bulk by program, or to find out who has signed.
+      </p>
+
+      <h2>What stands on this site</h2>
+      <ul>
+        <li>
+          The words of a petition are those of the people who started it. A moderator has read them first.
+        </li>
+        <li>
+          A petition must ask for something that somebody can do. It must be true as far as its authors know.
+          It must not threaten, harass, promote hatred, name a child, or break the law.
+        </li>
+        <li>We take no side between parties, and we do not sell a place on any page.</li>
+      </ul>
+
+      <h2>If something is wrong</h2>
+      <p>
+        If a page names you wrongly, could harm a child, or breaks the law,{" "}
+        <Contact to={operatorContact}>tell us</Contact>. Say which page and which words. We look at it, and we
+        tell you what we did and why. If you think that we decided wrongly, say so, and somebody else looks
+        again.
+      </p>
+
+      <h2>What we promise</h2>
+      <p>
+        To count honestly, to tell the people you want to reach what we say on the page, and to look after{" "}
+        <a href="/privacy">what you give us</a>. We cannot promise that a petition succeeds, or that the site
+        is never down. Nothing here takes away rights that the law gives you.
+      </p>
+
+      <h2>Using our numbers</h2>
+      <p>
+        Counts and petition texts on public pages may be quoted by anybody, with a link. Where our data comes
+        from is on <a href="/about/data">data and sources</a>.
+      </p>
+
+      <h2>Who we are</h2>
+      <p>
+        This site is run by {operatorName}. Write to <Contact to={operatorContact} />.
+      </p>
+    </Prose>
+  );
+}
