@@ -52,8 +52,7 @@ export default function About(): ReactElement {
           <b>Many from one connection at once wait.</b> They are not counted until they are let through.
         </li>
         <li>
-          <b>False ones are taken out.</b> A moderator can take out a batch, and put it back if that was
-          wrong. Every change to a count is recorded.
+          <b>False ones are taken out.</b> Every change to a count is recorded, so that it can be put right.
         </li>
         <li>
           <b>Anybody can take their name off</b> at any time, and is then not counted.
@@ -76,8 +75,8 @@ export default function About(): ReactElement {
       <h2 id="told">Who is told</h2>
       <p>
         MPs and councillors, at addresses that their office or council publishes. They hear a number, not
-        names, and can answer in public. They can ask us to pause or stop. What was sent, when, and whether it
-        arrived is on each petition’s own page, under “Who has been told”.
+        names. They can ask us to pause or stop. What was sent, when, and whether it arrived is on each
+        petition’s own page, under “Who has been told”.
       </p>
 
       <h2>Where to read on</h2>

@@ -59,8 +59,8 @@ export default function Data(): ReactElement {
       <Source heading="Names and codes of councils and constituencies">
         <p>
           mySociety (local authority names and codes, 2025-constituencies),{" "}
-          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. Open Innovations (hex layout),
-          CC BY 4.0 / MIT.
+          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. Open Innovations (MPs’
+          identifiers), MIT.
         </p>
         <p className="soft">
           Used to name councils, to tell in which constituency a postcode lies, and to join lists of MPs. We
@@ -76,8 +76,7 @@ export default function Data(): ReactElement {
       <h2 id="placing">How a postcode is placed</h2>
       <p>
         We hold 2.6 million postcodes of Great Britain. Each gives one ward, council and constituency, by the
-        middle of the postcode’s area. On a border a few homes may belong to the other side. If yours does,
-        you can say so with the link in your confirmation e-mail.
+        middle of the postcode’s area. On a border a few homes belong to the other side.
       </p>
       <ul>
         <li>
