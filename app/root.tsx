@@ -1,11 +1,11 @@
 import latinFont from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactElement, ReactNode } from "react";
 import { DemonstrationBand } from "#app/components/demonstration-band.tsx";
 import { ErrorPage } from "#app/components/error-page.tsx";
 import { errorWords } from "#app/components/error-words.ts";
-import { type SiteDetails, useSite } from "#app/components/site-details.ts";
+import { useSite } from "#app/components/site-details.ts";
 import { SiteFooter } from "#app/components/site-footer.tsx";
 import { SiteHeader } from "#app/components/site-header.tsx";
 import styles from "./styles/app.css?url";
@@ -19,11 +19,6 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? "Hear Hear" : `${errorWords(statusOf(error)).title} – Hear Hear` },
 ];
-
-export function loader({ context }: LoaderFunctionArgs): SiteDetails {
-  const { operatorName, operatorContact, demo } = context.settings;
-  return { operatorName, operatorContact, demonstration: demo };
-}
 
 export default function App(): ReactElement {
   return <Outlet />;

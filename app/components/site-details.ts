@@ -1,6 +1,6 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { createContext, useContext } from "react";
 
-/** What the root loader tells every page about the site itself. */
+/** What every page says of the site itself. */
 export interface SiteDetails {
   operatorName: string;
   /** An e-mail address or a web address. */
@@ -9,9 +9,17 @@ export interface SiteDetails {
   demonstration: boolean;
 }
 
-const UNKNOWN: SiteDetails = { operatorName: "", operatorContact: "", demonstration: false };
+/**
+ * Filled in where the document is rendered, not by a loader: no loader runs when an action has thrown, and the foot and
+ * the demonstration's band belong on that page too.
+ */
+export const SiteDetailsContext = createContext<SiteDetails>({
+  operatorName: "",
+  operatorContact: "",
+  demonstration: false,
+});
 
-/** The site's details on any page; blank ones where the root loader itself has failed. */
+/** The site's details, on any page and in any component. */
 export function useSite(): SiteDetails {
-  return useRouteLoaderData<SiteDetails>("root") ?? UNKNOWN;
+  return useContext(SiteDetailsContext);
 }

@@ -1,4 +1,4 @@
-/** Every address that is no page. A route of its own, so that its error page has the site's foot and bands too. */
+/** Every address that is no page. Without this route the router prints the address it could not match, token and all. */
 export function loader(): never {
   throw new Response(null, { status: 404 });
 }
