@@ -1,4 +1,5 @@
-import { type MailTransport, SEND_TIMEOUT_MS } from "./transport.ts";
+import { MAIL_TIMEOUT_SECONDS } from "#app/policy.ts";
+import type { MailTransport } from "./transport.ts";
 import { resendTransport } from "./transport-resend.server.ts";
 import { smtpTransport } from "./transport-smtp.server.ts";
 
@@ -13,7 +14,7 @@ export type TransportSettings = {
 
 /** Chooses how mail leaves: Resend where there is a key, else SMTP where there is a URL, else the mailbox. */
 export function createTransport(settings: TransportSettings): MailTransport {
-  const timeoutMs = settings.timeoutMs ?? SEND_TIMEOUT_MS;
+  const timeoutMs = settings.timeoutMs ?? MAIL_TIMEOUT_SECONDS * 1000;
   if (settings.resendApiKey) {
     return resendTransport({ apiKey: settings.resendApiKey, baseUrl: settings.resendBaseUrl, timeoutMs });
   }

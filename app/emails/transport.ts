@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** How long one attempt to send may take, in milliseconds. Reason: past it nobody waits for the answer any more. */
-export const SEND_TIMEOUT_MS = 30_000;
-
 /**
  * One mail to one address, addressed and rendered. Header values are single lines, so that nothing somebody typed
  * can add a header. `idempotencyKey` is one for a cause, the same for every attempt.

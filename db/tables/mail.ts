@@ -55,12 +55,5 @@ export function mailTables(d: Dialect) {
     (t) => [d.uniqueIndex("links_by_row").on(t.rowId, t.purpose, t.generation)],
   );
 
-  /** A request for one's manage links, until it is answered. */
-  const linkRequests = d.table("link_requests", {
-    id: d.text("id").primaryKey(),
-    addressHash: d.text("address_hash").notNull(),
-    createdAt: d.instant("created_at").notNull(),
-  });
-
-  return { outbox, mailbox, links, linkRequests };
+  return { outbox, mailbox, links };
 }

@@ -58,6 +58,10 @@ export function tallyTables(
       .references(() => campaigns.id),
     publishedAt: d.instant("published_at").notNull(),
     total: d.integer("total").notNull(),
+    /** Who let the council have their name; null while that may not be shown. */
+    handInCount: d.integer("hand_in_count"),
+    /** Who live, work or study in the council's area by their own word; null while that may not be shown. */
+    connectedCount: d.integer("connected_count"),
   });
 
   const publishedTallies = d.table(

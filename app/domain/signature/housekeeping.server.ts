@@ -68,12 +68,11 @@ export async function blankClientHashes(site: Site, now: number): Promise<number
   });
 }
 
-/** Forgets limits of the past, "not me" that has run out, and requests for links that were answered long ago. */
+/** Forgets limits of windows that have passed, and "not me" that has run out. */
 export async function forgetPast(site: Site, now: number): Promise<void> {
   await site.db.transaction("forget the past", async (tx) => {
-    const { mailRefusals, linkRequests } = tx.tables;
+    const { mailRefusals } = tx.tables;
     await forgetAllowances(tx, now);
     await tx.delete(mailRefusals).where(lte(mailRefusals.expiresAt, now));
-    await tx.delete(linkRequests).where(lte(linkRequests.createdAt, now - DAY));
   });
 }

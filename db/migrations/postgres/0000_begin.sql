@@ -235,7 +235,9 @@ CREATE TABLE "count_events" (
 CREATE TABLE "publications" (
 	"campaign_id" text PRIMARY KEY NOT NULL,
 	"published_at" bigint NOT NULL,
-	"total" integer NOT NULL
+	"total" integer NOT NULL,
+	"hand_in_count" integer,
+	"connected_count" integer
 );
 
 --> statement-breakpoint
@@ -277,13 +279,6 @@ CREATE TABLE "links" (
 	"row_id" text NOT NULL,
 	"generation" integer NOT NULL,
 	"key_id" text NOT NULL
-);
-
---> statement-breakpoint
-CREATE TABLE "link_requests" (
-	"id" text PRIMARY KEY NOT NULL,
-	"address_hash" text NOT NULL,
-	"created_at" bigint NOT NULL
 );
 
 --> statement-breakpoint

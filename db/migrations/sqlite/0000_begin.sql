@@ -314,6 +314,8 @@ CREATE TABLE `publications` (
 	`campaign_id` text PRIMARY KEY NOT NULL,
 	`published_at` integer NOT NULL,
 	`total` integer NOT NULL,
+	`hand_in_count` integer,
+	`connected_count` integer,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -371,13 +373,6 @@ CREATE TABLE `links` (
 
 --> statement-breakpoint
 CREATE UNIQUE INDEX `links_by_row` ON `links` (`row_id`,`purpose`,`generation`);
---> statement-breakpoint
-CREATE TABLE `link_requests` (
-	`id` text PRIMARY KEY NOT NULL,
-	`address_hash` text NOT NULL,
-	`created_at` integer NOT NULL
-);
-
 --> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
+import type { Connection, SignatureState } from "#db/tables/signature.ts";
+import type { Cell } from "../place/cell.ts";
+import type { Keyring } from "../privacy/keyring.server.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import { openPerson } from "./person.server.ts";
+
+/** Signatures of one address at most that a mail or a page lists. */
+const LISTED = 100;
+
+/** A signature as its own signatory sees it. */
+export interface OwnSignature {
+  id: string;
+  addressHash: string;
+  state: SignatureState;
+  name: string;
+  email: string;
+  postcode: string;
+  country: string;
+  showName: boolean;
+  updates: boolean;
+  handIn: boolean;
+  connection: Connection;
+  createdAt: number;
+  confirmedAt: number | null;
+  consentedAt: number;
+  noticeVersion: number;
+  expiresAt: number | null;
+  campaignId: string;
+  campaign: {
+    kind: CampaignKind;
+    slug: string;
+    title: string;
+    state: CampaignState;
+    closesOn: string;
+    bodyName: string;
+    bodyGss: string;
+    showsNames: boolean;
+  };
+  cell: Cell;
+}
+
+/** The signature that a link of one of these purposes is about; undefined for a link that is nobody's (any more). */
+export async function findSignatureByLink(
+  read: Reader,
+  keyring: Keyring,
+  token: string,
+  purposes: readonly ("confirm" | "signature" | "not_me" | "unsubscribe")[],
+): Promise<OwnSignature | undefined> {
+  const id = await findLinkedRow(read, token, purposes);
+  return id === undefined ? undefined : findSignature(read, keyring, id);
+}
+
+/** A signature by its row's id, or undefined once it is gone. */
+export async function findSignature(
+  read: Reader,
+  keyring: Keyring,
+  id: string,
+): Promise<OwnSignature | undefined> {
+  const { signatures } = read.tables;
+  const [own] = await selectOwn(read, keyring, eq(signatures.id, id), 1);
+  return own;
+}
+
+/** What one address has signed and not withdrawn, newest first, at most 100; details that were erased are left out. */
+export async function listOwnSignatures(
+  read: Reader,
+  keyring: Keyring,
+  addressHash: string,
+): Promise<OwnSignature[]> {
+  const { signatures } = read.tables;
+  const isTheirs = and(
+    eq(signatures.addressHash, addressHash),
+    ne(signatures.email, ""),
+    inArray(signatures.state, ["pending", "confirmed", "invalidated"]),
+  );
+  return selectOwn(read, keyring, isTheirs, LISTED);
+}
+
+async function selectOwn(
+  read: Reader,
+  keyring: Keyring,
+  condition: ReturnType<typeof and>,
+  limit: number,
+): Promise<OwnSignature[]> {
+  const { signatures, campaigns, campaignTexts, cells } = read.tables;
+  const rows = await read
+    .select({ signature: signatures, campaign: campaigns, title: campaignTexts.title, cell: cells })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .innerJoin(campaignTexts, and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")))
+    .innerJoin(cells, eq(cells.id, signatures.cellId))
+    .where(condition)
+    .orderBy(desc(signatures.id))
+    .limit(limit);
+  return rows.map(({ signature, campaign, title, cell }) => {
+    const { kind, slug, state, closesOn, bodyName, bodyGss, showsNames } = campaign;
+    const { id: _, ...codes } = cell;
+    return {
+      ...signature,
+      ...openPerson(keyring, signature),
+      campaign: { kind, slug, title, state, closesOn, bodyName, bodyGss, showsNames },
+      cell: codes,
+    };
+  });
+}
+
+/** Names that may be shown on a campaign's page, in the order of the alphabet, after a given one. */
+export async function listPublicNames(read: Reader, campaignId: string, limit: number): Promise<string[]> {
+  const { publicNames } = read.tables;
+  const rows = await read
+    .select({ name: publicNames.name })
+    .from(publicNames)
+    .where(
+      and(
+        eq(publicNames.campaignId, campaignId),
+        eq(publicNames.isPublished, true),
+        eq(publicNames.isHeld, false),
+      ),
+    )
+    .orderBy(asc(publicNames.sortKey), asc(publicNames.signatureId))
+    .limit(limit);
+  return rows.map((row) => row.name);
+}

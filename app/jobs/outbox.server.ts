@@ -1,0 +1,178 @@
+import { and, asc, eq, inArray, lte, or } from "drizzle-orm";
+import type { Tx } from "#db/database.ts";
+import { MAIL_ATTEMPTS } from "#app/policy.ts";
+import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
+import { MINUTE } from "../domain/time/durations.ts";
+import { type OutgoingMail, type SendingTransport, type SendOutcome } from "../emails/transport.ts";
+import { pauseBefore } from "./back-off.ts";
+import { putInMailbox } from "./mailbox.server.ts";
+import { addressed } from "./outgoing.ts";
+import { renderSignatureMail } from "./render-signature-mail.server.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** Mails claimed at once; each is sent on its own. */
+const CLAIMED = 20;
+/** A claim of a process that died is taken over after this. */
+const LEASE = 5 * MINUTE;
+
+type Row = { id: string; template: string; rowId: string; attemptCount: number; request: string };
+
+/**
+ * Sends the service mails that are due, at least once each: a crash between sending and remembering repeats one,
+ * under the same Message-ID and idempotency key. Returns how many it took on; 0 means that nothing is due.
+ */
+export async function sendQueuedMail(context: WorkerContext): Promise<number> {
+  const claimed = await claimDue(context);
+  const { transport } = context;
+  if (transport.kind === "mailbox") await keepAll(context, claimed);
+  else await Promise.all(claimed.map((row) => sendOne(context, transport, row)));
+  return claimed.length;
+}
+
+/** Mails that a dead process had claimed are queued again at once: on SQLite there is no other process. */
+export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void> {
+  if (db.engine !== "sqlite") return;
+  await db.transaction("requeue abandoned mail", async (tx) => {
+    const { outbox } = tx.tables;
+    await tx.update(outbox).set({ state: "queued", leasedUntil: null }).where(eq(outbox.state, "sending"));
+  });
+}
+
+async function claimDue({ db, clock }: WorkerContext): Promise<Row[]> {
+  const now = clock.now();
+  const { outbox } = db.tables;
+  const isDue = or(
+    and(eq(outbox.state, "queued"), lte(outbox.dueAt, now)),
+    and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, now)),
+  );
+  const due = await db.read
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(isDue)
+    .orderBy(asc(outbox.dueAt), asc(outbox.id))
+    .limit(CLAIMED);
+  if (due.length === 0) return [];
+  const ids = due.map((row) => row.id);
+  return db.transaction("claim mail", async (tx) =>
+    tx
+      .update(outbox)
+      .set({ state: "sending", leasedUntil: now + LEASE })
+      .where(and(inArray(outbox.id, ids), isDue))
+      .returning(),
+  );
+}
+
+/** Renders what was claimed and puts all of it into the mailbox in one transaction. */
+async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
+  const ready: { row: Row; mail: OutgoingMail }[] = [];
+  for (const row of claimed) {
+    const mail = await prepare(context, row);
+    if (mail) ready.push({ row, mail });
+  }
+  if (ready.length === 0) return;
+  const now = context.clock.now();
+  await context.db.transaction("keep mail", async (tx) => {
+    for (const { row, mail } of ready)
+      if (await settle(tx, row, { state: "sent" }, now)) await putInMailbox(tx, context.keyring, mail, now);
+  });
+}
+
+async function sendOne(context: WorkerContext, transport: SendingTransport, row: Row): Promise<void> {
+  const request = await storedRequest(context, transport, row);
+  if (request === undefined) return;
+  const outcome = await transport.send(request);
+  const now = context.clock.now();
+  await context.db.transaction("settle mail", (tx) => settle(tx, row, changeAfter(row, outcome, now), now));
+  if (outcome.kind !== "accepted")
+    context.log.warn({ mail: row.id, template: row.template, reason: outcome.reason }, "mail not accepted");
+}
+
+/** The provider request of a row: made and kept before the first attempt, the same bytes at every later one. */
+async function storedRequest(
+  context: WorkerContext,
+  transport: SendingTransport,
+  row: Row,
+): Promise<string | undefined> {
+  const place = { table: "outbox", column: "request", rowId: row.id };
+  if (row.request !== "") return context.keyring.open(place, row.request);
+  const mail = await prepare(context, row);
+  if (!mail) return undefined;
+  const request = transport.serializeRequest(mail);
+  const { outbox } = context.db.tables;
+  const kept = await context.db.transaction("keep request", async (tx) =>
+    tx
+      .update(outbox)
+      .set({ request: context.keyring.seal(place, request) })
+      .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
+      .returning({ id: outbox.id }),
+  );
+  return kept.length > 0 ? request : undefined;
+}
+
+async function prepare(context: WorkerContext, row: Row): Promise<OutgoingMail | undefined> {
+  const { db, clock, settings, log } = context;
+  try {
+    const prepared = await renderSignatureMail(context, templateOf(row.template), row.rowId);
+    if ("mail" in prepared)
+      return addressed(settings, prepared.mail, { to: prepared.to, rowId: row.id, kind: "mail" });
+    const { skip } = prepared;
+    await db.transaction("skip mail", (tx) => settle(tx, row, { state: "skipped", reason: skip }, clock.now()));
+  } catch (error) {
+    log.error({ mail: row.id, template: row.template, fault: nameOf(error) }, "mail could not be rendered");
+    const now = clock.now();
+    const change = changeAfter(row, { kind: "refused", permanent: false, reason: "not_rendered" }, now);
+    await db.transaction("settle mail", (tx) => settle(tx, row, change, now));
+  }
+  return undefined;
+}
+
+type Change =
+  | { state: "sent"; providerId?: string }
+  | { state: "skipped" | "failed"; reason: string }
+  | { state: "queued"; dueAt: number; reason: string };
+
+function changeAfter(row: Row, outcome: SendOutcome, now: number): Change {
+  if (outcome.kind === "accepted") return { state: "sent", providerId: outcome.providerId };
+  const { reason } = outcome;
+  const attempts = row.attemptCount + 1;
+  const isHopeless = outcome.kind === "refused" && outcome.permanent;
+  if (isHopeless || attempts >= MAIL_ATTEMPTS) return { state: "failed", reason };
+  const retryAfter = outcome.kind === "refused" ? outcome.retryAfterMs : undefined;
+  return { state: "queued", reason, dueAt: now + pauseBefore(attempts, retryAfter) };
+}
+
+/** Writes what became of a mail; false when its row is no longer ours to settle. */
+async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<boolean> {
+  const { outbox } = tx.tables;
+  const isOver = change.state !== "queued";
+  const settled = await tx
+    .update(outbox)
+    .set({
+      ...change,
+      attemptCount: row.attemptCount + 1,
+      leasedUntil: null,
+      ...(isOver ? { request: "", settledAt: now } : {}),
+    })
+    .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
+    .returning({ id: outbox.id });
+  return settled.length > 0;
+}
+
+const TEMPLATES: readonly MailTemplate[] = [
+  "confirm-signature",
+  "confirm-again",
+  "remind-signature",
+  "already-signed",
+  "address-full",
+  "manage-links",
+];
+
+function templateOf(text: string): MailTemplate {
+  const template = TEMPLATES.find((one) => one === text);
+  if (!template) throw new Error(`there is no mail called ${text}`);
+  return template;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}

@@ -1,0 +1,41 @@
+import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
+import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
+import { publishTallies } from "../domain/area/publish-campaign.server.ts";
+import { blankClientHashes, forgetPast, purgeExpired, remindPending } from "../domain/signature/housekeeping.server.ts";
+import { releaseHeld } from "../domain/signature/release-held.server.ts";
+import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
+import type { JobKind } from "./schedule.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** Does one piece of work; whatever it is, doing it twice does no harm. */
+export async function runJob(context: WorkerContext, kind: JobKind, rowId: string): Promise<void> {
+  const now = context.clock.now();
+  switch (kind) {
+    case "publish-tallies":
+      await publishTallies(context, rowId, now);
+      return;
+    case "release-held":
+      await releaseHeld(context, now);
+      return;
+    case "close-campaigns":
+      await closeCampaigns(context, now);
+      return;
+    case "remind-pending":
+      await untilNone(() => remindPending(context, now));
+      return;
+    case "keep-house":
+      await untilNone(() => purgeExpired(context, now));
+      await untilNone(() => blankClientHashes(context, now));
+      await forgetPast(context, now);
+      await forgetDoneJobs(context);
+      return;
+    case "plan-deliveries":
+      await planDeliveries(context, { forwarding: context.settings.forwarding, slotOn: rowId }, now);
+      return;
+  }
+}
+
+/** Long work goes in chunks; it is over when a chunk finds nothing. */
+async function untilNone(chunk: () => Promise<number>): Promise<void> {
+  while ((await chunk()) > 0);
+}

@@ -1,0 +1,101 @@
+import { eq } from "drizzle-orm";
+import type { CampaignKind } from "#db/tables/campaign.ts";
+import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
+import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
+import { countryName } from "../domain/place/country.ts";
+import { formatPostcode } from "../domain/place/postcode.ts";
+import { linkTokens } from "../domain/privacy/links.server.ts";
+import { findSignature, listOwnSignatures, type OwnSignature } from "../domain/signature/queries.server.ts";
+import { addressFullMail } from "../emails/address-full.ts";
+import { alreadySignedMail } from "../emails/already-signed.ts";
+import { confirmSignatureMail } from "../emails/confirm-signature.ts";
+import type { RenderedMail } from "../emails/layout.ts";
+import { manageLinksMail } from "../emails/manage-links.ts";
+import { mailSite } from "./outgoing.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** A mail and whom it goes to; or why it is not needed any more. */
+export type Prepared = { to: string; mail: RenderedMail } | { skip: string };
+
+/** Renders a mail about one signature from what its row says now. */
+export async function renderSignatureMail(
+  context: WorkerContext,
+  template: MailTemplate,
+  signatureId: string,
+): Promise<Prepared> {
+  const signature = await findSignature(context.db.read, context.keyring, signatureId);
+  if (!signature || signature.email === "") return { skip: "row_gone" };
+  if (template !== "manage-links" && signature.state !== "pending") return { skip: "no_longer_pending" };
+  return { to: signature.email, mail: await renderFor(context, template, signature) };
+}
+
+/** The public address of a campaign. */
+export function campaignAddress(appUrl: string, { kind, slug }: { kind: CampaignKind; slug: string }): string {
+  return `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
+}
+
+async function renderFor(
+  context: WorkerContext,
+  template: MailTemplate,
+  signature: OwnSignature,
+): Promise<RenderedMail> {
+  const { settings, db, keyring } = context;
+  const campaignTitle = signature.campaign.title;
+  const campaignUrl = campaignAddress(settings.appUrl, signature.campaign);
+  const about = { site: mailSite(settings), campaignTitle, campaignUrl };
+  switch (template) {
+    case "confirm-signature":
+    case "confirm-again":
+    case "remind-signature": {
+      const tokens = await linkTokens(db.read, keyring, signature.id);
+      return confirmSignatureMail({
+        ...about,
+        name: signature.name,
+        signedFrom: signedFrom(signature),
+        confirmUrl: `${settings.appUrl}/confirm/${tokens.confirm}`,
+        notMeUrl: `${settings.appUrl}/not-me/${tokens.not_me}`,
+        manageUrl: `${settings.appUrl}/signature/${tokens.signature}`,
+        expiresInDays: CONFIRM_LINK_DAYS,
+        reminder: template === "remind-signature",
+        again: template === "confirm-again",
+      });
+    }
+    case "already-signed": {
+      const own = await withLinks(context, signature);
+      const counted = own.filter(
+        (one) => one.campaignId === signature.campaignId && one.state === "confirmed",
+      );
+      return alreadySignedMail({ ...about, signatures: counted });
+    }
+    case "address-full":
+      return addressFullMail(about);
+    case "manage-links": {
+      const own = await withLinks(context, signature);
+      const signatures = own.map((one) => ({
+        campaignTitle: one.campaign.title,
+        name: one.name,
+        state: one.state === "confirmed" ? "counted" : "not counted yet",
+        manageUrl: one.manageUrl,
+      }));
+      return manageLinksMail({ site: about.site, signatures });
+    }
+  }
+}
+
+function signedFrom({ country, postcode }: OwnSignature) {
+  return country === ""
+    ? ({ kind: "postcode", postcode: formatPostcode(postcode) } as const)
+    : ({ kind: "country", country: countryName(country) } as const);
+}
+
+/** The signatures stored with exactly this spelling of the address: another spelling gets its links at that one. */
+async function withLinks({ db, keyring, settings }: WorkerContext, signature: OwnSignature) {
+  const own = await listOwnSignatures(db.read, keyring, signature.addressHash);
+  const same = own.filter((one) => one.email.toLowerCase() === signature.email.toLowerCase());
+  return Promise.all(
+    same.map(async (one) => {
+      const tokens = await linkTokens(db.read, keyring, one.id);
+      return { ...one, manageUrl: `${settings.appUrl}/signature/${tokens.signature}` };
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { DELIVERY_SLOT, PUBLICATION_MINUTES } from "#app/policy.ts";
+import { HOUR, MINUTE } from "../domain/time/durations.ts";
+import { lastWeeklySlot, londonInstant } from "../domain/time/london.ts";
+
+/** Work that comes round by itself. */
+export const RECURRING = [
+  { kind: "release-held", every: MINUTE },
+  { kind: "close-campaigns", every: MINUTE },
+  { kind: "remind-pending", every: 10 * MINUTE },
+  { kind: "keep-house", every: HOUR },
+] as const;
+
+/** The weekly round in which representatives are told. */
+export const WEEKLY = { kind: "plan-deliveries", ...DELIVERY_SLOT } as const;
+
+/** Every kind of work: the recurring, the weekly, and what a signature books. */
+export type JobKind = (typeof RECURRING)[number]["kind"] | (typeof WEEKLY)["kind"] | "publish-tallies";
+
+/** Reads a kind back from its row. @throws for one that this program does not know. */
+export function jobKind(text: string): JobKind {
+  const kinds: readonly JobKind[] = [...RECURRING.map((one) => one.kind), WEEKLY.kind, "publish-tallies"];
+  const kind = kinds.find((one) => one === text);
+  if (!kind) throw new Error(`there is no work called ${text}`);
+  return kind;
+}
+
+/** The slots that have begun: their ids are made of kind and slot, so that no two workers run one twice. */
+export function currentSlots(now: number): { id: string; kind: JobKind; rowId: string; dueAt: number }[] {
+  const recurring = RECURRING.map(({ kind, every }) => {
+    const dueAt = now - (now % every);
+    return { id: `${kind}:${dueAt}`, kind, rowId: "", dueAt };
+  });
+  const day = lastWeeklySlot(now, WEEKLY.weekday, WEEKLY.time);
+  const weekly = { id: `${WEEKLY.kind}:${day}`, kind: WEEKLY.kind, rowId: day, dueAt: londonInstant(day, WEEKLY.time) };
+  return [...recurring, weekly];
+}
+
+/** How long a finished job's row is kept, so that its slot is not run again. */
+export const KEEP_DONE = Math.max(14 * 24 * HOUR, PUBLICATION_MINUTES * MINUTE);

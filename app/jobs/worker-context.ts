@@ -1,0 +1,13 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Site } from "../domain/site.ts";
+import type { MailTransport } from "../emails/transport.ts";
+import type { Settings } from "../env.server.ts";
+
+/** What jobs work with. */
+export interface WorkerContext extends Site {
+  settings: Settings;
+  clock: Clock;
+  log: Pick<Logger, "info" | "warn" | "error">;
+  transport: MailTransport;
+}

@@ -1,0 +1,80 @@
+import { dispatchDeliveries, recoverDeliveries } from "./dispatch-deliveries.server.ts";
+import { requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
+import { bookSlots, requeueAbandonedJobs, runDueJobs } from "./queue.server.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** The worker looks for work this often when nobody has woken it. */
+const LOOK_EVERY_MS = 1000;
+
+/** Works off jobs, mail and deliveries until it is stopped. */
+export interface Worker {
+  /** Says that there is something to do. */
+  wake(): void;
+  /** Works off everything that is due now, and resolves when it is done. */
+  runDue(): Promise<void>;
+  /** Ends after the work in hand. */
+  stop(): Promise<void>;
+}
+
+/** Makes a worker; it does nothing before `start`. One round at a time, however often it is woken. */
+export function makeWorker(context: WorkerContext): Worker & { start(): Promise<void> } {
+  let round: Promise<void> | undefined;
+  let isWoken = false;
+  let isStopped = true;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function workOff(): Promise<void> {
+    await bookSlots(context);
+    for (;;) {
+      const done =
+        (await runDueJobs(context)) + (await sendQueuedMail(context)) + (await dispatchDeliveries(context));
+      if (done === 0) return;
+    }
+  }
+
+  function runRound(): Promise<void> {
+    round ??= workOff().finally(() => {
+      round = undefined;
+    });
+    return round;
+  }
+
+  function wake(): void {
+    if (isStopped) return;
+    isWoken = true;
+    if (!round) turn();
+  }
+
+  function turn(): void {
+    isWoken = false;
+    clearTimeout(timer);
+    runRound()
+      .catch((error: unknown) => {
+        context.log.error({ fault: error instanceof Error ? error.name : "unknown" }, "a round of work failed");
+      })
+      .finally(() => {
+        if (isStopped) return;
+        timer = setTimeout(turn, isWoken ? 0 : LOOK_EVERY_MS);
+      });
+  }
+
+  return {
+    wake,
+    async start() {
+      await requeueAbandonedMail(context);
+      await requeueAbandonedJobs(context);
+      await recoverDeliveries(context);
+      isStopped = false;
+      turn();
+    },
+    async runDue() {
+      if (round) await round.catch(() => undefined);
+      await runRound();
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      if (round) await round.catch(() => undefined);
+    },
+  };
+}
