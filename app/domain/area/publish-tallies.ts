@@ -1,101 +1,89 @@
 import type { Cell } from "#app/domain/place/cell.ts";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
-import { type Grouping, groupByKey, showInRows } from "./suppression.ts";
+import { makeWholeRows, undivided } from "./suppression.ts";
 
-/** The kinds of area that a count is published for; `country` is GB for the whole United Kingdom. */
-export type Level = "country" | "upper" | "lower" | "constituency" | "ward" | "division";
+/**
+ * The kinds of area that a count is published for, the ones that matter most first. `country` is GB for the
+ * whole United Kingdom; `upper` are the councils that run education, `lower` districts and unitaries, so a
+ * unitary council stands in both; `division` is part of a county.
+ */
+export const LEVELS = ["country", "upper", "constituency", "lower", "ward", "division"] as const;
+export type Level = (typeof LEVELS)[number];
 
+/** The code, at a tier of councils or of constituencies, of the British signatures that it cannot place. */
+export const UNPLACED_CODE = "unplaced";
+
+/** The confirmed signatures of one campaign in one cell. */
 export type CellTally = { cell: Cell; count: number };
 export type PublishedTally = { level: Level; code: string; count: number };
 export type PublishedTallies = { total: number; rows: PublishedTally[] };
 
-/** The code of the signatures in the United Kingdom that a tier of councils or constituencies cannot place. */
-export const UNPLACED = "unplaced";
-
 /**
- * What may be published of one campaign's confirmed counts by cell: the total, and of each level the areas
- * that can be shown without telling that any place, or part of a place, holds 1 to 4.
- * Rows come by level, then largest first, then by code. Pure and deterministic.
+ * What may be published of one campaign's confirmed counts: the total, and of each level the areas that can be
+ * shown without telling that any place, or part of a place, holds 1 to 4. Rows come in the order of LEVELS,
+ * then largest first, then by code; the same counts always give the same rows.
  *
- * Areas are taken level by level, largest first. One is shown if it holds 5 or more and, with every number
- * shown so far unchanged, at least 5 people could be counted outside it, and at least 5 more inside it; or if
- * its number follows from those shown so far. Then every sum and difference of published numbers that is the
- * count of some group of cells is 0 or at least 5: were such a group T = v + c·(the new area), with v made of
- * numbers shown before, moving 5 people out of the area leaves v as it is and T at 0 or more, so T holds at
- * least 5c; for c below 0 move people in. (c is whole, since moving one person changes T by c.)
+ * Areas are taken in that order, so of one whole it is the smallest part that is left out. What is shown of the
+ * tree of councils divides the cells into rows of a table, what is shown of constituencies into columns;
+ * `makeWholeRows` lets in an area only while all sums and differences of rows and columns are safe. A division
+ * may cross wards and constituencies; it is fitted into the columns, or else into the rows.
  */
 export function publishTallies(tallies: readonly CellTally[]): PublishedTallies {
-  const placed = tallies.filter((tally) => tally.count > 0);
-  const shown = new Map<Level, readonly string[]>();
-  const rows: PublishedTally[] = [];
-  for (const step of STEPS) {
-    const codes = placed.map(() => "");
-    for (const area of areasToShow(step, placed, shown)) {
-      for (const cell of area.cells) codes[cell] = area.code;
-      rows.push({ level: step.level, code: area.code, count: area.count });
+  const present = tallies.filter((tally) => tally.count > 0);
+  const counts = present.map((tally) => tally.count);
+  const byCouncil = undivided(counts.length);
+  const byConstituency = undivided(counts.length);
+  const canShow = (level: Level, area: readonly number[]): boolean => {
+    switch (level) {
+      case "country":
+      case "upper":
+      case "lower":
+      case "ward":
+        return makeWholeRows(area, counts, byCouncil, byConstituency);
+      case "constituency":
+        return makeWholeRows(area, counts, byConstituency, byCouncil);
+      case "division":
+        return (
+          makeWholeRows(area, counts, byConstituency, byCouncil) ||
+          makeWholeRows(area, counts, byCouncil, byConstituency)
+        );
     }
-    shown.set(step.level, codes);
+  };
+  const rows: PublishedTally[] = [];
+  for (const level of LEVELS) {
+    for (const { code, count, cells } of areasAt(level, present)) {
+      if (count >= SMALLEST_SHOWN_COUNT && canShow(level, cells)) rows.push({ level, code, count });
+    }
   }
-  return { total: placed.reduce((sum, tally) => sum + tally.count, 0), rows };
+  return { total: counts.reduce((sum, count) => sum + count, 0), rows };
 }
-
-/**
- * The order in which levels are published. `within` are the levels above; `across` are the families of levels
- * shown before whose areas may cross those of this level, each family nested in itself.
- */
-type PublishingStep = { level: Level; within: readonly Level[]; across: readonly (readonly Level[])[] };
-
-const STEPS: readonly PublishingStep[] = [
-  { level: "country", within: [], across: [] },
-  { level: "upper", within: ["country"], across: [] },
-  { level: "constituency", within: ["country"], across: [["upper"]] },
-  { level: "lower", within: ["country", "upper"], across: [["constituency"]] },
-  { level: "ward", within: ["country", "upper", "lower"], across: [["constituency"]] },
-  { level: "division", within: ["country", "upper"], across: [["lower", "ward"], ["constituency"]] },
-];
 
 type Area = { code: string; count: number; cells: number[] };
 
-function areasToShow(
-  step: PublishingStep,
-  tallies: readonly CellTally[],
-  shown: ReadonlyMap<Level, readonly string[]>,
-): Area[] {
-  const groupBy = (levels: readonly Level[]): Grouping =>
-    groupByKey(tallies.map((_, cell) => levels.map((level) => shown.get(level)?.[cell] ?? "").join(" ")));
-  const counts = tallies.map((tally) => tally.count);
-  const rows = groupBy(step.within);
-  const columns = groupBy(step.across.flat());
-  const families = step.across.map(groupBy);
-  return areasAt(step.level, tallies).filter(
-    (area) => area.count >= SMALLEST_SHOWN_COUNT && showInRows(area.cells, counts, rows, columns, families),
-  );
-}
-
 function areasAt(level: Level, tallies: readonly CellTally[]): Area[] {
   const areas = new Map<string, Area>();
-  for (const [cell, tally] of tallies.entries()) {
-    const code = codeAt(level, tally.cell);
-    if (!code) continue;
+  for (const [index, { cell, count }] of tallies.entries()) {
+    const code = codeAt(level, cell);
+    if (code === "") continue;
     const area = areas.get(code) ?? { code, count: 0, cells: [] };
-    area.count += tally.count;
-    area.cells.push(cell);
+    area.count += count;
+    area.cells.push(index);
     areas.set(code, area);
   }
   return [...areas.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 function codeAt(level: Level, cell: Cell): string {
-  const isInUk = cell.country.startsWith("GB");
+  const isBritish = cell.country.startsWith("GB");
   switch (level) {
     case "country":
-      return isInUk ? "GB" : cell.country;
+      return isBritish ? "GB" : cell.country;
     case "upper":
-      return isInUk ? cell.county || cell.council || UNPLACED : "";
+      return isBritish ? cell.county || cell.council || UNPLACED_CODE : "";
     case "lower":
-      return isInUk ? cell.council || UNPLACED : "";
+      return isBritish ? cell.council || UNPLACED_CODE : "";
     case "constituency":
-      return isInUk ? cell.constituency || UNPLACED : "";
+      return isBritish ? cell.constituency || UNPLACED_CODE : "";
     case "ward":
     case "division":
       return cell[level];

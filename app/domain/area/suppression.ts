@@ -1,60 +1,74 @@
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 
-/** Cells put into groups: the group of each cell, and the cells of each group. */
-export type Grouping = { of: number[]; cells: number[][] };
+/** Cells put into blocks: the block of each cell, and the cells of each block. */
+export type Partition = { blockOf: number[]; cells: number[][] };
 
-/** Puts the cells that have the same key into one group; `keys` holds one key a cell. */
-export function groupByKey(keys: readonly string[]): Grouping {
-  const numbers = new Map<string, number>();
-  const grouping: Grouping = { of: [], cells: [] };
-  for (const [cell, key] of keys.entries()) {
-    const group = numbers.get(key) ?? numbers.size;
-    numbers.set(key, group);
-    grouping.of.push(group);
-    const cells = grouping.cells[group];
-    if (cells) cells.push(cell);
-    else grouping.cells.push([cell]);
-  }
-  return grouping;
+/** Puts all cells into one block. */
+export function undivided(cellCount: number): Partition {
+  const all = Array.from({ length: cellCount }, (_, cell) => cell);
+  return { blockOf: all.map(() => 0), cells: [all] };
 }
 
 /**
- * Decides whether an area may be shown, and if so gives it a row of its own.
+ * Splits rows so that the area is made of whole rows, and answers true; or, if that would be unsafe, leaves the
+ * rows as they are and answers false. Every number of the publication is a sum of rows or a sum of columns, and
+ * `counts` are all above 0.
  *
- * `rows` groups the cells by what is shown of the area's own level and the levels above it, `columns` by what
- * is shown of all levels that may cross it, `families` by those of each such family alone. The total of every
- * row and of every group of a family follows from published numbers; the groups of `columns` are finer, so
- * leaving them unchanged leaves every published number unchanged.
+ * Safe means: a group of cells whose number follows from those of all rows and columns holds 0 or at least 5.
+ * A row is split only if, rows and columns being what they are, at least 5 people of the part could as well be
+ * in the rest, and 5 of the rest in the part (or if the two numbers follow from the others already). That is
+ * enough. Let T be such a group: T = v + c·part, v made of rows and columns as they were. Let 5 people move
+ * out of the part: v stays, T falls by 5c and is still not below 0, so T held at least 5c; for c below 0, let
+ * them move in. One person moving changes T by c, so c is whole: T holds 5 or more, or c is 0 and T was safe
+ * before. And since rows and columns make a network, whose best bounds are whole sums of such groups, no bound
+ * tells that a place with people in it holds fewer than 5.
  */
-export function showInRows(
+export function makeWholeRows(
   area: readonly number[],
   counts: readonly number[],
-  rows: Grouping,
-  columns: Grouping,
-  families: readonly Grouping[],
+  rows: Partition,
+  columns: Partition,
 ): boolean {
-  const rest = rows.of[area[0] ?? 0] ?? 0;
-  if (area.some((cell) => rows.of[cell] !== rest)) return false;
-  if (area.length === rows.cells[rest]?.length) return true;
+  const undo: (() => void)[] = [];
+  for (const part of partsOfRows(area, rows)) {
+    const own = rows.cells.length;
+    undo.push(splitOff(part, rows));
+    const out = peopleWhoCouldMove(counts, rows, columns, own, part.row, "out");
+    if (out === 0) continue;
+    const into = peopleWhoCouldMove(counts, rows, columns, own, part.row, "in");
+    if (out >= SMALLEST_SHOWN_COUNT && into >= SMALLEST_SHOWN_COUNT) continue;
+    for (const takeBack of undo.reverse()) takeBack();
+    return false;
+  }
+  return true;
+}
 
+type Part = { row: number; cells: number[] };
+
+/** The rows that the area takes some but not all cells of, and which cells these are. */
+function partsOfRows(area: readonly number[], rows: Partition): Part[] {
+  const parts = new Map<number, Part>();
+  for (const cell of area) {
+    const row = rows.blockOf[cell] ?? 0;
+    const part = parts.get(row) ?? { row, cells: [] };
+    part.cells.push(cell);
+    parts.set(row, part);
+  }
+  return [...parts.values()].filter((part) => part.cells.length < (rows.cells[part.row]?.length ?? 0));
+}
+
+/** Makes the part a new row, the last; the function it returns takes that back. */
+function splitOff(part: Part, rows: Partition): () => void {
+  const whole = rows.cells[part.row] ?? [];
   const own = rows.cells.length;
-  const whole = rows.cells[rest] ?? [];
-  for (const cell of area) rows.of[cell] = own;
-  rows.cells.push([...area]);
-  rows.cells[rest] = whole.filter((cell) => rows.of[cell] === rest);
-
-  const out = peopleWhoCouldMove(counts, rows, columns, own, rest, "out");
-  const into = out > 0 ? peopleWhoCouldMove(counts, rows, columns, own, rest, "in") : 0;
-  const isSafe =
-    out === 0
-      ? families.some((family) => peopleWhoCouldMove(counts, rows, family, own, rest, "out") === 0)
-      : out >= SMALLEST_SHOWN_COUNT && into >= SMALLEST_SHOWN_COUNT;
-  if (isSafe) return true;
-
-  for (const cell of area) rows.of[cell] = rest;
-  rows.cells.pop();
-  rows.cells[rest] = whole;
-  return false;
+  for (const cell of part.cells) rows.blockOf[cell] = own;
+  rows.cells.push(part.cells);
+  rows.cells[part.row] = whole.filter((cell) => rows.blockOf[cell] === part.row);
+  return () => {
+    for (const cell of part.cells) rows.blockOf[cell] = part.row;
+    rows.cells.pop();
+    rows.cells[part.row] = whole;
+  };
 }
 
 /**
@@ -65,8 +79,8 @@ export function showInRows(
  */
 function peopleWhoCouldMove(
   counts: readonly number[],
-  rows: Grouping,
-  columns: Grouping,
+  rows: Partition,
+  columns: Partition,
   from: number,
   to: number,
   direction: "out" | "in",
@@ -90,8 +104,8 @@ type Step = { row: number; near: number; far: number };
 
 /** The shortest chain of shared columns from row to row that takes people only where some are left. */
 function findPath(
-  rows: Grouping,
-  columns: Grouping,
+  rows: Partition,
+  columns: Partition,
   from: number,
   to: number,
   direction: "out" | "in",
@@ -100,21 +114,20 @@ function findPath(
   const stepTo = new Map<number, Step>();
   const seenColumns = new Set<number>();
   const queue = [from];
+  const isOut = direction === "out";
   for (const row of queue) {
     for (const near of rows.cells[row] ?? []) {
-      const column = columns.of[near] ?? 0;
-      if (seenColumns.has(column) || (direction === "out" && left(near) === 0)) continue;
+      const column = columns.blockOf[near] ?? 0;
+      if (seenColumns.has(column) || (isOut && left(near) === 0)) continue;
       seenColumns.add(column);
-      const cells = columns.cells[column] ?? [];
-      const canPass = (far: number): boolean => direction === "out" || left(far) > 0;
-      const last = cells.find((far) => rows.of[far] === to && canPass(far));
-      if (last !== undefined) {
-        stepTo.set(to, { row, near, far: last });
+      for (const far of columns.cells[column] ?? []) {
+        if (rows.blockOf[far] !== to || (!isOut && left(far) === 0)) continue;
+        stepTo.set(to, { row, near, far });
         return tracePath(stepTo, from, to, direction);
       }
-      for (const far of cells) {
-        const next = rows.of[far] ?? 0;
-        if (next === from || stepTo.has(next) || !canPass(far)) continue;
+      for (const far of columns.cells[column] ?? []) {
+        const next = rows.blockOf[far] ?? 0;
+        if (next === from || stepTo.has(next) || (!isOut && left(far) === 0)) continue;
         stepTo.set(next, { row, near, far });
         queue.push(next);
       }
