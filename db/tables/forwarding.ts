@@ -13,6 +13,8 @@ export type DeliveryState =
   | "skipped"
   | "superseded"
   | "uncertain";
+/** For real, or with every address replaced by one that leads nowhere. */
+export type DeliveryMode = "rehearsal" | "live";
 
 /** One message to one address in one week, and the campaigns in it. */
 export function forwardingTables(
@@ -31,14 +33,22 @@ export function forwardingTables(
         .text("term_id")
         .notNull()
         .references(() => terms.id),
+      /** A message that was only rehearsed has told nobody anything. */
+      mode: d.text("mode").$type<DeliveryMode>().notNull(),
       state: d.text("state").$type<DeliveryState>().notNull(),
       reason: d.text("reason").notNull(),
       attemptCount: d.integer("attempt_count").notNull(),
       dueAt: d.instant("due_at").notNull(),
+      /** The rendered provider request, encrypted, from just before it is sent until its fate is known. */
       request: d.text("request").notNull(),
       providerId: d.text("provider_id").notNull(),
       plannedAt: d.instant("planned_at").notNull(),
+      /** When the latest attempt began. */
       sendingAt: d.instant("sending_at"),
+      /** While a worker is at it: until when nobody else may take it for abandoned. */
+      leasedUntil: d.instant("leased_until"),
+      /** Until when the stored request may go again unchanged; null where the provider would take it twice. */
+      repeatUntil: d.instant("repeat_until"),
       settledAt: d.instant("settled_at"),
     },
     (t) => [
@@ -69,6 +79,8 @@ export function forwardingTables(
       previousTally: d.integer("previous_tally"),
       previousOn: d.text("previous_on").notNull(),
       step: d.integer("step").notNull(),
+      /** The one last message after the campaign has closed. */
+      isClosing: d.boolean("is_closing").notNull(),
     },
     (t) => [
       d.primaryKey({ columns: [t.campaignId, t.representativeId, t.slotOn] }),

@@ -287,6 +287,7 @@ CREATE TABLE "deliveries" (
 	"address_hash" text NOT NULL,
 	"slot_on" text NOT NULL,
 	"term_id" text NOT NULL,
+	"mode" text NOT NULL,
 	"state" text NOT NULL,
 	"reason" text NOT NULL,
 	"attempt_count" integer NOT NULL,
@@ -295,6 +296,8 @@ CREATE TABLE "deliveries" (
 	"provider_id" text NOT NULL,
 	"planned_at" bigint NOT NULL,
 	"sending_at" bigint,
+	"leased_until" bigint,
+	"repeat_until" bigint,
 	"settled_at" bigint
 );
 
@@ -309,6 +312,7 @@ CREATE TABLE "delivery_items" (
 	"previous_tally" integer,
 	"previous_on" text NOT NULL,
 	"step" integer NOT NULL,
+	"is_closing" boolean NOT NULL,
 	CONSTRAINT "delivery_items_campaign_id_representative_id_slot_on_pk" PRIMARY KEY("campaign_id","representative_id","slot_on")
 );
 

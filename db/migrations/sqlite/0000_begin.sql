@@ -379,6 +379,7 @@ CREATE TABLE `deliveries` (
 	`address_hash` text NOT NULL,
 	`slot_on` text NOT NULL,
 	`term_id` text NOT NULL,
+	`mode` text NOT NULL,
 	`state` text NOT NULL,
 	`reason` text NOT NULL,
 	`attempt_count` integer NOT NULL,
@@ -387,6 +388,8 @@ CREATE TABLE `deliveries` (
 	`provider_id` text NOT NULL,
 	`planned_at` integer NOT NULL,
 	`sending_at` integer,
+	`leased_until` integer,
+	`repeat_until` integer,
 	`settled_at` integer,
 	FOREIGN KEY (`term_id`) REFERENCES `terms`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -408,6 +411,7 @@ CREATE TABLE `delivery_items` (
 	`previous_tally` integer,
 	`previous_on` text NOT NULL,
 	`step` integer NOT NULL,
+	`is_closing` integer NOT NULL,
 	PRIMARY KEY(`campaign_id`, `representative_id`, `slot_on`),
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
