@@ -14,6 +14,9 @@ export interface RequestContext extends Site {
   runDue(): Promise<void>;
 }
 
+/** The same before anybody has asked: what the program hands to all pages. */
+export type PageContext = Omit<RequestContext, "client">;
+
 declare module "@remix-run/node" {
   interface AppLoadContext extends RequestContext {}
   interface Future {

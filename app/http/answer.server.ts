@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHeaders } from "@remix-run/node-fetch-server";
+import type { Settings } from "../env.server.ts";
+import { FORM_KILOBYTES } from "../policy.ts";
+import { clientAddress } from "./client-address.ts";
+import { checkForm, EMPTY_FORM_TYPE, isOneClick } from "./form-syntax.ts";
+import { prefersJson, withJsonTwin } from "./json-paths.ts";
+import { isFromOurPages } from "./origin-check.ts";
+import type { Pages } from "./pages.server.ts";
+import { readBody } from "./read-body.server.ts";
+import { refuse } from "./refusal.ts";
+import { withoutTrailingSlash } from "./request-target.ts";
+import type { Files } from "./static-files.server.ts";
+
+/** All that is behind the door once the site is ready. */
+export interface Front {
+  settings: Pick<Settings, "appUrl" | "isProduction" | "trustProxy">;
+  files: Files;
+  pages: Pages;
+}
+
+/** Addresses of the machinery behind client scripts, of which this site has none. */
+const FOR_SCRIPTS = /\.data$|^\/__manifest$/;
+
+/**
+ * The way of a request that has a readable target: file, then form limits, then where it comes from, then the page.
+ * `sent` where a file or nobody was there to be answered.
+ */
+export async function answerRequest(
+  front: Front,
+  { req, res, url }: { req: IncomingMessage; res: ServerResponse; url: URL },
+): Promise<Response | "sent"> {
+  const asJson = prefersJson(url.pathname, req.headers.accept);
+  if (req.method !== "POST") {
+    const bare = withoutTrailingSlash(url);
+    if (bare !== undefined) return new Response(null, { status: 301, headers: { Location: bare } });
+    if (await sendFile(front.files, req, res)) return "sent";
+  }
+  if (FOR_SCRIPTS.test(url.pathname)) return refuse(404, { asJson });
+  if (req.method !== "POST") return askPage(front, { req, res, url, body: null });
+
+  const body = await readBody(req, FORM_KILOBYTES * 1024);
+  if (body === "aborted") return "sent";
+  if (body === "too_large") return refuse(413, { asJson });
+  if (!isForMachines(url.pathname, body)) {
+    const syntax = await checkForm(req.headers["content-type"], body);
+    if (syntax === "wrong_type") return refuse(415, { asJson });
+    if (syntax === "unreadable") return refuse(400, { asJson });
+    const own = { ...front.settings, port: req.socket.localPort };
+    if (!isFromOurPages(req.headers, own)) return refuse(403, { asJson });
+  }
+  return askPage(front, { req, res, url, body });
+}
+
+/** Neither form nor from our pages, and known by a signature or a token instead. */
+function isForMachines(pathname: string, body: Buffer): boolean {
+  return pathname.startsWith("/webhooks/") || isOneClick(pathname, body);
+}
+
+function sendFile(files: Files, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    res.once("close", () => resolve(true));
+    files(req, res, () => resolve(false));
+  });
+}
+
+async function askPage(
+  front: Front,
+  asked: { req: IncomingMessage; res: ServerResponse; url: URL; body: Buffer | null },
+): Promise<Response> {
+  const { req, res, url, body } = asked;
+  const { appUrl, trustProxy } = front.settings;
+  const headers = createHeaders(req);
+  // The origin has been checked; Remix would check it again, against the name a proxy happens to use.
+  for (const name of ["origin", "x-forwarded-host"]) headers.delete(name);
+  if (body && !headers.has("Content-Type")) headers.set("Content-Type", EMPTY_FORM_TYPE);
+  const { pathname, search } = withJsonTwin(url, req.headers.accept);
+  const target = new URL(pathname + search, appUrl);
+  target.searchParams.delete("_data");
+  const abort = new AbortController();
+  res.once("close", () => {
+    if (!res.writableFinished) abort.abort();
+  });
+  const request = new Request(target, {
+    method: req.method ?? "GET",
+    headers,
+    body: body && new Uint8Array(body),
+    signal: abort.signal,
+  });
+  return front.pages.answer(request, {
+    address: clientAddress(req.socket.remoteAddress, req.headers, trustProxy),
+  });
+}

@@ -1,0 +1,9 @@
+const NEVER_STORED = "private, no-store";
+
+/** Pages whose address itself is personal: a link's token, or a postcode. */
+const PERSONAL = /^\/(?:confirm|not-me|signature|unsubscribe)\/|^\/(?:my-signatures|areas)(?:\/|$)/;
+
+/** What may keep a response: what its route said, nobody where it said nothing or the address is personal. */
+export function cacheControl(pathname: string, given: string | null): string {
+  return given === null || PERSONAL.test(pathname) ? NEVER_STORED : given;
+}

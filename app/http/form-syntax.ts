@@ -1,0 +1,48 @@
+import { isUtf8 } from "node:buffer";
+
+const URL_ENCODED = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
+
+/** `wrong_type` is no form at all; `unreadable` is a form that is broken or holds what no text holds. */
+export type FormSyntax = "readable" | "wrong_type" | "unreadable";
+
+/** Whether a body is a form that can be read: of a form's type, whole, UTF-8, without NUL. An empty one is. */
+export async function checkForm(contentType: string | undefined, body: Buffer): Promise<FormSyntax> {
+  if (contentType === undefined) return body.length === 0 ? "readable" : "wrong_type";
+  const type = contentType.split(";", 1)[0]?.trim().toLowerCase();
+  if (type === URL_ENCODED) return isReadableUrlEncoded(body) ? "readable" : "unreadable";
+  if (type === MULTIPART) return (await isReadableMultipart(contentType, body)) ? "readable" : "unreadable";
+  return "wrong_type";
+}
+
+/** The type an empty body without one is given, so that it reads as a form without fields. */
+export const EMPTY_FORM_TYPE = URL_ENCODED;
+
+/** RFC 8058: a mail program's POST that unsubscribes in one click, however it is encoded. */
+export function isOneClick(pathname: string, body: Buffer): boolean {
+  if (!pathname.startsWith("/unsubscribe/")) return false;
+  const text = body.toString("latin1").trim();
+  return text === "List-Unsubscribe=One-Click" || /name="List-Unsubscribe"\r\n\r\nOne-Click\r\n/.test(text);
+}
+
+function isReadableUrlEncoded(body: Buffer): boolean {
+  if (!isUtf8(body)) return false;
+  try {
+    return !decodeURIComponent(body.toString("utf8")).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+async function isReadableMultipart(contentType: string, body: Buffer): Promise<boolean> {
+  try {
+    const form = await new Response(new Uint8Array(body), {
+      headers: { "Content-Type": contentType },
+    }).formData();
+    const values = [...form].flatMap(([name, value]) => (typeof value === "string" ? [name, value] : [name]));
+    const isText = [...form.values()].every((value) => typeof value === "string");
+    return values.every((value) => !value.includes("\0")) && (!isText || isUtf8(body));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { PageContext } from "./context.ts";
+import { NO_ROUTE, patternMatcher } from "./route-pattern.ts";
+
+/** The site's pages, as the server asks for them. */
+export interface Pages {
+  answer(request: Request, client: { address: string }): Promise<Response>;
+  /** The pattern of the route that a path belongs to. */
+  patternOf(pathname: string): string;
+}
+
+/** Pages out of a finished Remix build. */
+export function builtPages(build: ServerBuild, context: PageContext): Pages {
+  const handle = createRequestHandler(build, "production");
+  return {
+    answer: (request, client) => handle(request, { ...context, client }),
+    patternOf: patternMatcher(build.routes),
+  };
+}
+
+/** Pages out of sources that change while the program runs; `load` gives them as they are now. */
+export function livePages(load: () => Promise<ServerBuild>, context: PageContext): Pages {
+  const handle = createRequestHandler(load, "development");
+  let patternOf = (_pathname: string): string => NO_ROUTE;
+  return {
+    async answer(request, client) {
+      patternOf = patternMatcher((await load()).routes);
+      return handle(request, { ...context, client });
+    },
+    patternOf: (pathname) => patternOf(pathname),
+  };
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+/** What the built app is made of; data and migrations are read at run time and not built. */
+const SOURCES = ["app", "db", "public", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+const NOT_BUILT = new Set(["db/reference/data", "db/migrations", "db/seed", "app/prepare"]);
+
+/** A hash over everything that the app is built from: another one, another build. */
+export async function stampSources(root: string): Promise<string> {
+  const files = (await Promise.all(SOURCES.map((source) => listFiles(root, join(root, source)))))
+    .flat()
+    .sort();
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  const hash = createHash("sha256");
+  for (const [i, content] of contents.entries())
+    hash.update(`${relative(root, files[i] ?? "")}\0`).update(content);
+  return hash.digest("hex");
+}
+
+async function listFiles(root: string, path: string): Promise<string[]> {
+  if (NOT_BUILT.has(relative(root, path))) return [];
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOTDIR") return undefined;
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  if (entries === undefined) return [path];
+  const lists = await Promise.all(
+    entries.map((entry) =>
+      entry.isDirectory() ? listFiles(root, join(path, entry.name)) : [join(path, entry.name)],
+    ),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,24 @@
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "#db/database.ts";
+import type { Settings } from "../env.server.ts";
+
+/** What to open next, for whoever has just started the program. */
+export async function welcome(
+  db: Database,
+  settings: Pick<Settings, "appUrl" | "isProduction">,
+): Promise<string> {
+  const { campaigns } = db.tables;
+  const [first] = await db.read
+    .select({ kind: campaigns.kind, slug: campaigns.slug })
+    .from(campaigns)
+    .where(eq(campaigns.state, "open"))
+    .orderBy(asc(campaigns.number))
+    .limit(1);
+  const pages = [
+    ["Home", "/"],
+    ...(first ? [["A petition", `/${first.kind === "letter" ? "letters" : "petitions"}/${first.slug}`]] : []),
+    ...(settings.isProduction ? [] : [["The mailbox", "/dev/mailbox"]]),
+  ];
+  const lines = pages.map(([name = "", path = ""]) => `  ${name.padEnd(12)} ${settings.appUrl}${path}`);
+  return ["", "Hear Hear is ready. Open:", "", ...lines, ""].join("\n");
+}
