@@ -27,6 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => places.close());
 
+/** A test database without the reference that the template brings. */
+async function emptyDatabase(): Promise<Database> {
+  const db = await testDatabase({ unitLimit: 10_000 });
+  await db.transaction("empty", async (tx) => {
+    const { terms, representatives, areaSuccessors, areas, cells, facts } = tx.tables;
+    for (const table of [terms, representatives, areaSuccessors, areas, cells, facts]) await tx.delete(table);
+  });
+  return db;
+}
+
 async function counts(db: Database) {
   const { areas, areaSuccessors, cells, representatives, terms } = db.tables;
   const of = async (table: typeof areas | typeof cells | typeof terms) =>
@@ -43,7 +53,7 @@ async function counts(db: Database) {
 }
 
 test("everything is loaded once, and again only when the files change", async () => {
-  const db = await testDatabase();
+  const db = await emptyDatabase();
   const cells = places.listCombos();
   expect(await loadReference(db, places, SECRETS)).toBe(true);
   const first = await counts(db);

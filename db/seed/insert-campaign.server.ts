@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import type { Tx } from "../database.ts";
+import type { Tables } from "../schema.ts";
+import type { TextVariant } from "../tables/campaign.ts";
+
+/** A campaign's text in one variant. */
+export interface CampaignText {
+  title: string;
+  /** Two or three short paragraphs, a blank line between them. */
+  why: string;
+  /** More background in Markdown; may be blank. */
+  more: string;
+}
+
+/** Everything of a campaign that somebody writes. */
+export interface CampaignDraft
+  extends Omit<Tables["campaigns"]["$inferInsert"], "id" | "number" | "kind" | "language"> {
+  texts: Partial<Record<TextVariant, CampaignText>>;
+  asks: readonly string[];
+}
+
+/** Writes a petition with its texts and asks, all of them open, under the next public number. */
+export async function insertCampaign(
+  tx: Tx,
+  { texts, asks, ...draft }: CampaignDraft,
+): Promise<Tables["campaigns"]["$inferSelect"]> {
+  const { campaigns, campaignTexts, asks: asksTable } = tx.tables;
+  const [highest] = await tx
+    .select({ number: sql`coalesce(max(${campaigns.number}), 0)`.mapWith(Number) })
+    .from(campaigns);
+  const id = v7({ msecs: draft.createdAt });
+  const [campaign] = await tx
+    .insert(campaigns)
+    .values({ ...draft, id, number: (highest?.number ?? 0) + 1, kind: "petition", language: "en" })
+    .returning();
+  if (!campaign) throw new Error("a campaign was not written");
+  for (const variant of ["en", "easy", "cy"] as const) {
+    const text = texts[variant];
+    if (text) await tx.insert(campaignTexts).values({ campaignId: id, variant, ...text });
+  }
+  for (const [index, text] of asks.entries())
+    await tx
+      .insert(asksTable)
+      .values({ campaignId: id, position: index + 1, text, outcome: "open", outcomeOn: "" });
+  return campaign;
+}
