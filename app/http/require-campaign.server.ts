@@ -1,0 +1,33 @@
+import { redirect } from "@remix-run/node";
+import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
+import { GONE_STATES, isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
+import { type Campaign, findCampaign, findSlugNow } from "../domain/campaign/queries.server.ts";
+import type { RequestContext } from "./context.ts";
+
+/**
+ * The public campaign of a URL. A slug that was given up leads to the present one; hidden and removed campaigns
+ * answer 410, all others that the public may not see 404.
+ *
+ * @throws Response
+ */
+export async function requireCampaign(
+  { db }: Pick<RequestContext, "db">,
+  kind: CampaignKind,
+  slug = "",
+  variant: TextVariant = "en",
+): Promise<Campaign> {
+  const campaign = await findCampaign(db.read, kind, slug, variant);
+  if (campaign) {
+    requireVisible(campaign.state);
+    return campaign;
+  }
+  const now = await findSlugNow(db.read, kind, slug);
+  if (now !== undefined) throw redirect(`/${kind === "petition" ? "petitions" : "letters"}/${now}`, 301);
+  throw new Response(null, { status: 404 });
+}
+
+/** Lets pass what everybody may read. @throws Response 410 or 404 */
+export function requireVisible(state: CampaignState): void {
+  if (isIn(GONE_STATES, state)) throw new Response(null, { status: 410 });
+  if (!isIn(VISIBLE_STATES, state)) throw new Response(null, { status: 404 });
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { placesFolder } from "#app/prepare/postcodes.server.ts";
+import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
+import { referenceSources } from "#db/reference/postcode-file.ts";
+import { testDatabaseUrl } from "./database.ts";
+
+/** The real program in a process of its own, on a database and a data folder of its own. */
+export interface RunningApp {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  /** All it has printed since its last start. */
+  output(): string;
+  /** Asks it to end, as Ctrl-C does; gives its exit code. */
+  stop(signal?: "SIGINT" | "SIGTERM"): Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data; ends it first where it runs. */
+  restart(): Promise<void>;
+  /** Kills it and removes all that it had. For `afterAll` or `onTestFinished`. */
+  end(): Promise<void>;
+}
+
+/** What a start that was refused has printed, and its exit code. */
+export interface EndedStart {
+  code: number | null;
+  output: string;
+}
+
+type Environment = Record<string, string>;
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** Long enough for a build of the pages and of the postcodes on a busy machine. */
+const START_LIMIT_MS = 120_000;
+const READY = /Home\s+(http:\/\/\S+?)\/\s/;
+
+/** The secrets that programs under test are started with. */
+export const TEST_SECRETS = { app: "a secret of the tests", hash: "a hash secret of the tests" };
+
+/** Starts the program, without a demonstration unless `env` says otherwise, and waits until it is ready. */
+export async function startApp(options: { env?: Environment } = {}): Promise<RunningApp> {
+  const { url: databaseUrl, drop } = await testDatabaseUrl();
+  const dataDir = await makeDataDir();
+  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...options.env };
+  let run = await begin(env);
+  const { url } = run;
+
+  async function kill(): Promise<void> {
+    run.child.kill("SIGKILL");
+    await run.ended;
+  }
+  return {
+    url,
+    dataDir,
+    databaseUrl,
+    output: () => run.output(),
+    async stop(signal = "SIGTERM") {
+      run.child.kill(signal);
+      return run.ended;
+    },
+    kill,
+    async restart() {
+      await kill();
+      run = await begin({ ...env, PORT: new URL(url).port });
+    },
+    async end() {
+      await kill();
+      await drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the program where it is expected to refuse, and waits for its end. */
+export async function startInVain(env: Environment): Promise<EndedStart> {
+  const run = spawnApp(env);
+  return { code: await run.ended, output: run.output() };
+}
+
+/** A data folder in which the postcodes stand ready. */
+export async function makeDataDir(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-app-"));
+  const cache = join(tmpdir(), "hear-hear-places");
+  const { file } = await buildPostcodes({ sources: referenceSources(), into: cache });
+  mkdirSync(placesFolder(dataDir));
+  linkSync(file, join(placesFolder(dataDir), basename(file)));
+  return dataDir;
+}
+
+interface Run {
+  child: ChildProcess;
+  ended: Promise<number | null>;
+  output(): string;
+}
+
+async function begin(env: Environment): Promise<Run & { url: string }> {
+  const run = spawnApp(env);
+  const limit = setTimeout(() => run.child.kill("SIGKILL"), START_LIMIT_MS);
+  const url = await new Promise<string>((resolve, reject) => {
+    run.child.stdout?.on("data", () => {
+      const home = READY.exec(run.output());
+      if (home?.[1]) resolve(home[1]);
+    });
+    void run.ended.then((code) => reject(new Error(`the program ended with ${code}:\n${run.output()}`)));
+  }).finally(() => clearTimeout(limit));
+  return { ...run, url };
+}
+
+function spawnApp(env: Environment): Run {
+  const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "app/start.ts"], {
+    cwd: ROOT,
+    env: {
+      ...{ PATH, HOME, TMPDIR, PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
+      ...{ APP_SECRET: TEST_SECRETS.app, HASH_SECRET: TEST_SECRETS.hash },
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, ended, output: () => said };
+}
