@@ -7,6 +7,8 @@ import { placesFolder } from "#app/prepare/postcodes.server.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
 import { testDatabaseUrl } from "./database.ts";
+import { TEST_SECRETS } from "./set-up/keyring.ts";
+import { PLACES_FOLDER } from "./set-up/template.ts";
 
 /** The real program in a process of its own, on a database and a data folder of its own. */
 export interface RunningApp {
@@ -37,9 +39,6 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Long enough for a build of the pages and of the postcodes on a busy machine. */
 const START_LIMIT_MS = 120_000;
 const READY = /Home\s+(http:\/\/\S+?)\/\s/;
-
-/** The secrets that programs under test are started with. */
-export const TEST_SECRETS = { app: "a secret of the tests", hash: "a hash secret of the tests" };
 
 /** Starts the program, without a demonstration unless `env` says otherwise, and waits until it is ready. */
 export async function startApp(options: { env?: Environment } = {}): Promise<RunningApp> {
@@ -84,8 +83,7 @@ export async function startInVain(env: Environment): Promise<EndedStart> {
 /** A data folder in which the postcodes stand ready. */
 export async function makeDataDir(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-app-"));
-  const cache = join(tmpdir(), "hear-hear-places");
-  const { file } = await buildPostcodes({ sources: referenceSources(), into: cache });
+  const { file } = await buildPostcodes({ sources: referenceSources(), into: PLACES_FOLDER });
   mkdirSync(placesFolder(dataDir));
   linkSync(file, join(placesFolder(dataDir), basename(file)));
   return dataDir;
