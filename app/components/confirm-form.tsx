@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
+import { Button } from "./button.tsx";
+import { DefinitionList } from "./definition-list.tsx";
+import { PageHeading } from "./page-heading.tsx";
+import { PlaceQuestions } from "./place-questions.tsx";
+
+interface ConfirmFormProps {
+  title: string;
+  slug: string;
+  name: string;
+  /** A postcode, or a country. */
+  from: string;
+  isAbroad: boolean;
+  questions: readonly PlaceQuestion[];
+}
+
+/** One button that counts a signature, and what it will count. */
+export function ConfirmForm({ title, slug, name, from, isAbroad, questions }: ConfirmFormProps): ReactElement {
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        title="Confirm your signature"
+        lede="Press the button and you are counted."
+      />
+      <DefinitionList
+        rows={[
+          { term: "Name", value: name },
+          { term: isAbroad ? "Country" : "Postcode", value: from },
+        ]}
+      />
+      <form method="post">
+        <PlaceQuestions questions={questions} />
+        <Button>Confirm my signature</Button>
+      </form>
+      <p className="soft">
+        Is something wrong? Do not confirm. <a href={`/petitions/${slug}#sign`}>Sign again</a> with the right details.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import { ButtonLink } from "./button.tsx";
+import { PageHeading } from "./page-heading.tsx";
+
+export type ConfirmProblemKind =
+  | "unknown_link"
+  | "expired"
+  | "campaign_closed"
+  | "same_name"
+  | "other_postcode"
+  | "two_holders";
+
+const WORDS: Record<ConfirmProblemKind, { title: string; lede: string }> = {
+  unknown_link: {
+    title: "We do not know this link",
+    lede: "It may be cut off, or what it was about has been deleted. Copy the whole link from the mail, or sign again.",
+  },
+  expired: {
+    title: "This link has run out",
+    lede: "Your signature is not counted. Sign again and we send you a new link.",
+  },
+  campaign_closed: {
+    title: "This petition takes no signatures now",
+    lede: "It closed or was paused before you confirmed, so your signature is not counted.",
+  },
+  same_name: {
+    title: "You have signed already",
+    lede: "A signature with this address and this name is counted. There is nothing left for you to do.",
+  },
+  other_postcode: {
+    title: "This address has signed from another postcode",
+    lede: "Two people of one household may share an address if they give the same postcode. To move, correct the postcode of the first signature; to sign for yourself, use an address of your own.",
+  },
+  two_holders: {
+    title: "Two people have signed with this address",
+    lede: "We count two for one address at most. Sign with an address of your own.",
+  },
+};
+
+/** Why a signature could not be counted, and what to do about it. */
+export function ConfirmProblem({ problem, slug }: { problem: ConfirmProblemKind; slug: string }): ReactElement {
+  const { title, lede } = WORDS[problem];
+  return (
+    <>
+      <PageHeading title={title} lede={lede} />
+      <p className="row">
+        <ButtonLink href={slug === "" ? "/petitions" : `/petitions/${slug}`}>
+          {slug === "" ? "All petitions" : "Back to the petition"}
+        </ButtonLink>
+        <ButtonLink tone="quiet" href="/my-signatures">
+          See what you have signed
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactElement } from "react";
+import { figure } from "./format.ts";
+
+/** Names of people who chose to show them, never with a place; the others are counted, not named. */
+export function SignedNames({ names, count }: { names: readonly string[]; count: number }): ReactElement | null {
+  if (names.length === 0) return null;
+  const others = count - names.length;
+  return (
+    <>
+      <h2>Some of those who signed</h2>
+      <p>
+        {names.join(", ")}
+        {others > 0 ? `, and ${figure(others)} more.` : "."}
+      </p>
+    </>
+  );
+}

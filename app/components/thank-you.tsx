@@ -1,0 +1,94 @@
+import type { ReactElement } from "react";
+import type { WhoHears } from "#app/domain/signature/who-hears.server.ts";
+import { ButtonLink } from "./button.tsx";
+import { calendarDay } from "./format.ts";
+import { Notice } from "./notice.tsx";
+import { PageHeading } from "./page-heading.tsx";
+
+interface ThankYouProps {
+  title: string;
+  slug: string;
+  shareUrl: string;
+  hears: WhoHears;
+  forwarding: "off" | "rehearsal" | "live";
+}
+
+/** Thanks; where the signature counts, who will hear of it and when; then, and only then, how to pass it on. */
+export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
+  const place = hears.areas.council?.name ?? hears.areas.county?.name ?? hears.areas.abroad;
+  return (
+    <div className="prose">
+      <PageHeading
+        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        title="Thank you. You are counted"
+        lede={place ? `Your signature counts in ${place}.` : "Your signature counts."}
+      />
+      <h2>Where you are counted</h2>
+      <ul>
+        {placeSentences(hears).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <h2>Who will hear of it</h2>
+      {hears.representatives.length === 0 ? (
+        <p>We do not know yet who speaks for you. Your signature counts for the whole country.</p>
+      ) : (
+        <>
+          <ul>
+            {hears.representatives.map(({ publicId, name, kind, areaName }) => (
+              <li key={publicId}>
+                <b>{name}</b>, {kind === "mp" ? "MP" : "councillor"} for {areaName}
+              </li>
+            ))}
+          </ul>
+          <p>{whenTold(hears.nextSlotOn, forwarding)} They learn a number, never who signed.</p>
+        </>
+      )}
+      <h2>Pass it on</h2>
+      <p className="row">
+        <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(`${title} ${shareUrl}`)}`}>WhatsApp</ButtonLink>
+        <ButtonLink
+          tone="quiet"
+          href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(shareUrl)}`}
+        >
+          E-mail
+        </ButtonLink>
+        <ButtonLink
+          tone="quiet"
+          href={`https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(shareUrl)}`}
+        >
+          Facebook
+        </ButtonLink>
+      </p>
+      <Notice>
+        <p>
+          Or copy this: <span className="break">{shareUrl}</span>
+        </p>
+      </Notice>
+      <p className="soft">
+        The link in our mail lets you change or take back your signature at any time. Lost it?{" "}
+        <a href="/my-signatures">We send it again</a>.
+      </p>
+    </div>
+  );
+}
+
+function placeSentences({ areas }: WhoHears): string[] {
+  const { ward, division, council, county, constituency, abroad } = areas;
+  const sentences = [
+    ward && `Ward: ${ward.name}`,
+    division && `County division: ${division.name}`,
+    council && `Council: ${council.name}`,
+    county && `County: ${county.name}`,
+    constituency && `Constituency of the House of Commons: ${constituency.name}`,
+    abroad && `Country: ${abroad}`,
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length > 0 ? sentences : ["The United Kingdom. Your postcode does not tell us the place."];
+}
+
+function whenTold(nextSlotOn: string, forwarding: ThankYouProps["forwarding"]): string {
+  const day = `Tuesday ${calendarDay(nextSlotOn)}`;
+  const condition = "as soon as at least five people of their area have signed";
+  if (forwarding === "live") return `They are told how many of their constituents have signed: next on ${day}, ${condition}.`;
+  return `They would be told how many of their constituents have signed: next on ${day}, ${condition}.`;
+}

@@ -1,0 +1,42 @@
+import type { Reader } from "#db/database.ts";
+import { listConstituencies, listLowerCouncils, listWards } from "../area/queries.server.ts";
+import type { Cell } from "./cell.ts";
+import type { Places } from "./places.server.ts";
+
+/** A list to choose one area from. */
+export interface PlaceQuestion {
+  field: "constituency" | "council" | "ward";
+  options: { value: string; label: string }[];
+}
+
+/**
+ * What somebody may choose because their postcode cannot settle it, and they have not chosen yet: nothing for
+ * most people. Northern Ireland has its own lists.
+ */
+export async function listPlaceQuestions(
+  read: Reader,
+  places: Places,
+  signature: { postcode: string; country: string; cell: Cell },
+): Promise<PlaceQuestion[]> {
+  if (signature.country !== "" || signature.postcode === "") return [];
+  const { choices, kind } = places.locate(signature.postcode);
+  const { cell } = signature;
+  const inNation = (code: string) => kind !== "northern-ireland" || code.startsWith("N");
+  const questions: PlaceQuestion[] = [];
+  for (const field of choices) {
+    if (cell[field] !== "") continue;
+    const areas =
+      field === "constituency"
+        ? await listConstituencies(read)
+        : field === "council"
+          ? await listLowerCouncils(read)
+          : await listWards(read, cell.council);
+    questions.push({
+      field,
+      options: areas
+        .filter((area) => inNation(area.gssCode))
+        .map((area) => ({ value: area.gssCode, label: area.name })),
+    });
+  }
+  return questions;
+}

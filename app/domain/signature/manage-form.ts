@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { PlaceChoice } from "../place/cell.ts";
+import { PostcodeField } from "../place/postcode.ts";
+
+const Tick = z
+  .string()
+  .optional()
+  .transform((value) => value === "on");
+
+/** What a signatory may do on the page of their own signature; `intent` says which. */
+export const ManageForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("confirm"), ...PlaceChoice.shape }),
+    z.object({ intent: z.literal("preferences"), showName: Tick, updates: Tick, handIn: Tick }),
+    z.object({ intent: z.literal("postcode"), postcode: PostcodeField, ...PlaceChoice.shape }),
+    z.object({ intent: z.literal("withdraw") }),
+    z.object({ intent: z.literal("erase"), keep: z.enum(["nothing", "count"]).default("nothing") }),
+  ],
+  { error: "Press one of the buttons on the page" },
+);
+export type ManageForm = z.infer<typeof ManageForm>;

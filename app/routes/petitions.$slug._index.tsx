@@ -1,0 +1,101 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { AskList } from "#app/components/ask-list.tsx";
+import { CampaignLayout } from "#app/components/campaign-layout.tsx";
+import { CampaignLead } from "#app/components/campaign-lead.tsx";
+import { CampaignText } from "#app/components/markdown.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
+import { SignedNames } from "#app/components/signed-names.tsx";
+import { ToldTable } from "#app/components/told-table.tsx";
+import { toldRows } from "#app/components/told-rows.ts";
+import { WhereSignedSection } from "#app/components/where-signed.tsx";
+import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { countSignatures } from "#app/domain/campaign/queries.server.ts";
+import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
+import { listTold } from "#app/domain/forwarding/queries.server.ts";
+import { listPublicNames } from "#app/domain/signature/queries.server.ts";
+import { requireCampaign } from "#app/http/require-campaign.server.ts";
+
+const NAMES_SHOWN = 60;
+const TOLD_SHOWN = 5;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db, clock, settings } = context;
+  const now = clock.now();
+  const isEasy = new URL(request.url).searchParams.get("text") === "easy";
+  const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
+  const [count, where, names, told] = await Promise.all([
+    countSignatures(db.read, campaign.id),
+    whereSigned(db.read, campaign),
+    campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
+    listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding }, now),
+  ]);
+  const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state } = campaign;
+  return {
+    campaign: { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state, isEasy },
+    form: signFormCampaign(campaign, takesSignatures(campaign, now)),
+    count,
+    where,
+    names,
+    told: { rows: toldRows(told.rows.slice(0, TOLD_SHOWN)), count: told.rows.length },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? pageTitle(data.campaign.title, data.campaign.why.split("\n")[0]) : pageTitle("Petition");
+
+export default function PetitionPage(): ReactElement {
+  const { campaign, form, count, where, names, told } = useLoaderData<typeof loader>();
+  const base = `/petitions/${campaign.slug}`;
+  return (
+    <CampaignLayout
+      lead={<CampaignLead campaign={campaign} count={count} where={where} isClosed={form.signing === "closed"} />}
+      side={<SignForm action={`${base}/sign`} campaign={form} />}
+    >
+      <h2>What we ask for</h2>
+      <AskList asks={campaign.asks} />
+      <h2>Why</h2>
+      <div className="prose">
+        {campaign.why.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        {campaign.more === "" ? null : (
+          <details>
+            <summary>Read the rest</summary>
+            <CampaignText markdown={campaign.more} />
+          </details>
+        )}
+        {campaign.variants.includes("easy") ? (
+          <p>
+            {campaign.isEasy ? (
+              <a href={base}>Read the full version</a>
+            ) : (
+              <a href={`${base}?text=easy`}>Read the Easy Read version</a>
+            )}
+          </p>
+        ) : null}
+      </div>
+      <WhereSignedSection where={where} bodyName={campaign.bodyName} href={`${base}/places`} />
+      <h2>Who is told</h2>
+      {told.count === 0 ? (
+        <p>
+          As soon as five people have signed in one place, its MP and councillors are told how many.{" "}
+          <a href="/about#told">How we tell them</a>
+        </p>
+      ) : (
+        <>
+          <ToldTable caption="Who is told how many of their constituents have signed" rows={told.rows} />
+          <p>
+            <a href={`${base}/told`}>
+              {told.count > TOLD_SHOWN ? `All ${told.count} representatives` : "More about who is told"}
+            </a>
+          </p>
+        </>
+      )}
+      <SignedNames names={names} count={count} />
+    </CampaignLayout>
+  );
+}

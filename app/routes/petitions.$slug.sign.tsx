@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { EmailQuestion } from "#app/components/email-question.tsx";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
+import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
+import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
+import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
+import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
+import { requireCampaign } from "#app/http/require-campaign.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const campaign = await requireCampaign(context, "petition", params.slug);
+  const isSignable = takesSignatures(campaign, context.clock.now());
+  return { slug: campaign.slug, title: campaign.title, form: signFormCampaign(campaign, isSignable) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const now = context.clock.now();
+  const campaign = await requireCampaign(context, "petition", params.slug);
+  const values = await readForm(request);
+  const parsed = SignFormData.safeParse(values);
+  if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);
+  const form = parsed.data;
+  const suggestion = form.emailChecked === "" ? suggestAddress(form.email) : undefined;
+  if (suggestion !== undefined) return data({ values, errors: {}, suggestion }, 422);
+  const outcome = await recordSignature(
+    context,
+    { campaignId: campaign.id, form, clientAddress: context.client.address },
+    now,
+  );
+  switch (outcome) {
+    case "recorded":
+      return redirect(`/petitions/${campaign.slug}/check-your-email`, 303);
+    case "campaign_closed":
+      return data({ values, errors: {}, suggestion: "" }, 409);
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  pageTitle(found ? `Sign: ${found.title}` : "Sign");
+
+export default function SignPage(): ReactElement {
+  const { slug, title, form } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const signUrl = `/petitions/${slug}/sign`;
+  return (
+    <>
+      <PageHeading title={title} kicker={<a href={`/petitions/${slug}`}>Petition to {form.bodyName}</a>} />
+      {sent?.suggestion ? (
+        <EmailQuestion action={signUrl} campaign={form} values={sent.values} suggestion={sent.suggestion} />
+      ) : (
+        <SignForm action={signUrl} campaign={form} values={sent?.values} errors={sent?.errors} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { LinkProblem } from "#app/components/link-problem.tsx";
+import { ManageSignature } from "#app/components/manage-signature.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
+import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { countryName } from "#app/domain/place/country.ts";
+import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
+import { formatPostcode } from "#app/domain/place/postcode.ts";
+import { ManageForm } from "#app/domain/signature/manage-form.ts";
+import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
+import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
+import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, keyring, places, clock } = context;
+  const now = clock.now();
+  const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
+  if (!signature) return data({ signature: undefined, token: "" }, 404);
+  const { campaign, state, name, email, postcode, country, showName, updates, handIn } = signature;
+  const isLate = state === "pending" && (signature.expiresAt ?? 0) <= now;
+  return {
+    signature: {
+      state: isLate ? ("expired" as const) : state,
+      name,
+      email,
+      from: country === "" ? formatPostcode(postcode) : countryName(country),
+      isAbroad: country !== "",
+      showName,
+      updates,
+      handIn,
+      campaign: {
+        slug: campaign.slug,
+        title: campaign.title,
+        bodyName: campaign.bodyName,
+        isToCouncil: campaign.bodyGss !== "",
+        showsNames: campaign.showsNames,
+        takesSignatures: takesSignatures(campaign, now),
+      },
+      areas: await findCellAreas(db.read, signature.cell),
+      questions: await listPlaceQuestions(db.read, places, signature),
+    },
+    token: params.token ?? "",
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const values = await readForm(request);
+  const parsed = ManageForm.safeParse(values);
+  if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), problem: "" }, 422);
+  const outcome = await manageSignature(context, { token, form: parsed.data }, context.clock.now());
+  switch (outcome) {
+    case "done":
+      return redirect(`/signature/${token}`, 303);
+    case "erased":
+      return redirect("/signature/erased", 303);
+    case "unknown_link":
+      return data({ values, errors: {}, problem: "" }, 404);
+    case "not_possible":
+      return data({ values, errors: {}, problem: "This is no longer possible for this signature." }, 409);
+    case "not_countable":
+      return data(
+        { values, errors: {}, problem: "This signature cannot be counted: the address has signed already, or the petition has closed." },
+        409,
+      );
+  }
+}
+
+export const meta: MetaFunction = () => pageTitle("Your signature");
+
+export default function SignaturePage(): ReactElement {
+  const { signature, token } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  if (!signature) return <LinkProblem />;
+  return (
+    <ManageSignature
+      signature={signature}
+      downloadHref={`/signature/${token}/download.json`}
+      postcodeTyped={sent?.values.postcode}
+      errors={sent?.errors ?? {}}
+      problem={sent?.problem ?? ""}
+    />
+  );
+}

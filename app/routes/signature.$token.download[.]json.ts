@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
+import { formatPostcode } from "#app/domain/place/postcode.ts";
+import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
+
+/** Everything we keep of one signatory, for themselves. */
+export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
+  const { db, keyring, settings } = context;
+  const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
+  if (!signature) throw new Response(null, { status: 404 });
+  const { ward, division, council, county, constituency, abroad } = await findCellAreas(db.read, signature.cell);
+  const copy = {
+    petition: signature.campaign.title,
+    address: `${settings.appUrl}/petitions/${signature.campaign.slug}`,
+    state: signature.state,
+    name: signature.name,
+    email: signature.email,
+    postcode: signature.country === "" ? formatPostcode(signature.postcode) : "",
+    country: abroad ?? "United Kingdom",
+    ward: ward?.name ?? "",
+    division: division?.name ?? "",
+    council: council?.name ?? "",
+    county: county?.name ?? "",
+    constituency: constituency?.name ?? "",
+    showName: signature.showName,
+    updates: signature.updates,
+    handIn: signature.handIn,
+    connection: signature.connection,
+    signedAt: isoTime(signature.createdAt),
+    confirmedAt: isoTime(signature.confirmedAt),
+    consent: { noticeVersion: signature.noticeVersion, givenAt: isoTime(signature.consentedAt) },
+  };
+  return Response.json(copy, {
+    headers: { "Content-Disposition": 'attachment; filename="my-signature.json"', "Cache-Control": "private, no-store" },
+  });
+}
+
+function isoTime(instant: number | null): string {
+  return instant === null ? "" : new Date(instant).toISOString();
+}
