@@ -113,7 +113,7 @@ function spawnApp(env: Environment): Run {
   const child = spawn(process.execPath, ["--import", "tsx", "app/start.ts"], {
     cwd: ROOT,
     env: {
-      ...{ PATH, HOME, TMPDIR, PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
+      ...{ PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
       ...{ APP_SECRET: TEST_SECRETS.app, HASH_SECRET: TEST_SECRETS.hash },
       ...env,
     },

@@ -20,6 +20,16 @@ export interface SiteServer {
   drain(limitMs: number): Promise<void>;
 }
 
+/** One request on its way: the path once it is read, and what the log may call it. */
+interface Asked {
+  req: IncomingMessage;
+  res: ServerResponse;
+  pathname: string;
+  route: string;
+}
+
+/** What nginx writes where nobody was left to read the answer. */
+const CLIENT_WENT_AWAY = 499;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 /** Asked every few seconds by whatever watches the process: not worth a line each. */
 const WATCHED = /^\/(?:healthz|readyz|metrics)$/;
@@ -36,51 +46,62 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
 
   const server = createServer((req, res) => {
     const startedAt = performance.now();
-    const asked = { route: "(unread)" };
+    const asked: Asked = { req, res, pathname: "", route: "(unread)" };
     for (const [name, value] of everywhere) res.setHeader(name, value);
-    if (state === "draining") res.shouldKeepAlive = false;
     res.once("close", () => {
-      const line = {
-        method: METHODS.has(req.method ?? "") ? (req.method ?? "") : "other",
-        route: asked.route,
-        status: res.writableFinished ? res.statusCode : 499,
-        ms: Math.round((performance.now() - startedAt) * 10) / 10,
-      };
-      metrics.observe(line);
-      log[WATCHED.test(asked.route) ? "debug" : "info"](line, "request");
+      note(asked, performance.now() - startedAt);
+      if (state === "draining") setImmediate(() => server.closeIdleConnections());
     });
-    respond(req, res, asked).catch((fault: unknown) => {
-      log.error({ fault: describeFault(fault), route: asked.route }, "a request failed");
-      if (res.headersSent) res.destroy();
-      else void send(refuse(500, { asJson: false }), { req, res, pathname: "" }).catch(() => res.destroy());
-    });
+    serve(asked).catch(() => res.destroy());
   });
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 20_000;
 
-  async function respond(req: IncomingMessage, res: ServerResponse, asked: { route: string }): Promise<void> {
-    const target = readTarget(req.url, front?.settings.appUrl ?? NO_SITE_YET);
-    if (!target.ok) return send(refuse(target.status, { asJson: false }), { req, res, pathname: "" });
-    const { url } = target;
-    const { pathname } = url;
-    const asJson = prefersJson(pathname, req.headers.accept);
-    req.url = pathname + url.search;
-    if (req.method === "OPTIONS") return send(answerPreflight(pathname, ALLOW), { req, res, pathname });
-    if (!METHODS.has(req.method ?? ""))
-      return send(refuse(405, { asJson, headers: { Allow: ALLOW } }), { req, res, pathname });
-    const health = await answerHealth(pathname, { state, metrics, isProduction });
-    if (health) {
-      asked.route = pathname;
-      return send(health, { req, res, pathname });
+  async function serve(asked: Asked): Promise<void> {
+    const { res } = asked;
+    try {
+      const response = await respond(asked);
+      if (state === "draining" && !res.headersSent) res.shouldKeepAlive = false;
+      if (response !== "sent") await send(response, asked);
+    } catch (fault) {
+      log.error({ fault: describeFault(fault), route: asked.route }, "a request failed");
+      if (res.headersSent) res.destroy();
+      else await send(refuse(500, { asJson: false }), asked);
     }
-    if (!front) return send(refuse(503, { asJson }), { req, res, pathname });
+  }
+
+  function note({ req, res, route }: Asked, took: number): void {
+    const { method = "" } = req;
+    const line = {
+      method: METHODS.has(method) ? method : "other",
+      route,
+      status: res.writableFinished ? res.statusCode : CLIENT_WENT_AWAY,
+      ms: Math.round(took * 10) / 10,
+    };
+    metrics.observe(line);
+    log[WATCHED.test(route) ? "debug" : "info"](line, "request");
+  }
+
+  /** Gives the answer; `sent` where it is on its way already. Notes in `asked` what may be logged of the request. */
+  async function respond(asked: Asked): Promise<Response | "sent"> {
+    const { req, res } = asked;
+    const target = readTarget(req.url, front?.settings.appUrl ?? NO_SITE_YET);
+    if (!target.ok) return refuse(target.status, { asJson: false });
+    const { pathname, search } = target.url;
+    const asJson = prefersJson(pathname, req.headers.accept);
+    asked.pathname = pathname;
+    req.url = pathname + search;
+    if (req.method === "OPTIONS") return answerPreflight(pathname, ALLOW);
+    if (!METHODS.has(req.method ?? "")) return refuse(405, { asJson, headers: { Allow: ALLOW } });
+    const health = await answerHealth(pathname, { state, metrics, isProduction });
+    if (health) asked.route = pathname;
+    if (health) return health;
+    if (!front) return refuse(503, { asJson });
     asked.route = "(file)";
-    const { pages } = front;
-    const response = await answerRequest(front, { req, res, url });
-    if (response === "sent") return;
-    asked.route = pages.patternOf(pathname);
-    await send(response, { req, res, pathname });
+    const response = await answerRequest(front, { req, res, url: target.url });
+    if (response !== "sent") asked.route = front.pages.patternOf(pathname);
+    return response;
   }
 
   return {

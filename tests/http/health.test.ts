@@ -28,7 +28,7 @@ test("a draining server finishes what is in flight and takes nothing new", async
   const drained = front.drain(5_000);
   await expect(front.ask("/page")).rejects.toThrow("ECONNREFUSED");
   finish();
-  expect(await inFlight).toMatchObject({ status: 200, text: "saved" });
+  expect(await inFlight).toMatchObject({ status: 200, text: "saved", headers: { connection: "close" } });
   await drained;
 });
 

@@ -40,6 +40,15 @@ test("a fault in a page is logged by kind and place, without its words, and answ
   expect(front.log() + answer.text).not.toMatch(/quill|WR5|Zm9v/i);
 });
 
+test("an answer that cannot be sent becomes a 500 as well", async () => {
+  const front = await startFront({
+    answer: async () =>
+      new Response(new ReadableStream({ start: (stream) => stream.error(new Error(TYPED.email)) })),
+  });
+  expect((await front.ask("/page")).status).toBe(500);
+  expect(front.log()).not.toMatch(/quill/);
+});
+
 test("a careless line has its personal fields struck out", () => {
   let written = "";
   const log = makeLog("info", { write: (line) => (written += line) });

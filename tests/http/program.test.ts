@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { makeDataDir, type RunningApp, startApp, startInVain } from "../app.ts";
 
@@ -75,12 +77,15 @@ test("another secret than the database was made with stops the start", async () 
   await app.restart();
 });
 
-test("asked to end, the program answers what is in flight, ends with 0, and starts again", async () => {
-  const inFlight = fetch(`${app.url}/about`);
-  const code = await app.stop("SIGTERM");
-  expect((await inFlight).status).toBe(200);
-  expect(code).toBe(0);
-  await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
+test("asked to end, the program takes the rest of a form being sent, answers it, ends with 0, and starts again", async () => {
+  const half = await sendHalf(app.url);
+  const before = Date.now();
+  const ended = app.stop("SIGTERM");
+  await pause(200);
+  await expect(fetch(`${app.url}/readyz`)).rejects.toThrow();
+  expect(await half.sendRest()).toMatch(/^HTTP\/1.1 303 /);
+  expect(await ended).toBe(0);
+  expect(Date.now() - before).toBeLessThan(5_000);
   await app.restart();
   expect(await app.stop("SIGINT")).toBe(0);
   await app.restart();
@@ -96,3 +101,25 @@ test("every bad setting is a sentence, and nothing is started", async () => {
     "PORT must be a port number, like 3000.",
   ]);
 });
+
+/** Begins to send a form; `sendRest` sends what is missing and gives all that came back. */
+async function sendHalf(url: string): Promise<{ sendRest(): Promise<string> }> {
+  const body = "advance=PT0H";
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.write(
+    `POST /dev/clock HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+  );
+  let came = "";
+  socket.on("data", (chunk) => {
+    came += chunk.toString();
+  });
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  await pause(300);
+  return {
+    async sendRest() {
+      socket.write(body.slice(5));
+      await closed;
+      return came;
+    },
+  };
+}
