@@ -9,16 +9,15 @@ import type { Settings } from "../env.server.ts";
 import type { PageContext } from "../http/context.ts";
 import { describeFault } from "../http/log.server.ts";
 import { guardForwarding } from "./forwarding-guard.server.ts";
+import { makeWork, type Work } from "./make-work.server.ts";
 import { preparePostcodes } from "./postcodes.server.ts";
 import type { Output } from "./progress.ts";
 import { prepareReference } from "./reference.server.ts";
 import { seedDemonstration } from "./seed-demonstration.server.ts";
-import { startWork, type Work } from "./start-work.server.ts";
 
 /** A site whose data is ready, and its end. */
 export interface OpenedSite {
   context: PageContext;
-  work: Work;
   /** Stops the worker, then closes the database. */
   close(): Promise<void>;
 }
@@ -36,12 +35,12 @@ export async function openSite(settings: Settings, log: Logger, output: Output):
   await prepareReference(db, places, keyring);
   const clock = makeClock(settings.isProduction ? 0 : await findClockOffset(db));
   const site = { db, keyring, places, shard: 0, wake: () => work.wake() };
-  const work: Work = startWork({ ...site, settings, clock, log });
+  const work: Work = makeWork({ ...site, settings, clock, log });
   if (settings.demo)
     await seedDemonstration(site, settings, clock.now(), (line) => output.write(`${line}\n`));
+  await work.start();
   return {
     context: { ...site, settings, clock, log, runDue: () => work.runDue() },
-    work,
     async close() {
       await work.stop();
       await db.close();
