@@ -1,0 +1,118 @@
+import { CAMPAIGNS_PER_DELIVERY, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import type { CampaignState } from "#db/tables/campaign.ts";
+import type { ToldLevel } from "./forwarding.ts";
+import { stepReached } from "./steps.ts";
+
+/** What a representative was last told of a campaign in an area. */
+export interface LastTold {
+  tally: number;
+  step: number;
+  isClosing: boolean;
+  /** The London day on which it was sent. */
+  on: string;
+}
+
+/** A published tally that somebody with a known address stands for. */
+export interface Candidate {
+  addressHash: string;
+  termId: string;
+  representativeId: string;
+  gssCode: string;
+  level: ToldLevel;
+  campaignId: string;
+  campaignState: CampaignState;
+  tally: number;
+  lastTold?: LastTold;
+}
+
+/** What is to be said of one campaign to one representative. */
+export interface DueItem {
+  campaignId: string;
+  representativeId: string;
+  gssCode: string;
+  tally: number;
+  previousTally: number | null;
+  /** Blank where they were never told. */
+  previousOn: string;
+  step: number;
+  isClosing: boolean;
+}
+
+/** One message to one address. `termId` is the seat that it is addressed to. */
+export interface DueDelivery {
+  addressHash: string;
+  termId: string;
+  items: DueItem[];
+}
+
+/**
+ * Folds what is due into one message an address, last messages first, then the largest growth, five campaigns at
+ * most; what does not fit stays due. Addresses come in ascending order.
+ */
+export function dueDeliveries(candidates: readonly Candidate[]): DueDelivery[] {
+  const byAddress = new Map<string, { termId: string; item: DueItem }[]>();
+  for (const candidate of candidates) {
+    const item = dueItem(candidate);
+    if (!item) continue;
+    const entry = { termId: candidate.termId, item };
+    byAddress.set(candidate.addressHash, [...(byAddress.get(candidate.addressHash) ?? []), entry]);
+  }
+  return [...byAddress]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([addressHash, entries]) => {
+      const chosen = chooseItems(entries.sort((a, b) => byUrgency(a.item, b.item)));
+      const [first] = chosen;
+      if (!first) return [];
+      return [{ addressHash, termId: first.termId, items: chosen.map(({ item }) => item) }];
+    });
+}
+
+/** What is due to be said of a candidate, or undefined: growth that has passed no step sends nothing. */
+export function dueItem(candidate: Candidate): DueItem | undefined {
+  const { campaignState, level, tally, lastTold, campaignId, representativeId, gssCode } = candidate;
+  if (tally < SMALLEST_SHOWN_COUNT) return undefined;
+  const step = stepReached(level, tally);
+  const isClosing = campaignState === "closed";
+  const isDue = isClosing
+    ? lastTold !== undefined && !lastTold.isClosing
+    : campaignState === "open" && (lastTold === undefined || step > lastTold.step);
+  if (!isDue) return undefined;
+  return {
+    campaignId,
+    representativeId,
+    gssCode,
+    tally,
+    previousTally: lastTold?.tally ?? null,
+    previousOn: lastTold?.on ?? "",
+    step,
+    isClosing,
+  };
+}
+
+/** Two who share an address and an area read of a campaign once; a person with two seats is told of one. */
+function chooseItems<Entry extends { item: DueItem }>(entries: readonly Entry[]): Entry[] {
+  const chosen: Entry[] = [];
+  const listed = new Set<string>();
+  const people = new Set<string>();
+  for (const entry of entries) {
+    const { campaignId, gssCode, representativeId } = entry.item;
+    const line = `${campaignId} ${gssCode}`;
+    const person = `${campaignId} ${representativeId}`;
+    if (people.has(person) || (!listed.has(line) && listed.size === CAMPAIGNS_PER_DELIVERY)) continue;
+    listed.add(line);
+    people.add(person);
+    chosen.push(entry);
+  }
+  return chosen;
+}
+
+function byUrgency(a: DueItem, b: DueItem): number {
+  const closing = Number(b.isClosing) - Number(a.isClosing);
+  const growth = growthOf(b) - growthOf(a);
+  const key = (item: DueItem) => `${item.campaignId} ${item.gssCode} ${item.representativeId}`;
+  return closing || growth || (key(a) < key(b) ? -1 : 1);
+}
+
+function growthOf({ tally, previousTally }: DueItem): number {
+  return tally - (previousTally ?? 0);
+}

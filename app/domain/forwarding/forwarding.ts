@@ -1,0 +1,50 @@
+import type { DeliveryMode, DeliveryState } from "#db/tables/forwarding.ts";
+
+/** Whether representatives are told: not at all, through addresses that lead nowhere, or for real. */
+export type Forwarding = "off" | DeliveryMode;
+
+/** How a delivery goes from state to state; a webhook of the provider settles what has left. */
+export const TRANSITIONS = {
+  planned: ["sending", "skipped", "failed", "superseded"],
+  sending: ["sent", "planned", "skipped", "failed", "uncertain"],
+  sent: ["delivered", "bounced", "complained"],
+  delivered: ["complained"],
+  uncertain: ["sent", "delivered", "bounced", "complained"],
+  bounced: [],
+  complained: [],
+  failed: [],
+  skipped: [],
+  superseded: [],
+} as const satisfies Record<DeliveryState, readonly DeliveryState[]>;
+
+/** What has left us or may have: the address has had its message of the week. */
+export const LEFT_STATES = [
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "uncertain",
+] as const satisfies DeliveryState[];
+
+/** What was told or may have been: not to be said again before the next step. */
+export const TOLD_STATES = [
+  "sending",
+  "sent",
+  "delivered",
+  "complained",
+  "uncertain",
+] as const satisfies DeliveryState[];
+
+/** Why a delivery was not sent: a code, never an address. */
+export type SkipReason = "too_late" | "address_withdrawn" | "nothing_to_tell";
+
+/** The levels of area whose representatives are told today. */
+export const TOLD_LEVELS = ["constituency", "ward"] as const;
+/** One of them. */
+export type ToldLevel = (typeof TOLD_LEVELS)[number];
+
+/** The level of area that a published number stands for, where its representatives are told. */
+export function toldLevel(level: string): ToldLevel | undefined {
+  return TOLD_LEVELS.find((one) => one === level);
+}

@@ -1,0 +1,146 @@
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { v7 } from "uuid";
+import { DAYS_BETWEEN_DELIVERIES, DELIVERY_SLOT } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
+import type { DeliveryMode } from "#db/tables/forwarding.ts";
+import type { Site } from "../site.ts";
+import { addDays, daysBetween, londonDay, londonInstant } from "../time/london.ts";
+import { listCandidates, listDueAddresses } from "./candidates.server.ts";
+import { type DueDelivery, dueDeliveries } from "./due.ts";
+import type { Forwarding } from "./forwarding.ts";
+
+/** Addresses read and written at once: with five campaigns each, 500 rows. */
+const ADDRESSES_PER_CHUNK = 100;
+const ROWS_PER_UNIT = 500;
+
+/** The fact that remembers the first slot this site may plan. */
+const FIRST_SLOT = "first delivery slot";
+
+/** What became of a slot; `past` is one that began before this site did, or that a later one has replaced. */
+export type PlanOutcome =
+  | { outcome: "planned"; deliveryCount: number }
+  | { outcome: "off" }
+  | { outcome: "past" };
+
+/**
+ * Plans the messages of one weekly slot from what is published: at most one an address, and none to an address
+ * that had one in this slot or the six London days before it. Plans of earlier slots that have not left are
+ * superseded. Run again, or by two workers at once, it plans each message once.
+ *
+ * A slot that began before the site was first there is not made up for: nothing goes out of its time.
+ */
+export async function planDeliveries(
+  site: Site,
+  { forwarding, slotOn }: { forwarding: Forwarding; slotOn: string },
+  now: number,
+): Promise<PlanOutcome> {
+  const firstSlotOn = await rememberFirstSlot(site, slotOn, now);
+  if (forwarding === "off") return { outcome: "off" };
+  const age = daysBetween(slotOn, londonDay(now));
+  if (slotOn < firstSlotOn || age >= DAYS_BETWEEN_DELIVERIES) return { outcome: "past" };
+
+  await supersedeEarlier(site, slotOn, now);
+  let deliveryCount = 0;
+  let after = "";
+  for (;;) {
+    const addresses = await listDueAddresses(site.db.read, { slotOn, after, limit: ADDRESSES_PER_CHUNK });
+    const last = addresses.at(-1);
+    if (last === undefined) break;
+    after = last;
+    const candidates = await listCandidates(site.db.read, { addresses, slotOn, mode: forwarding });
+    deliveryCount += await writePlans(site, dueDeliveries(candidates), { slotOn, mode: forwarding }, now);
+  }
+  if (deliveryCount > 0) site.wake();
+  return { outcome: "planned", deliveryCount };
+}
+
+/** The first slot that this site plans: today's if it is there in time for it, else the next one. */
+async function rememberFirstSlot(site: Site, slotOn: string, now: number): Promise<string> {
+  const { facts } = site.db.tables;
+  const find = () => site.db.read.select().from(facts).where(eq(facts.name, FIRST_SLOT));
+  const [known] = await find();
+  if (known) return known.value;
+  const value = londonDay(now) === slotOn ? slotOn : addDays(slotOn, DAYS_BETWEEN_DELIVERIES);
+  await site.db.transaction("remember first slot", async (tx) => {
+    await tx.insert(tx.tables.facts).values({ name: FIRST_SLOT, value }).onConflictDoNothing();
+  });
+  const [kept] = await find();
+  return kept?.value ?? value;
+}
+
+async function supersedeEarlier(site: Site, slotOn: string, now: number): Promise<void> {
+  const { deliveries } = site.db.tables;
+  const isEarlierPlan = and(eq(deliveries.state, "planned"), lt(deliveries.slotOn, slotOn));
+  for (;;) {
+    const superseded = await site.db.transaction("supersede deliveries", async (tx) => {
+      const earlier = await tx
+        .select({ id: deliveries.id })
+        .from(deliveries)
+        .where(isEarlierPlan)
+        .orderBy(asc(deliveries.id))
+        .limit(ROWS_PER_UNIT);
+      if (earlier.length === 0) return 0;
+      await tx
+        .update(deliveries)
+        .set({ state: "superseded", reason: "", request: "", settledAt: now })
+        .where(
+          and(
+            inArray(
+              deliveries.id,
+              earlier.map(({ id }) => id),
+            ),
+            isEarlierPlan,
+          ),
+        );
+      return earlier.length;
+    });
+    if (superseded < ROWS_PER_UNIT) return;
+  }
+}
+
+async function writePlans(
+  site: Site,
+  due: readonly DueDelivery[],
+  slot: { slotOn: string; mode: DeliveryMode },
+  now: number,
+): Promise<number> {
+  if (due.length === 0) return 0;
+  return site.db.transaction("plan deliveries", (tx) => insertPlans(tx, due, slot, now));
+}
+
+/** The items go in only with the delivery that this unit has made: whoever was first has planned it all. */
+async function insertPlans(
+  tx: Tx,
+  due: readonly DueDelivery[],
+  { slotOn, mode }: { slotOn: string; mode: DeliveryMode },
+  now: number,
+): Promise<number> {
+  const { deliveries, deliveryItems } = tx.tables;
+  const planned = due.map((delivery) => ({ id: v7({ msecs: now }), ...delivery }));
+  const made = await tx
+    .insert(deliveries)
+    .values(
+      planned.map(({ id, addressHash, termId }) => ({
+        id,
+        addressHash,
+        slotOn,
+        termId,
+        mode,
+        state: "planned" as const,
+        reason: "",
+        attemptCount: 0,
+        dueAt: londonInstant(slotOn, DELIVERY_SLOT.time),
+        request: "",
+        providerId: "",
+        plannedAt: now,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: deliveries.id });
+  const ours = new Set(made.map(({ id }) => id));
+  const items = planned
+    .filter(({ id }) => ours.has(id))
+    .flatMap(({ id, items: listed }) => listed.map((item) => ({ ...item, slotOn, deliveryId: id })));
+  if (items.length > 0) await tx.insert(deliveryItems).values(items).onConflictDoNothing();
+  return made.length;
+}

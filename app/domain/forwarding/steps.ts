@@ -1,0 +1,26 @@
+import { WARD_STEPS, WIDE_STEPS } from "#app/policy.ts";
+import type { AreaLevel } from "#db/tables/area.ts";
+
+/**
+ * The highest step that a tally has reached, 0 below the first. Wards and divisions have steps closer together;
+ * past the listed ones they go on as 500, 1,000, 2,500, 5,000 …
+ */
+export function stepReached(level: AreaLevel, tally: number): number {
+  let reached = 0;
+  for (const step of stepsOf(level)) {
+    if (step > tally) break;
+    reached = step;
+  }
+  return reached;
+}
+
+function* stepsOf(level: AreaLevel): Generator<number> {
+  const listed = level === "ward" || level === "division" ? WARD_STEPS : WIDE_STEPS;
+  yield* listed;
+  for (let step = nextStep(listed.at(-1) ?? 1); ; step = nextStep(step)) yield step;
+}
+
+/** 1 → 2.5 → 5 → 10 of every power of ten. */
+function nextStep(step: number): number {
+  return String(step).startsWith("1") ? step * 2.5 : step * 2;
+}
