@@ -79,7 +79,7 @@ async function askPage(
   target.searchParams.delete("_data");
   const abort = new AbortController();
   res.once("close", () => {
-    if (!res.writableFinished) abort.abort();
+    if (!res.writableEnded) abort.abort();
   });
   const request = new Request(target, {
     method: req.method ?? "GET",

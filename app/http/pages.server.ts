@@ -18,9 +18,12 @@ export function builtPages(build: ServerBuild, context: PageContext): Pages {
   };
 }
 
-/** Pages out of sources that change while the program runs; `load` gives them as they are now. */
+/**
+ * Pages out of sources that change while the program runs; `load` gives them as they are now. In production mode all
+ * the same: the development one puts styles into the page, which its policy forbids.
+ */
 export function livePages(load: () => Promise<ServerBuild>, context: PageContext): Pages {
-  const handle = createRequestHandler(load, "development");
+  const handle = createRequestHandler(load, "production");
   let patternOf = (_pathname: string): string => NO_ROUTE;
   return {
     async answer(request, client) {

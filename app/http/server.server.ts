@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { answerRequest, type Front } from "./answer.server.ts";
+import { answerBroken } from "./broken-request.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
 import { prefersJson } from "./json-paths.ts";
 import { describeFault } from "./log.server.ts";
@@ -54,6 +55,7 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
     });
     serve(asked).catch(() => res.destroy());
   });
+  server.on("clientError", answerBroken);
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 20_000;
@@ -76,7 +78,7 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
     const line = {
       method: METHODS.has(method) ? method : "other",
       route,
-      status: res.writableFinished ? res.statusCode : CLIENT_WENT_AWAY,
+      status: res.writableEnded ? res.statusCode : CLIENT_WENT_AWAY,
       ms: Math.round(took * 10) / 10,
     };
     metrics.observe(line);

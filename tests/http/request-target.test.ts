@@ -58,3 +58,11 @@ test("addresses that only client scripts would ask for are not there", async () 
     expect((await front.ask(path)).status).toBe(404);
   expect(JSON.parse((await front.ask("/petitions?_data=root&q=x")).text).url).toMatch(/\/petitions\?q=x$/);
 });
+
+test("a head that is too long, or no HTTP at all, is answered without a fault", async () => {
+  const front = await startFront();
+  expect((await front.ask(`/petitions?q=${"x".repeat(20_000)}`)).status).toBe(431);
+  expect((await front.ask("/page", { headers: { "X-Long": "x".repeat(20_000) } })).status).toBe(431);
+  expect((await front.ask("/page")).status).toBe(200);
+  expect(front.log()).not.toContain("failed");
+});
