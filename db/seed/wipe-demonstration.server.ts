@@ -1,0 +1,51 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Database, Tx } from "../database.ts";
+
+/** Signatures deleted in one unit. */
+const SIGNATURES_PER_UNIT = 200;
+
+/** Deletes every demonstration campaign with all that hangs on it, in steps; may be stopped and run again. */
+export async function wipeDemonstration(db: Database): Promise<void> {
+  const { campaigns } = db.tables;
+  const found = await db.read
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(eq(campaigns.isDemonstration, true));
+  for (const { id } of found) {
+    while (await db.transaction("wipe signatures of a demonstration", (tx) => wipeSignatures(tx, id)));
+    await db.transaction("wipe a demonstration's counts", (tx) => wipeCounts(tx, id));
+    await db.transaction("wipe a demonstration", (tx) => wipeCampaign(tx, id));
+  }
+}
+
+/** False once there are none. */
+async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
+  const { signatures, signatureSlots, publicNames, links, outbox } = tx.tables;
+  const rows = await tx
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(eq(signatures.campaignId, campaignId))
+    .limit(SIGNATURES_PER_UNIT);
+  if (rows.length === 0) return false;
+  const ids = rows.map((row) => row.id);
+  await tx.delete(links).where(inArray(links.rowId, ids));
+  await tx.delete(outbox).where(inArray(outbox.rowId, ids));
+  await tx.delete(publicNames).where(inArray(publicNames.signatureId, ids));
+  await tx.delete(signatureSlots).where(inArray(signatureSlots.signatureId, ids));
+  await tx.delete(signatures).where(inArray(signatures.id, ids));
+  return true;
+}
+
+async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
+  const { tallies, countEvents, publications, publishedTallies, mailRefusals, jobs } = tx.tables;
+  for (const table of [tallies, countEvents, publications, publishedTallies, mailRefusals])
+    await tx.delete(table).where(eq(table.campaignId, campaignId));
+  await tx.delete(jobs).where(eq(jobs.rowId, campaignId));
+}
+
+async function wipeCampaign(tx: Tx, campaignId: string): Promise<void> {
+  const { campaigns, campaignTexts, asks, formerSlugs, deliveryItems } = tx.tables;
+  for (const table of [campaignTexts, asks, formerSlugs, deliveryItems])
+    await tx.delete(table).where(eq(table.campaignId, campaignId));
+  await tx.delete(campaigns).where(eq(campaigns.id, campaignId));
+}
