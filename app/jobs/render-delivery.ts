@@ -26,8 +26,12 @@ function addressed({ to }: DeliveryReport): string {
     : `To ${to.fullTitle}, ${to.areaName}`;
 }
 
-function addressSource({ isFirst, source, checkedOn }: DeliveryReport, sentOn: string): string | undefined {
+function addressSource(
+  { isFirst, source, checkedOn, to }: DeliveryReport,
+  sentOn: string,
+): string | undefined {
   if (!isFirst || source === "") return undefined;
+  if (to.isInvented) return "This is our first message to you. Your address is invented, as you are";
   const checked = checkedOn === "" ? "" : `, where we looked on ${dayInWords(checkedOn, sentOn)}`;
   return `This is our first message to you. Your address is published on ${source}${checked}`;
 }
