@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
+import type {} from "vitest/config";
 
 export default defineConfig({
   plugins: process.env.VITEST

@@ -4,7 +4,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix
 import type { ReactElement, ReactNode } from "react";
 import { DemonstrationBand } from "#app/components/demonstration-band.tsx";
 import { ErrorPage } from "#app/components/error-page.tsx";
-import { errorWords } from "#app/components/error-words.ts";
+import { errorWords } from "./error-words.ts";
 import { useSite } from "#app/components/site-details.ts";
 import { SiteFooter } from "#app/components/site-footer.tsx";
 import { SiteHeader } from "#app/components/site-header.tsx";

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import { type RefusalStatus, refusalWords } from "./refusal-words.ts";
+import { errorWords, STARTING } from "../error-words.ts";
+
+/** What the server itself refuses with, before there is a page. */
+export type RefusalStatus = 400 | 403 | 404 | 405 | 413 | 415 | 500 | 503;
 
 /** Seconds after which a page of a site that is starting is asked for again. */
 const RETRY_SECONDS = 5;
@@ -25,7 +28,7 @@ const POLICY = [
 
 /** The server's own answer where there is no page to give: a page that says what to do, or JSON to a program. */
 export function refuse(status: RefusalStatus, options: { asJson: boolean; headers?: HeadersInit }): Response {
-  const { title, whatToDo } = refusalWords(status);
+  const { title, whatToDo } = status === 503 ? STARTING : errorWords(status);
   const headers = new Headers(options.headers);
   if (status === 503) headers.set("Retry-After", String(RETRY_SECONDS));
   if (options.asJson) return Response.json({ status, error: title }, { status, headers });

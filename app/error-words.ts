@@ -7,17 +7,22 @@ export interface ErrorWords {
 const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
   400: {
     title: "We could not read what was sent",
-    whatToDo: "Go back, load the page again and send the form once more.",
+    whatToDo:
+      "Go back, load the page again and send the form once more. If you typed the address, check it.",
   },
   403: {
     title: "This is not open to you",
     whatToDo:
-      "If you sent a form, go back to its page on this site, load it again and send it from there. If you followed a link, it may be meant for somebody else.",
+      "If you sent a form, it seemed to come from another website: open its page on this site and send it from there. If you followed a link, it may be meant for somebody else.",
   },
   404: {
     title: "There is no page here",
     whatToDo:
       "If you typed the address, check it. If you came by a link, it may be old or cut off at the end.",
+  },
+  405: {
+    title: "This page does not work that way",
+    whatToDo: "Open the page in a browser and use its form.",
   },
   409: {
     title: "This has changed since you opened it",
@@ -33,7 +38,7 @@ const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
     whatToDo: "Nothing was saved. Go back, make it shorter and send it again.",
   },
   415: {
-    title: "We cannot read that kind of file",
+    title: "We cannot read what was sent",
     whatToDo: "Nothing was saved. Go back and send the form as it stands on the page.",
   },
   429: {
@@ -50,6 +55,12 @@ const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
     whatToDo:
       "Part of the site is resting or very busy. Try again in a few minutes. If you were signing, sign again then: nobody is counted twice.",
   },
+};
+
+/** Said in place of a page until the site is ready. */
+export const STARTING: ErrorWords = {
+  title: "We are just starting",
+  whatToDo: "The site is getting ready and will be here in a minute. This page loads again by itself.",
 };
 
 const FAULT: ErrorWords = {
