@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import { openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { loadNotices } from "#db/seed/load-notices.server.ts";
+import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
 import { makeClock } from "../clock.ts";
 import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
 import { makeKeyring } from "../domain/privacy/keyring.server.ts";
@@ -13,7 +15,6 @@ import { makeWork, type Work } from "./make-work.server.ts";
 import { preparePostcodes } from "./postcodes.server.ts";
 import type { Output } from "./progress.ts";
 import { prepareReference } from "./reference.server.ts";
-import { seedDemonstration } from "./seed-demonstration.server.ts";
 
 /** A site whose data is ready, and its end. */
 export interface OpenedSite {
@@ -33,11 +34,12 @@ export async function openSite(settings: Settings, log: Logger, output: Output):
   await guardForwarding(db, settings.forwarding);
   const places = await preparePostcodes(settings.dataDir, output);
   await prepareReference(db, places, keyring);
+  await loadNotices(db);
   const clock = makeClock(settings.isProduction ? 0 : await findClockOffset(db));
   const site = { db, keyring, places, shard: 0, wake: () => work.wake() };
   const work: Work = makeWork({ ...site, settings, clock, log });
-  if (settings.demo)
-    await seedDemonstration(site, settings, clock.now(), (line) => output.write(`${line}\n`));
+  if (settings.demo && (await seedDemonstration(site, clock.now())))
+    output.write("Made the demonstration: invented people in real places.\n");
   await work.start();
   return {
     context: { ...site, settings, clock, log, runDue: () => work.runDue() },
