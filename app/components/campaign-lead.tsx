@@ -28,7 +28,7 @@ export function CampaignLead({ campaign, count, where, isClosed }: CampaignLeadP
       <Progress count={count} goal={goal} />
       {named.length === 0 ? null : (
         <p className="soft">
-          {named.map((place) => `${figure(place.count)} in ${place.name}`).join(" · ")} ·{" "}
+          {named.map((place) => `${figure(place.count)} in ${place.shortName}`).join(" · ")} ·{" "}
           <a href="#places">all places</a>
         </p>
       )}

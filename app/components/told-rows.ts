@@ -20,6 +20,8 @@ function fateOf(state: ToldState, count: number): ToldRow["fate"] {
       return { words: `Would be told: ${figure(count)}` };
     case "to_be_told":
       return { words: "In the next round", tone: "waiting" };
+    case "rehearsed":
+      return { words: "Rehearsed" };
     case "sending":
       return { words: "On its way", tone: "waiting" };
     case "sent":

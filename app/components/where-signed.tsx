@@ -33,7 +33,7 @@ function Places({ where, bodyName, href }: WhereSignedProps & { where: WhereSign
       ) : (
         <PlaceBars
           label={`Signatures by ${kind}`}
-          places={places.map(({ code, name, count }) => ({ key: code, name, count }))}
+          places={places.map(({ code, shortName, count }) => ({ key: code, name: shortName, count }))}
         />
       )}
       {handInCount === null || handInCount === 0 ? null : (

@@ -9,6 +9,8 @@ export interface PublishedArea {
   code: string;
   count: number;
   name: string;
+  /** Without "Council" and the like: how people say it. */
+  shortName: string;
   slug: string;
   /** The council of a ward, the county of a district or division; else blank. */
   parentGss: string;
@@ -42,6 +44,7 @@ export async function publishedTallies(
       code: published.code,
       count: published.count,
       name: areas.name,
+      shortName: areas.shortName,
       slug: areas.slug,
       parentGss: areas.parentGss,
     })
@@ -54,6 +57,7 @@ export async function publishedTallies(
     areas: rows.map((row) => ({
       ...row,
       name: row.name ?? nameWithoutArea(row.level, row.code),
+      shortName: row.shortName ?? nameWithoutArea(row.level, row.code),
       slug: row.slug ?? "",
       parentGss: row.parentGss ?? "",
     })),
