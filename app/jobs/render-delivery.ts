@@ -31,9 +31,9 @@ function addressSource(
   sentOn: string,
 ): string | undefined {
   if (!isFirst || source === "") return undefined;
-  if (to.isInvented) return "This is our first message to you. Your address is invented, as you are";
+  if (to.isInvented) return "You and your address are invented for this demonstration";
   const checked = checkedOn === "" ? "" : `, where we looked on ${dayInWords(checkedOn, sentOn)}`;
-  return `This is our first message to you. Your address is published on ${source}${checked}`;
+  return `Your address is published on ${source}${checked}`;
 }
 
 function reportItem(appUrl: string, item: ReportedItem): ReportItem {

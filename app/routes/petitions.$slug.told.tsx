@@ -46,8 +46,9 @@ export default function ToldPage(): ReactElement {
   const base = `/petitions/${slug}`;
   return (
     <>
-      <PageHeading kicker={<a href={base}>{title}</a>} title="Who has been told" lede={ledeFor(forwarding)} />
+      <PageHeading kicker={<a href={base}>{title}</a>} title="Who has been told" />
       <UntoldPlacesNote places={untold} />
+      <p>{standingOf(forwarding)}</p>
       {rows.length === 0 ? (
         <p>
           There is nobody to tell yet. A representative is told once {SMALLEST_SHOWN_COUNT} people have signed
@@ -86,7 +87,7 @@ export default function ToldPage(): ReactElement {
   );
 }
 
-function ledeFor(forwarding: "off" | "rehearsal" | "live"): string {
+function standingOf(forwarding: "off" | "rehearsal" | "live"): string {
   switch (forwarding) {
     case "off":
       return "This site writes to no representatives at present. These are the ones it would tell.";

@@ -11,10 +11,14 @@ import { isRunning } from "./terms.server.ts";
 /** More than all MPs and the councillors of every ward of a large county. */
 const LISTED = 2000;
 
-/** Where a representative stands in the ledger of a campaign. `would_be_told`: this site writes to nobody real. */
+/**
+ * Where a representative stands in the ledger of a campaign. `would_be_told`: this site writes to nobody real;
+ * `rehearsed`: somebody invented was written to at an address that leads nowhere.
+ */
 export type ToldState =
   | "would_be_told"
   | "to_be_told"
+  | "rehearsed"
   | "paused"
   | "unreachable"
   | Exclude<DeliveryState, "planned" | "failed" | "skipped" | "superseded">;
@@ -124,6 +128,7 @@ async function readHistory(
       representativeId: deliveryItems.representativeId,
       gssCode: deliveryItems.gssCode,
       state: deliveries.state,
+      mode: deliveries.mode,
       sendingAt: deliveries.sendingAt,
     })
     .from(deliveryItems)
@@ -138,13 +143,13 @@ async function readHistory(
       ),
     )
     .orderBy(asc(deliveryItems.slotOn));
-  for (const { representativeId, gssCode, state, sendingAt } of rows) {
+  for (const { representativeId, gssCode, state, mode, sendingAt } of rows) {
     const key = `${representativeId} ${gssCode}`;
     const before = history.get(key) ?? { toldCount: 0 };
     const last = LEFT_STATES.find((one) => one === state);
     const wasTold = TOLD_STATES.some((one) => one === state);
     history.set(key, {
-      last,
+      last: mode === "rehearsal" && last === "sent" ? "rehearsed" : last,
       toldCount: before.toldCount + (wasTold ? 1 : 0),
       toldAt: wasTold ? (sendingAt ?? undefined) : before.toldAt,
     });
@@ -194,7 +199,7 @@ export async function listUntold(read: Reader, campaignId: string, now: number):
   return rows
     .flatMap((row) => {
       const level = UNTOLD_LEVELS.find((one) => one === row.level);
-      const name = row.seat || parents.get(row.parentGss)?.name;
+      const name = row.seat || parents.get(row.parentGss)?.shortName;
       return level && name ? [{ level, name, areaCount: row.areaCount }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));

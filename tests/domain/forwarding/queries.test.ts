@@ -43,7 +43,7 @@ test("a rehearsal is shown for invented people; nothing of it stands against a r
   const { rows } = await listTold(site.db.read, list, tenOn(addDays(TUESDAY, 1)));
   expect(rows).toMatchObject([
     { kind: "mp", state: "would_be_told", toldCount: 0, toldAt: undefined },
-    { kind: "councillor", state: "sent", toldCount: 1, toldAt: TEN },
+    { kind: "councillor", state: "rehearsed", toldCount: 1, toldAt: TEN },
   ]);
 });
 
@@ -72,7 +72,7 @@ test("the places for which no address is known are counted by council and county
     ["ward", "E05015851", 20],
   ]);
   expect(await listUntold(site.db.read, petition.id, TEN)).toEqual([
-    { level: "ward", name: "Worcester City Council", areaCount: 2 },
+    { level: "ward", name: "Worcester", areaCount: 2 },
   ]);
 });
 
