@@ -12,7 +12,7 @@ export interface Worker {
   wake(): void;
   /** Works off everything that is due now, and resolves when it is done. */
   runDue(): Promise<void>;
-  /** Ends after the work in hand. */
+  /** Ends after the work in hand; what is still due waits for the next start. */
   stop(): Promise<void>;
 }
 
@@ -21,11 +21,12 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
   let round: Promise<void> | undefined;
   let isWoken = false;
   let isStopped = true;
+  let isEnding = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function workOff(): Promise<void> {
     await bookSlots(context);
-    for (;;) {
+    while (!isEnding) {
       const done =
         (await runDueJobs(context)) + (await sendQueuedMail(context)) + (await dispatchDeliveries(context));
       if (done === 0) return;
@@ -73,6 +74,7 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
     },
     async stop() {
       isStopped = true;
+      isEnding = true;
       clearTimeout(timer);
       if (round) await round.catch(() => undefined);
     },

@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     countSignatures(db.read, campaign.id),
     whereSigned(db.read, campaign),
     campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
-    listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding }, now),
+    listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
   ]);
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state } = campaign;
   return {
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count,
     where,
     names,
-    told: { rows: toldRows(told.rows.slice(0, TOLD_SHOWN)), count: told.rows.length },
+    told: { rows: toldRows(told.rows), count: told.count },
   };
 }
 

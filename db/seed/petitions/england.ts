@@ -4,7 +4,7 @@ import type { DemonstrationPetition } from "../demonstration-petition.ts";
 export const ENGLAND: DemonstrationPetition = {
   slug: "show-how-long-children-wait",
   bodyKind: "department",
-  bodyName: "Department for Education",
+  bodyName: "the Department for Education",
   bodyGss: "",
   organiserName: "Femi Larkrise",
   askClause: "to publish every month, council by council, how long children wait for their plans",
