@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import { openDatabase } from "#db/client.server.ts";
+import type { Database } from "#db/database.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { loadNotices } from "#db/seed/load-notices.server.ts";
 import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
-import { makeClock } from "../clock.ts";
+import { type Clock, makeClock } from "../clock.ts";
+import type { Places } from "../domain/place/places.server.ts";
 import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
-import { makeKeyring } from "../domain/privacy/keyring.server.ts";
+import { type Keyring, makeKeyring } from "../domain/privacy/keyring.server.ts";
 import { findClockOffset } from "../domain/time/clock-offset.server.ts";
 import type { Settings } from "../env.server.ts";
 import type { PageContext } from "../http/context.ts";
@@ -23,23 +25,20 @@ export interface OpenedSite {
   close(): Promise<void>;
 }
 
+/** While nobody is served yet, a unit may hold the writer this long: the first ones are slow on a busy machine. */
+const PREPARING_UNIT_MS = 30_000;
+
 /** Opens everything that pages and jobs stand on: migrated, placed and, where it is a demonstration, seeded. */
 export async function openSite(settings: Settings, log: Logger, output: Output): Promise<OpenedSite> {
   await migrate(settings.databaseUrl);
+  const keyring = makeKeyring(settings.appSecrets, settings.hashSecret);
+  const places = await prepareData(settings, keyring, output);
   const db = openDatabase(settings.databaseUrl, {
     onFault: ({ what, error }) => log.error({ what, fault: describeFault(error) }, "a fault in the database"),
   });
-  const keyring = makeKeyring(settings.appSecrets, settings.hashSecret);
-  await checkSecrets(db, keyring);
-  await guardForwarding(db, settings.forwarding);
-  const places = await preparePostcodes(settings.dataDir, output);
-  await prepareReference(db, places, keyring);
-  await loadNotices(db);
-  const clock = makeClock(settings.isProduction ? 0 : await findClockOffset(db));
+  const clock = await clockOf(db, settings);
   const site = { db, keyring, places, shard: 0, wake: () => work.wake() };
   const work: Work = makeWork({ ...site, settings, clock, log });
-  if (settings.demo && (await seedDemonstration(site, clock.now())))
-    output.write("Made the demonstration: invented people in real places.\n");
   await work.start();
   return {
     context: { ...site, settings, clock, log, runDue: () => work.runDue() },
@@ -49,4 +48,27 @@ export async function openSite(settings: Settings, log: Logger, output: Output):
       places.close();
     },
   };
+}
+
+/** Checks that the database is this site's, and fills it with what every site has. Gives the opened postcodes. */
+async function prepareData(settings: Settings, keyring: Keyring, output: Output): Promise<Places> {
+  const db = openDatabase(settings.databaseUrl, { unitLimit: PREPARING_UNIT_MS });
+  try {
+    await checkSecrets(db, keyring);
+    await guardForwarding(db, settings.forwarding);
+    const places = await preparePostcodes(settings.dataDir, output);
+    await prepareReference(db, places, keyring);
+    await loadNotices(db);
+    const clock = await clockOf(db, settings);
+    const site = { db, keyring, places, shard: 0, wake() {} };
+    if (settings.demo && (await seedDemonstration(site, clock.now())))
+      output.write("Made the demonstration: invented people in real places.\n");
+    return places;
+  } finally {
+    await db.close();
+  }
+}
+
+async function clockOf(db: Database, settings: Settings): Promise<Clock> {
+  return makeClock(settings.isProduction ? 0 : await findClockOffset(db));
 }
