@@ -9,12 +9,23 @@ import { PlacesTable } from "./places-table.tsx";
 
 interface CampaignPlacesProps {
   places: Places;
-  /** Where the same stands for programs. */
-  dataHref: string;
+  /** The campaign's own address, under which the same stands for programs. */
+  base: string;
 }
 
+const TITLES = {
+  councils: "Councils that run education",
+  constituencies: "Constituencies",
+  districts: "District and unitary councils",
+  wards: "Wards",
+  divisions: "County divisions",
+  countries: "Countries",
+} as const;
+
+type Section = keyof typeof TITLES;
+
 /** All published places of one campaign: a table for each kind, none added to another. */
-export function CampaignPlaces({ places, dataHref }: CampaignPlacesProps): ReactElement {
+export function CampaignPlaces({ places, base }: CampaignPlacesProps): ReactElement {
   const { countedAt, total, councils, constituencies, districts, wards, divisions, countries } = places;
   const isNorthernIrish = councils.places.some((place) => place.code.startsWith("N"));
   return (
@@ -27,8 +38,9 @@ export function CampaignPlaces({ places, dataHref }: CampaignPlacesProps): React
         Not shown: fewer than five, or needed to protect a place with fewer than five. Each table counts the
         same people in another way, so their numbers cannot be added up.
       </p>
+      <Contents places={places} />
       <Tier
-        title="Councils that run education"
+        id="councils"
         heading="Council"
         table={councils}
         unplaced="under a council"
@@ -36,35 +48,51 @@ export function CampaignPlaces({ places, dataHref }: CampaignPlacesProps): React
           isNorthernIrish ? "In Northern Ireland, where no council does, it is the district council." : ""
         }
       />
-      <Tier
-        title="Constituencies"
-        heading="Constituency"
-        table={constituencies}
-        unplaced="in a constituency"
-      />
+      <Tier id="constituencies" heading="Constituency" table={constituencies} unplaced="in a constituency" />
       {districts === undefined ? null : (
         <Tier
-          title="District and unitary councils"
+          id="districts"
           heading="Council"
           table={districts}
           unplaced="under a district or unitary council"
         />
       )}
-      <Groups title="Wards" heading="Ward" groups={wards} />
-      <Groups title="County divisions" heading="Division" groups={divisions} />
-      {places.isShortened ? (
-        <p>
-          Only the largest numbers of other councils are shown here.{" "}
-          <a href={dataHref}>All of them as data</a>
-        </p>
-      ) : null}
-      <Tier title="Countries" heading="Country" table={countries} />
+      <Groups id="wards" heading="Ward" groups={wards} />
+      <Groups id="divisions" heading="Division" groups={divisions} />
+      {places.isShortened ? <p>Of other councils, only the largest numbers are shown here.</p> : null}
+      <Tier id="countries" heading="Country" table={countries} />
+      <p>
+        All of it as data: <a href={`${base}.json`}>places (JSON)</a>,{" "}
+        <a href={`${base}/history.csv`}>the total hour by hour (CSV)</a>.
+      </p>
     </>
   );
 }
 
+function Contents({ places }: { places: Places }): ReactElement {
+  const missing = new Set<Section>();
+  if (places.districts === undefined) missing.add("districts");
+  if (places.wards.length === 0) missing.add("wards");
+  if (places.divisions.length === 0) missing.add("divisions");
+  const ids = ["councils", "constituencies", "districts", "wards", "divisions", "countries"] as const;
+  return (
+    <nav aria-label="On this page">
+      <ul>
+        {ids
+          .filter((id) => !missing.has(id))
+          .map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>{TITLES[id]}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
 interface TierProps {
-  title: string;
+  id: Section;
+  /** Head of the first column, and in small letters what the table counts by. */
   heading: string;
   table: Table;
   /** Where the unplaced could not be placed: "in a constituency". */
@@ -72,16 +100,16 @@ interface TierProps {
   note?: string;
 }
 
-function Tier({ title, heading, table, unplaced, note = "" }: TierProps): ReactElement {
+function Tier({ id, heading, table, unplaced, note = "" }: TierProps): ReactElement {
   const { places, total, unplacedCount } = table;
   return (
-    <section className="tier">
-      <h2>{title}</h2>
+    <section>
+      <h2 id={id}>{TITLES[id]}</h2>
       {places.length === 0 ? (
         <p>No number can be shown here yet.</p>
       ) : (
         <PlacesTable
-          caption={`Signatures by ${heading.toLowerCase()}: ${title}`}
+          caption={`Signatures by ${heading.toLowerCase()}: ${TITLES[id]}`}
           heading={heading}
           places={places}
           total={total}
@@ -89,8 +117,7 @@ function Tier({ title, heading, table, unplaced, note = "" }: TierProps): ReactE
       )}
       {unplaced === undefined || unplacedCount === undefined ? null : (
         <p>
-          {figure(unplacedCount)} more {unplacedCount === 1 ? "lives" : "live"} in the United Kingdom, but we
-          could not place them {unplaced}.
+          {figure(unplacedCount)} more in the United Kingdom could not be placed {unplaced}.
         </p>
       )}
       {note === "" ? null : <p className="soft">{note}</p>}
@@ -99,16 +126,16 @@ function Tier({ title, heading, table, unplaced, note = "" }: TierProps): ReactE
 }
 
 interface GroupsProps {
-  title: string;
+  id: Section;
   heading: string;
   groups: readonly PlacesGroup[];
 }
 
-function Groups({ title, heading, groups }: GroupsProps): ReactElement | null {
+function Groups({ id, heading, groups }: GroupsProps): ReactElement | null {
   if (groups.length === 0) return null;
   return (
-    <section className="tier">
-      <h2>{title}</h2>
+    <section>
+      <h2 id={id}>{TITLES[id]}</h2>
       {groups.map(({ gssCode, name, places, total }) => (
         <section key={gssCode}>
           <h3>{name}</h3>

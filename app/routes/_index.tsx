@@ -75,7 +75,7 @@ export default function HomePage(): ReactElement {
               },
               {
                 figure: figure(constituencyCount),
-                words: `${constituencyCount === 1 ? "constituency" : "constituencies"} where at least ${words(SMALLEST_SHOWN_COUNT)} people have signed the same one`,
+                words: `${constituencyCount === 1 ? "constituency" : "constituencies"} where at least ${words(SMALLEST_SHOWN_COUNT)} people have signed the same petition`,
               },
             ]}
           />

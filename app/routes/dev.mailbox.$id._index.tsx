@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { DefinitionList } from "#app/components/definition-list.tsx";
@@ -7,17 +7,11 @@ import { MailText } from "#app/components/mail-text.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { requireCaptured } from "#app/http/require-captured.server.ts";
-import { securityHeaders } from "#app/http/security-headers.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id, to, subject, text, createdAt } = await requireCaptured(context, params.id);
   return { id, to, subject, text, createdAt };
 }
-
-/** This one page may frame: the mail's HTML, from this site, without any rights. */
-export const headers: HeadersFunction = () => ({
-  "Content-Security-Policy": `${securityHeaders(false)["Content-Security-Policy"]}; frame-src 'self'`,
-});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.subject ?? "Mail");
 
@@ -32,15 +26,11 @@ export default function MailPage(): ReactElement {
           { term: "Written", value: `${londonTime(createdAt)} on ${londonDay(createdAt)}` },
         ]}
       />
+      <p>
+        <a href={`/dev/mailbox/${id}/html`}>See it as HTML</a>
+      </p>
       <h2>As text</h2>
       <MailText text={text} />
-      <h2>As HTML</h2>
-      <iframe
-        className="mail"
-        title={`The mail “${subject}” as HTML`}
-        src={`/dev/mailbox/${id}/html`}
-        sandbox="allow-top-navigation-by-user-activation"
-      />
     </>
   );
 }

@@ -29,7 +29,7 @@ export default function PlacesPage(): ReactElement {
   return (
     <>
       <PageHeading kicker={<a href={base}>{title}</a>} title="Where people have signed" />
-      {places ? <CampaignPlaces places={places} dataHref={`${base}.json`} /> : <NotYet dueAt={dueAt} />}
+      {places ? <CampaignPlaces places={places} base={base} /> : <NotYet dueAt={dueAt} />}
       <p>
         <a href={base}>Back to the petition</a>
       </p>
