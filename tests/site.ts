@@ -4,7 +4,7 @@ import type { Places } from "#app/domain/place/places.server.ts";
 import type { Site } from "#app/domain/site.ts";
 import { readSettings, type Settings } from "#app/env.server.ts";
 import type { WorkerContext } from "#app/jobs/worker-context.ts";
-import type { DatabaseOptions } from "#db/database.ts";
+import type { Database, DatabaseOptions } from "#db/database.ts";
 import { testDatabase } from "./database.ts";
 import { realPlaces } from "./domain/place/real-places.ts";
 import { TEST_SECRETS, testKeyring } from "./set-up/keyring.ts";
@@ -18,13 +18,12 @@ export interface TestSite extends Site {
 
 /** Makes a site; its database is gone when the test has finished. */
 export async function testSite(options: DatabaseOptions = {}): Promise<TestSite> {
-  const site: Site = {
-    db: await testDatabase(options),
-    keyring: testKeyring(),
-    places: await openPlacesOnce(),
-    shard: 0,
-    wake() {},
-  };
+  return siteOn(await testDatabase(options));
+}
+
+/** A site on a database that its caller opens and closes. */
+export async function siteOn(db: Database): Promise<TestSite> {
+  const site: Site = { db, keyring: testKeyring(), places: await openPlacesOnce(), shard: 0, wake() {} };
   const settings = testSettings();
   return {
     ...site,

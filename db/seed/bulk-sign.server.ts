@@ -28,7 +28,7 @@ type Rows = {
 };
 
 /** Signatures of one unit: some tens of milliseconds, and fewer parameters than either engine takes. */
-const SIGNATURES_PER_UNIT = 200;
+const SIGNATURES_PER_UNIT = 100;
 const LINK_PURPOSES = ["confirm", "not_me", "signature"] as const;
 
 /**

@@ -32,44 +32,58 @@ export async function seedCouncillors(
     .orderBy(asc(areas.gssCode));
   const random = randomFrom(1931);
   const taken = new Set(takenNames);
+  const invented = wards.map(({ gssCode }) => {
+    const name = inventName(random, taken);
+    taken.add(foldName(name));
+    return { gssCode, councillor: councillorRow(random, gssCode, name, now) };
+  });
+  if (invented.length === 0) return;
   await site.db.transaction("seed councillors", async (tx) => {
     const { representatives, terms } = tx.tables;
-    for (const ward of wards) {
-      const name = inventName(random, taken);
-      taken.add(foldName(name));
-      const [added] = await tx
-        .insert(representatives)
-        .values({
-          id: v7({ msecs: now }),
-          publicId: inventPublicId(random),
-          kind: "councillor",
-          sourceKey: `demonstration:${ward.gssCode}`,
-          name,
-          nameKey: foldName(name),
-          fullTitle: `Councillor ${name}`,
-          isInvented: true,
-          language: "en",
-        })
-        .onConflictDoNothing()
-        .returning({ id: representatives.id });
-      if (!added) continue;
-      const id = v7({ msecs: now });
-      const address = `${plainLetters(name)}@councillors.example`;
-      await tx.insert(terms).values({
-        id,
-        representativeId: added.id,
-        gssCode: ward.gssCode,
-        party: "",
-        startsOn: ELECTED_ON,
-        endsOn: "",
-        address: site.keyring.seal({ table: "terms", column: "address", rowId: id }, address),
-        addressHash: site.keyring.hash("address of a representative", address),
-        addressState: "good",
-        source: SOURCE,
-        checkedOn: londonDay(now),
-      });
-    }
+    const added = await tx
+      .insert(representatives)
+      .values(invented.map(({ councillor }) => councillor))
+      .onConflictDoNothing()
+      .returning({ id: representatives.id });
+    const isNew = new Set(added.map((row) => row.id));
+    const fresh = invented.filter(({ councillor }) => isNew.has(councillor.id));
+    if (fresh.length === 0) return;
+    await tx
+      .insert(terms)
+      .values(fresh.map(({ gssCode, councillor }) => termRow(site, gssCode, councillor, now)));
   });
+}
+
+function councillorRow(random: Random, gssCode: string, name: string, now: number) {
+  return {
+    id: v7({ msecs: now }),
+    publicId: inventPublicId(random),
+    kind: "councillor" as const,
+    sourceKey: `demonstration:${gssCode}`,
+    name,
+    nameKey: foldName(name),
+    fullTitle: `Councillor ${name}`,
+    isInvented: true,
+    language: "en",
+  };
+}
+
+function termRow(site: Site, gssCode: string, councillor: { id: string; name: string }, now: number) {
+  const id = v7({ msecs: now });
+  const address = `${plainLetters(councillor.name)}@councillors.example`;
+  return {
+    id,
+    representativeId: councillor.id,
+    gssCode,
+    party: "",
+    startsOn: ELECTED_ON,
+    endsOn: "",
+    address: site.keyring.seal({ table: "terms", column: "address", rowId: id }, address),
+    addressHash: site.keyring.hash("address of a representative", address),
+    addressState: "good" as const,
+    source: SOURCE,
+    checkedOn: londonDay(now),
+  };
 }
 
 function inventPublicId(random: Random): string {

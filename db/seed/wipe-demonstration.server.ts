@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Database, Tx } from "../database.ts";
 
 /** Signatures deleted in one unit. */
-const SIGNATURES_PER_UNIT = 200;
+const SIGNATURES_PER_UNIT = 100;
 
 /** Deletes every demonstration campaign with all that hangs on it, in steps; may be stopped and run again. */
 export async function wipeDemonstration(db: Database): Promise<void> {
