@@ -76,7 +76,11 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
         .update(campaigns)
         .set({ state: campaign.closedAt === null ? "open" : "closed" })
         .where(eq(campaigns.id, campaign.id));
-    await tx.insert(facts).values({ name: SEEDED, value: londonDay(now) });
+    const value = londonDay(now);
+    await tx
+      .insert(facts)
+      .values({ name: SEEDED, value })
+      .onConflictDoUpdate({ target: facts.name, set: { value } });
   });
   return true;
 }

@@ -49,7 +49,7 @@ An education, health and care plan is a promise in writing. It says what help a 
 
 - In 2022, 174 of 559 new plans were ready within 20 weeks.
 - In 2023 it was 318 of 1,155.
-- In 2024 it was 517 of 1,389. More were in time, and many more were asked for.
+- In 2024 it was 517 of 1,389. More were in time, and many more were needed.
 - In January 2025, 6,970 children and young people in the county had a plan. A year before it was 5,945.
 
 Source: Department for Education, *Education, health and care plans*, 2025 release.
