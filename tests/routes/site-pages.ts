@@ -89,7 +89,6 @@ async function build(): Promise<ServerBuild> {
       v3_relativeSplatPath: true,
       v3_singleFetch: true,
       v3_throwAbortReason: true,
-      unstable_optimizeDeps: false,
     },
   };
 }
