@@ -37,6 +37,10 @@ export function typedKey(form: { email: string; name: string; postcode: string; 
 export function clientNetwork(address: string): string {
   const plain = address.replace(/^::ffff:/i, "");
   if (plain.includes(".")) return plain.split(".").slice(0, 3).join(".");
-  const [head = ""] = plain.split("::");
-  return head.split(":").slice(0, 3).join(":");
+  const [head = "", tail] = plain.toLowerCase().split("::");
+  const groups = tail === undefined ? head.split(":") : [...head.split(":").filter(Boolean), "0", "0", "0"];
+  return groups
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
 }

@@ -1,27 +1,31 @@
 import { z } from "zod";
 import { PlaceChoice } from "../place/cell.ts";
-import { POSTCODE_HINT, readPostcode } from "../place/postcode.ts";
 import { isCountryCode } from "../place/country.ts";
+import { POSTCODE_HINT, readPostcode } from "../place/postcode.ts";
 
 const NAME_LENGTH = 100;
 const EMAIL_LENGTH = 254;
 
 /** Control characters, line separators, lone surrogates, and marks that turn the direction of writing. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-const LINK = /https?:|www\.|:\/\/|[\p{L}\p{N}-]\.(?:com|org|net|info|biz|co|uk|io|ru|xyz|top|site|online|shop|link|click)(?![\p{L}\p{N}])/iu;
+/** What leaves no ink: marks without a letter, spaces, and the letters and signs that Unicode draws as nothing. */
+const INVISIBLE = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const LINK =
+  /https?:|www\.|:\/\/|[\p{L}\p{N}-]\.(?:com|org|net|info|biz|co|uk|io|ru|xyz|top|site|online|shop|link|click)(?![\p{L}\p{N}])|[\p{L}\p{N}]\.\p{L}{2,}\/|\S@[^\s@]+\.\p{L}/iu;
 
 const Name = z
   .string({ error: "Enter your name" })
   .trim()
-  .transform((name) => name.normalize("NFC"))
   .superRefine((name, ctx) => {
     const problem = nameProblem(name);
     if (problem) ctx.addIssue({ code: "custom", message: problem });
-  });
+  })
+  .transform((name) => name.normalize("NFC"));
 
+/** Pages and messages that addresses are copied from add marks without ink at their ends. */
 const Email = z
   .string({ error: "Enter your e-mail address" })
-  .trim()
+  .transform((email) => email.replace(/^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu, ""))
   .superRefine((email, ctx) => {
     const problem = emailProblem(email);
     if (problem) ctx.addIssue({ code: "custom", message: problem });
@@ -57,22 +61,28 @@ export const SignForm = z
     emailChecked: z.string().default(""),
   })
   .extend(PlaceChoice.shape)
-  .transform((form, ctx) => {
-    if (form.country !== "") return { ...form, typedPostcode: "", postcode: "" };
-    const typedPostcode = form.postcode.trim();
+  // Looked at whatever else is wrong, so that everything to put right is said at once.
+  .refine(({ country, postcode }) => country !== "" || readPostcode(postcode.trim()).ok, {
+    path: ["postcode"],
+    error: POSTCODE_HINT,
+    when: () => true,
+  })
+  .transform((form) => {
+    const typedPostcode = form.country === "" ? form.postcode.trim() : "";
     const read = readPostcode(typedPostcode);
-    if (read.ok) return { ...form, typedPostcode, postcode: read.postcode };
-    ctx.addIssue({ code: "custom", path: ["postcode"], message: POSTCODE_HINT });
-    return z.NEVER;
+    return { ...form, typedPostcode, postcode: read.ok ? read.postcode : "" };
   });
 export type SignForm = z.infer<typeof SignForm>;
 
 function nameProblem(name: string): string | undefined {
-  if (name === "" || !/[^\p{C}\p{Z}\p{M}]/u.test(name)) return "Enter your name";
-  if ([...name].length > NAME_LENGTH) return `Enter a name of at most ${NAME_LENGTH} characters`;
+  const plain = name.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  const ink = plain.replace(INVISIBLE, "");
+  if (ink === "") return "Enter your name";
+  if (Math.min([...name].length, [...name.normalize("NFC")].length) > NAME_LENGTH)
+    return `Enter a name of at most ${NAME_LENGTH} characters`;
   if (UNPRINTABLE.test(name)) return "Enter your name in letters, without tabs or line breaks";
-  if (/^[=+\-@]/.test(name)) return "Enter a name that begins with a letter";
-  if (LINK.test(name)) return "Enter your name alone, without a web address";
+  if (/^[=+\-@]/.test(ink)) return "Enter a name that begins with a letter";
+  if (LINK.test(plain)) return "Enter your name alone, without a web address";
   return undefined;
 }
 
@@ -80,11 +90,14 @@ function emailProblem(email: string): string | undefined {
   if (email === "") return "Enter your e-mail address";
   const hint = "Enter an e-mail address like name@example.com";
   if (email.length > EMAIL_LENGTH) return `Enter an e-mail address of at most ${EMAIL_LENGTH} characters`;
-  if (UNPRINTABLE.test(email) || /[\s<>()[\]\\,;:"]/u.test(email)) return hint;
+  if (/[\p{C}\p{Z}]/u.test(email) || /[\s<>()[\]\\,;:"]/u.test(email)) return hint;
   const [local = "", domain = "", ...rest] = email.split("@");
   if (rest.length > 0 || local === "" || !domain.includes(".")) return hint;
-  if ([local, domain].some((part) => part.startsWith(".") || part.endsWith(".") || part.includes(".."))) return hint;
+  if ([local, domain].some((part) => part.startsWith(".") || part.endsWith(".") || part.includes("..")))
+    return hint;
   const labels = domain.split(".");
-  const isDomain = labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label));
+  const isDomain = labels.every((label) =>
+    /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label),
+  );
   return isDomain && !/^\d+$/.test(labels.at(-1) ?? "") ? undefined : hint;
 }

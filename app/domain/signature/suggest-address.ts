@@ -21,18 +21,23 @@ const COMMON_DOMAINS = [
   "protonmail.com",
 ];
 
+/** Providers of their own that lie one edit from a bigger one. */
+const REAL_NEIGHBOURS = ["gmx.com", "mail.com", "ymail.com", "email.com", "live.cn"];
+
 /** The address with a common domain, where the typed one is a single slip away from it: `gmial.com`, `hotmail.con`. */
 export function suggestAddress(email: string): string | undefined {
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1).toLowerCase();
   if (COMMON_DOMAINS.includes(domain)) return undefined;
-  const near = COMMON_DOMAINS.find((common) => isOneEditAway(domain, common) && !isRealNeighbour(domain));
+  if (REAL_NEIGHBOURS.includes(domain)) return undefined;
+  const near = COMMON_DOMAINS.find((common) => isOneEditAway(domain, common) && hasNameOf(common, domain));
   return near && `${email.slice(0, at)}@${near}`;
 }
 
-/** Providers of their own that lie one edit from a bigger one. */
-function isRealNeighbour(domain: string): boolean {
-  return ["gmx.com", "mail.com", "ymail.com", "rocketmail.com", "email.com", "hotmail.de"].includes(domain);
+/** Many real firms lie one letter from a provider of two or three: there only the ending can be a slip. */
+function hasNameOf(common: string, domain: string): boolean {
+  const [name = ""] = common.split(".");
+  return name.length > 3 || domain.startsWith(`${name}.`);
 }
 
 /** One letter added, left out, changed, or two neighbours swapped. */
