@@ -7,6 +7,9 @@ export interface Place {
   rowId: string;
 }
 
+/** Bytes that prove a ciphertext unaltered; a shorter proof is refused. */
+const TAG_LENGTH = 16;
+
 /** Encrypts, hashes and makes link tokens. Holds the keys; nothing else in the program does. */
 export interface Keyring {
   /** Seals a text for one place, under the newest secret. A blank text stays blank. */
@@ -37,7 +40,8 @@ export function makeKeyring(appSecrets: readonly string[], hashSecret: string): 
 
   function setOf(id: string) {
     const set = setById.get(id);
-    if (!set) throw new Error(`the secret with key id ${id} is no longer in APP_SECRET; add it to the list again`);
+    if (!set)
+      throw new Error(`the secret with key id ${id} is no longer in APP_SECRET; add it to the list again`);
     return set;
   }
 
@@ -58,14 +62,19 @@ export function makeKeyring(appSecrets: readonly string[], hashSecret: string): 
       if (sealed === "") return "";
       const [id = "", nonce = "", encoded = ""] = sealed.split(".");
       const data = Buffer.from(encoded, "base64url");
-      const decipher = createDecipheriv("aes-256-gcm", setOf(id).seal, Buffer.from(nonce, "base64url"))
+      const iv = Buffer.from(nonce, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", setOf(id).seal, iv, { authTagLength: TAG_LENGTH })
         .setAAD(associated(place))
-        .setAuthTag(data.subarray(-16));
-      return Buffer.concat([decipher.update(data.subarray(0, -16)), decipher.final()]).toString("utf8");
+        .setAuthTag(data.subarray(-TAG_LENGTH));
+      return Buffer.concat([decipher.update(data.subarray(0, -TAG_LENGTH)), decipher.final()]).toString(
+        "utf8",
+      );
     },
     hash: (purpose, text) => createHmac("sha256", hashKey).update(`${purpose}\0${text}`).digest("base64url"),
     token(purpose, rowId, generation, keyId = newest.id) {
-      const mac = createHmac("sha256", setOf(keyId).links).update(`${purpose}\0${rowId}\0${generation}`).digest();
+      const mac = createHmac("sha256", setOf(keyId).links)
+        .update(`${purpose}\0${rowId}\0${generation}`)
+        .digest();
       return mac.subarray(0, 16).toString("base64url");
     },
   };
