@@ -16,7 +16,10 @@ export async function putInMailbox(tx: Tx, keyring: Keyring, mail: Captured, now
   const { mailbox } = tx.tables;
   const id = v7({ msecs: now });
   const { to, subject, text, html } = mail;
-  const content = keyring.seal({ table: "mailbox", column: "content", rowId: id }, JSON.stringify({ to, subject, text, html }));
+  const content = keyring.seal(
+    { table: "mailbox", column: "content", rowId: id },
+    JSON.stringify({ to, subject, text, html }),
+  );
   await tx.insert(mailbox).values({ id, content, createdAt: now });
 }
 
@@ -26,7 +29,11 @@ export async function listMailbox(
   keyring: Keyring,
 ): Promise<(Captured & { id: string; createdAt: number })[]> {
   const { mailbox } = read.tables;
-  const rows = await read.select().from(mailbox).orderBy(desc(mailbox.createdAt), desc(mailbox.id)).limit(SHOWN);
+  const rows = await read
+    .select()
+    .from(mailbox)
+    .orderBy(desc(mailbox.createdAt), desc(mailbox.id))
+    .limit(SHOWN);
   return rows.map((row) => openCaptured(keyring, row));
 }
 

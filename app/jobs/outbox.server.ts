@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, lte, or } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
 import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
 import { MINUTE } from "../domain/time/durations.ts";
-import { type OutgoingMail, type SendingTransport, type SendOutcome } from "../emails/transport.ts";
+import type { OutgoingMail, SendingTransport, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
 import { putInMailbox } from "./mailbox.server.ts";
 import { addressed } from "./outgoing.ts";
@@ -41,18 +41,21 @@ export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void>
 async function claimDue({ db, clock }: WorkerContext): Promise<Row[]> {
   const now = clock.now();
   const { outbox } = db.tables;
-  const isDue = or(
-    and(eq(outbox.state, "queued"), lte(outbox.dueAt, now)),
-    and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, now)),
-  );
-  const due = await db.read
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(isDue)
-    .orderBy(asc(outbox.dueAt), asc(outbox.id))
-    .limit(CLAIMED);
-  if (due.length === 0) return [];
-  const ids = due.map((row) => row.id);
+  const isQueued = and(eq(outbox.state, "queued"), lte(outbox.dueAt, now));
+  const isAbandoned = and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, now));
+  const isDue = or(isQueued, isAbandoned);
+  const ids: string[] = [];
+  // Asked one after the other: each reads as many rows as it gives, however many wait.
+  for (const condition of [isAbandoned, isQueued]) {
+    const due = await db.read
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(condition)
+      .orderBy(asc(outbox.dueAt), asc(outbox.id))
+      .limit(CLAIMED - ids.length);
+    ids.push(...due.map((row) => row.id));
+  }
+  if (ids.length === 0) return [];
   return db.transaction("claim mail", async (tx) =>
     tx
       .update(outbox)
@@ -66,7 +69,7 @@ async function claimDue({ db, clock }: WorkerContext): Promise<Row[]> {
 async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
   const ready: { row: Row; mail: OutgoingMail }[] = [];
   for (const row of claimed) {
-    const mail = await prepare(context, row);
+    const mail = await prepare(context, row, (rendered) => rendered);
     if (mail) ready.push({ row, mail });
   }
   if (ready.length === 0) return;
@@ -87,17 +90,20 @@ async function sendOne(context: WorkerContext, transport: SendingTransport, row:
     context.log.warn({ mail: row.id, template: row.template, reason: outcome.reason }, "mail not accepted");
 }
 
-/** The provider request of a row: made and kept before the first attempt, the same bytes at every later one. */
+/**
+ * The provider request of a row: made and kept before the first attempt, the same bytes at every later one, for as
+ * long as the mail is still called for.
+ */
 async function storedRequest(
   context: WorkerContext,
   transport: SendingTransport,
   row: Row,
 ): Promise<string | undefined> {
   const place = { table: "outbox", column: "request", rowId: row.id };
-  if (row.request !== "") return context.keyring.open(place, row.request);
-  const mail = await prepare(context, row);
-  if (!mail) return undefined;
-  const request = transport.serializeRequest(mail);
+  const request = await prepare(context, row, (mail) =>
+    row.request === "" ? transport.serializeRequest(mail) : context.keyring.open(place, row.request),
+  );
+  if (request === undefined || row.request !== "") return request;
   const { outbox } = context.db.tables;
   const kept = await context.db.transaction("keep request", async (tx) =>
     tx
@@ -109,14 +115,21 @@ async function storedRequest(
   return kept.length > 0 ? request : undefined;
 }
 
-async function prepare(context: WorkerContext, row: Row): Promise<OutgoingMail | undefined> {
+/** What `make` makes of the rendered mail; undefined when there is none to send, which the row then says. */
+async function prepare<Made>(
+  context: WorkerContext,
+  row: Row,
+  make: (mail: OutgoingMail) => Made,
+): Promise<Made | undefined> {
   const { db, clock, settings, log } = context;
   try {
     const prepared = await renderSignatureMail(context, templateOf(row.template), row.rowId);
     if ("mail" in prepared)
-      return addressed(settings, prepared.mail, { to: prepared.to, rowId: row.id, kind: "mail" });
+      return make(addressed(settings, prepared.mail, { to: prepared.to, rowId: row.id, kind: "mail" }));
     const { skip } = prepared;
-    await db.transaction("skip mail", (tx) => settle(tx, row, { state: "skipped", reason: skip }, clock.now()));
+    await db.transaction("skip mail", (tx) =>
+      settle(tx, row, { state: "skipped", reason: skip }, clock.now()),
+    );
   } catch (error) {
     log.error({ mail: row.id, template: row.template, fault: nameOf(error) }, "mail could not be rendered");
     const now = clock.now();

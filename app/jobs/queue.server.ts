@@ -18,13 +18,26 @@ export async function bookSlots({ db, clock }: WorkerContext): Promise<void> {
   const known = await db.read
     .select({ id: jobs.id })
     .from(jobs)
-    .where(inArray(jobs.id, slots.map((slot) => slot.id)));
+    .where(
+      inArray(
+        jobs.id,
+        slots.map((slot) => slot.id),
+      ),
+    );
   const missing = slots.filter((slot) => !known.some((job) => job.id === slot.id));
   if (missing.length === 0) return;
   await db.transaction("book slots", async (tx) => {
     await tx
       .insert(jobs)
-      .values(missing.map((slot) => ({ ...slot, state: "queued" as const, attemptCount: 0, reason: "", createdAt: now })))
+      .values(
+        missing.map((slot) => ({
+          ...slot,
+          state: "queued" as const,
+          attemptCount: 0,
+          reason: "",
+          createdAt: now,
+        })),
+      )
       .onConflictDoNothing();
   });
 }
@@ -84,6 +97,9 @@ async function runClaimed(
     },
   );
   await db.transaction("settle job", async (tx) => {
-    await tx.update(jobs).set({ ...outcome, attemptCount, leasedUntil: null }).where(eq(jobs.id, job.id));
+    await tx
+      .update(jobs)
+      .set({ ...outcome, attemptCount, leasedUntil: null })
+      .where(eq(jobs.id, job.id));
   });
 }

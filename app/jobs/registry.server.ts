@@ -1,8 +1,14 @@
+import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
-import { publishTallies } from "../domain/area/publish-campaign.server.ts";
-import { blankClientHashes, forgetPast, purgeExpired, remindPending } from "../domain/signature/housekeeping.server.ts";
+import {
+  blankClientHashes,
+  forgetPast,
+  purgeExpired,
+  remindPending,
+} from "../domain/signature/housekeeping.server.ts";
 import { releaseHeld } from "../domain/signature/release-held.server.ts";
+import { mailLinks } from "../domain/signature/request-links.server.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
 import type { JobKind } from "./schedule.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -15,7 +21,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await publishTallies(context, rowId, now);
       return;
     case "release-held":
-      await releaseHeld(context, now);
+      await untilNone(() => releaseHeld(context, now));
       return;
     case "close-campaigns":
       await closeCampaigns(context, now);
@@ -26,8 +32,11 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
     case "keep-house":
       await untilNone(() => purgeExpired(context, now));
       await untilNone(() => blankClientHashes(context, now));
-      await forgetPast(context, now);
+      await untilNone(() => forgetPast(context, now));
       await forgetDoneJobs(context);
+      return;
+    case "mail-links":
+      await mailLinks(context, rowId, now);
       return;
     case "plan-deliveries":
       await planDeliveries(context, { forwarding: context.settings.forwarding, slotOn: rowId }, now);

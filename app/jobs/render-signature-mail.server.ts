@@ -1,11 +1,15 @@
-import { eq } from "drizzle-orm";
-import type { CampaignKind } from "#db/tables/campaign.ts";
 import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
 import { countryName } from "../domain/place/country.ts";
 import { formatPostcode } from "../domain/place/postcode.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
-import { findSignature, listOwnSignatures, type OwnSignature } from "../domain/signature/queries.server.ts";
+import {
+  findSignature,
+  listOwnSignatures,
+  type OwnSignature,
+  refusesMail,
+} from "../domain/signature/queries.server.ts";
 import { addressFullMail } from "../emails/address-full.ts";
 import { alreadySignedMail } from "../emails/already-signed.ts";
 import { confirmSignatureMail } from "../emails/confirm-signature.ts";
@@ -23,14 +27,21 @@ export async function renderSignatureMail(
   template: MailTemplate,
   signatureId: string,
 ): Promise<Prepared> {
+  const now = context.clock.now();
   const signature = await findSignature(context.db.read, context.keyring, signatureId);
   if (!signature || signature.email === "") return { skip: "row_gone" };
-  if (template !== "manage-links" && signature.state !== "pending") return { skip: "no_longer_pending" };
+  if (template !== "manage-links") {
+    if (signature.state !== "pending") return { skip: "no_longer_pending" };
+    if (await refusesMail(context.db.read, signature, now)) return { skip: "not_wanted" };
+  }
   return { to: signature.email, mail: await renderFor(context, template, signature) };
 }
 
 /** The public address of a campaign. */
-export function campaignAddress(appUrl: string, { kind, slug }: { kind: CampaignKind; slug: string }): string {
+export function campaignAddress(
+  appUrl: string,
+  { kind, slug }: { kind: CampaignKind; slug: string },
+): string {
   return `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
 }
 

@@ -13,12 +13,15 @@ export const RECURRING = [
 /** The weekly round in which representatives are told. */
 export const WEEKLY = { kind: "plan-deliveries", ...DELIVERY_SLOT } as const;
 
-/** Every kind of work: the recurring, the weekly, and what a signature books. */
-export type JobKind = (typeof RECURRING)[number]["kind"] | (typeof WEEKLY)["kind"] | "publish-tallies";
+/** What people cause by what they do. */
+const ASKED = ["publish-tallies", "mail-links"] as const;
+
+/** Every kind of work: the recurring, the weekly, and what people cause. */
+export type JobKind = (typeof RECURRING)[number]["kind"] | (typeof WEEKLY)["kind"] | (typeof ASKED)[number];
 
 /** Reads a kind back from its row. @throws for one that this program does not know. */
 export function jobKind(text: string): JobKind {
-  const kinds: readonly JobKind[] = [...RECURRING.map((one) => one.kind), WEEKLY.kind, "publish-tallies"];
+  const kinds: readonly JobKind[] = [...RECURRING.map((one) => one.kind), WEEKLY.kind, ...ASKED];
   const kind = kinds.find((one) => one === text);
   if (!kind) throw new Error(`there is no work called ${text}`);
   return kind;
@@ -31,7 +34,12 @@ export function currentSlots(now: number): { id: string; kind: JobKind; rowId: s
     return { id: `${kind}:${dueAt}`, kind, rowId: "", dueAt };
   });
   const day = lastWeeklySlot(now, WEEKLY.weekday, WEEKLY.time);
-  const weekly = { id: `${WEEKLY.kind}:${day}`, kind: WEEKLY.kind, rowId: day, dueAt: londonInstant(day, WEEKLY.time) };
+  const weekly = {
+    id: `${WEEKLY.kind}:${day}`,
+    kind: WEEKLY.kind,
+    rowId: day,
+    dueAt: londonInstant(day, WEEKLY.time),
+  };
   return [...recurring, weekly];
 }
 

@@ -49,12 +49,17 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
   function turn(): void {
     isWoken = false;
     clearTimeout(timer);
+    if (isStopped) return;
     runRound()
       .catch((error: unknown) => {
-        context.log.error({ fault: error instanceof Error ? error.name : "unknown" }, "a round of work failed");
+        context.log.error(
+          { fault: error instanceof Error ? error.name : "unknown" },
+          "a round of work failed",
+        );
       })
       .finally(() => {
         if (isStopped) return;
+        clearTimeout(timer);
         timer = setTimeout(turn, isWoken ? 0 : LOOK_EVERY_MS);
       });
   }

@@ -9,7 +9,7 @@ import type { Site } from "../site.ts";
 import { countSignature } from "./count-signature.server.ts";
 import { openPerson } from "./person.server.ts";
 import { showName } from "./public-name.server.ts";
-import { type SlotOutcome, takeSlot } from "./take-slot.server.ts";
+import { freeSlot, type SlotOutcome, takeSlot } from "./take-slot.server.ts";
 
 /** What became of pressing the button. Every outcome but `unknown_link` leads to a page that explains it. */
 export type ConfirmOutcome =
@@ -31,39 +31,59 @@ export async function confirmSignature(
   now: number,
 ): Promise<ConfirmOutcome> {
   return site.db.transaction("confirm signature", async (tx) => {
-    const { signatures, campaigns } = tx.tables;
     const id = await findLinkedRow(tx, token, ["confirm", "signature"]);
-    if (id === undefined) return "unknown_link";
-    const [found] = await tx
-      .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
-      .from(signatures)
-      .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
-      .where(eq(signatures.id, id));
-    if (!found) return "unknown_link";
-    const { signature, campaign } = found;
-    if (signature.state === "confirmed") return "already_confirmed";
-    if (signature.state !== "pending") return "expired";
-    if ((signature.expiresAt ?? 0) <= now) return "expired";
-    if (!takesSignatures(campaign, now)) return "campaign_closed";
-
-    const slot = await takeSlot(tx, signature);
-    if (slot === "already_yours") return "already_confirmed";
-    if (slot !== "taken") return slot;
-
-    const cellId = await chooseCellId(tx, signature.cellId, choice);
-    const confirmed = await tx
-      .update(signatures)
-      .set({ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId })
-      .where(and(eq(signatures.id, id), eq(signatures.state, "pending")))
-      .returning({ id: signatures.id });
-    if (confirmed.length === 0) throw new Error("a slot was taken for a signature that is no longer pending");
-    await countSignature(tx, site, { campaignId: signature.campaignId, cellId, delta: 1, reason: "confirmed" }, now);
-    if (signature.showName) {
-      const { name } = openPerson(site.keyring, signature);
-      await showName(tx, { id, campaignId: signature.campaignId, name }, now);
-    }
-    return "confirmed";
+    return id === undefined ? "unknown_link" : confirmRow(tx, site, { id, choice }, now);
   });
+}
+
+async function confirmRow(
+  tx: Tx,
+  site: Site,
+  { id, choice }: { id: string; choice: PlaceChoice },
+  now: number,
+): Promise<ConfirmOutcome> {
+  const { signatures, campaigns } = tx.tables;
+  const [found] = await tx
+    .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .where(eq(signatures.id, id));
+  if (!found) return "unknown_link";
+  const { signature, campaign } = found;
+  if (signature.state === "confirmed") return "already_confirmed";
+  if (signature.state !== "pending") return "expired";
+  if ((signature.expiresAt ?? 0) <= now) return "expired";
+  if (!takesSignatures(campaign, now)) return "campaign_closed";
+
+  const slot = await takeSlot(tx, signature);
+  if (slot === "already_yours") return "already_confirmed";
+  if (slot !== "taken") return slot;
+
+  const cellId = await chooseCellId(tx, signature.cellId, choice);
+  const [confirmed] = await tx
+    .update(signatures)
+    .set({ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId })
+    .where(
+      and(
+        eq(signatures.id, id),
+        eq(signatures.state, "pending"),
+        eq(signatures.cellId, signature.cellId),
+        eq(signatures.postcodeHash, signature.postcodeHash),
+      ),
+    )
+    .returning();
+  if (!confirmed) {
+    // Erased, refused or placed anew since it was read: the slot is given back, and the row looked at again.
+    await freeSlot(tx, id);
+    return confirmRow(tx, site, { id, choice }, now);
+  }
+  const { campaignId } = confirmed;
+  await countSignature(tx, site, { campaignId, changes: [{ cellId, delta: 1, reason: "confirmed" }] }, now);
+  if (confirmed.showName) {
+    const { name } = openPerson(site.keyring, confirmed);
+    await showName(tx, { id, campaignId, name }, now);
+  }
+  return "confirmed";
 }
 
 async function chooseCellId(tx: Tx, cellId: number, choice: PlaceChoice): Promise<number> {

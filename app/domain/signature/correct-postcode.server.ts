@@ -51,13 +51,11 @@ export async function correctPostcode(
     if (moved.length === 0) return "not_possible";
     await tx.update(signatureSlots).set({ postcodeHash }).where(eq(signatureSlots.signatureId, id));
     if (before.state === "confirmed" && cellId !== before.cellId) {
-      const { campaignId } = before;
       const changes = [
-        { campaignId, cellId: before.cellId, delta: -1, reason: "moved" },
-        { campaignId, cellId, delta: 1, reason: "moved" },
+        { cellId: before.cellId, delta: -1, reason: "moved" },
+        { cellId, delta: 1, reason: "moved" },
       ] as const;
-      for (const change of changes.toSorted((a, b) => a.cellId - b.cellId))
-        await countSignature(tx, site, change, now);
+      await countSignature(tx, site, { campaignId: before.campaignId, changes }, now);
     }
     return "corrected";
   });

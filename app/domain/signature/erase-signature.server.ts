@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { hideName } from "./public-name.server.ts";
-import { uncount } from "./withdraw-signature.server.ts";
+import { NO_DETAILS } from "./signature.ts";
+import { countOut } from "./withdraw-signature.server.ts";
 
 /**
  * Erases what somebody gave us. While the campaign can be signed that takes the signature off as well. After
@@ -20,50 +21,67 @@ export async function eraseSignature(
     const { signatures, campaigns } = tx.tables;
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
-    const [found] = await tx
-      .select({ state: signatures.state, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
+    const [campaign] = await tx
+      .select({ state: campaigns.state, closesOn: campaigns.closesOn })
       .from(signatures)
       .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
       .where(eq(signatures.id, id));
-    if (!found) return "unknown_link";
-    const mayStay = found.state === "confirmed" && !takesSignatures(found.campaign, now);
-    if (keep === "count" && mayStay) {
-      await blankDetails(tx, id);
-      return "counted_without_details";
-    }
-    await uncount(tx, site, id, now);
-    await deleteSignature(tx, id);
+    if (!campaign) return "unknown_link";
+    const mayStay = keep === "count" && !takesSignatures(campaign, now);
+    if (mayStay && (await blankDetails(tx, id))) return "counted_without_details";
+    await deleteSignature(tx, site, id, now);
     return "erased";
   });
 }
 
-/** Blanks name, address and postcode, and takes the public name down; cell and state stay, so the count does too. */
-export async function blankDetails(tx: Tx, id: string): Promise<void> {
-  const { signatures, signatureSlots } = tx.tables;
-  const blank = { name: "", email: "", postcode: "", country: "" };
-  const noHashes = { typedHash: "", addressHash: "", nameHash: "", postcodeHash: "", clientHash: "", clientNetHash: "" };
-  await tx
-    .update(signatures)
-    .set({ ...blank, ...noHashes, showName: false, updates: false, handIn: false, connection: "" })
-    .where(eq(signatures.id, id));
-  await tx.delete(signatureSlots).where(eq(signatureSlots.signatureId, id));
-  await hideName(tx, id);
-  await forgetMail(tx, id);
-}
-
-/** Deletes a row that is not counted, with its links and queued mail. */
-export async function deleteSignature(tx: Tx, id: string): Promise<void> {
+/**
+ * Deletes a row with its links and queued mail, and takes it out of the count where it is in it. The deletion
+ * itself says whether it was, so that nobody can confirm it in between.
+ */
+export async function deleteSignature(
+  tx: Tx,
+  site: Pick<Site, "shard">,
+  id: string,
+  now: number,
+): Promise<void> {
   const { signatures } = tx.tables;
-  await forgetMail(tx, id);
-  await tx.delete(signatures).where(eq(signatures.id, id));
+  const [gone] = await tx
+    .delete(signatures)
+    .where(eq(signatures.id, id))
+    .returning({ state: signatures.state, campaignId: signatures.campaignId, cellId: signatures.cellId });
+  if (gone?.state === "confirmed") await countOut(tx, site, { id, ...gone }, now);
+  await forgetMail(tx, [id]);
 }
 
-async function forgetMail(tx: Tx, id: string): Promise<void> {
+/** Ends the links of rows that are gone or blank, and the mail about them that has not left yet. */
+export async function forgetMail(tx: Tx, ids: readonly string[]): Promise<void> {
   const { outbox } = tx.tables;
-  await dropLinks(tx, [id]);
+  if (ids.length === 0) return;
+  await dropLinks(tx, ids);
+  const isTheirs = inArray(outbox.rowId, [...ids]);
   await tx
     .update(outbox)
-    .set({ state: "skipped", reason: "row_gone", request: "" })
-    .where(and(eq(outbox.rowId, id), eq(outbox.state, "queued")));
-  await tx.update(outbox).set({ request: "" }).where(eq(outbox.rowId, id));
+    .set({ state: "skipped", reason: "row_gone" })
+    .where(and(isTheirs, eq(outbox.state, "queued")));
+  await tx
+    .update(outbox)
+    .set({ request: "" })
+    .where(and(isTheirs, ne(outbox.request, "")));
+}
+
+/**
+ * Blanks a counted signature's details and takes its public name down; false where it is not counted. Its slot
+ * stays, so that nobody is counted twice if an admin opens the campaign again.
+ */
+async function blankDetails(tx: Tx, id: string): Promise<boolean> {
+  const { signatures } = tx.tables;
+  const blanked = await tx
+    .update(signatures)
+    .set(NO_DETAILS)
+    .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
+    .returning({ id: signatures.id });
+  if (blanked.length === 0) return false;
+  await hideName(tx, id);
+  await forgetMail(tx, [id]);
+  return true;
 }

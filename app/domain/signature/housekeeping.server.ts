@@ -1,51 +1,67 @@
-import { and, asc, eq, inArray, isNotNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, ne, type SQL } from "drizzle-orm";
 import { CLIENT_HASH_DAYS } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
+import type { Tables } from "#db/schema.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
-import { dropLinks } from "../privacy/links.server.ts";
 import { forgetAllowances } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
+import { forgetMail } from "./erase-signature.server.ts";
 import { sendReminder } from "./send-signature-mail.server.ts";
 
 /** Rows in one unit of housekeeping: short enough not to be felt by those who sign. */
 const CHUNK = 500;
+/** Reminders in hand at once, each a unit of its own: they share a commit with those who sign. */
+const REMINDED_AT_ONCE = 50;
 
 /** Queues the reminders that have come due, for campaigns that can still be signed. Returns how many were looked at. */
 export async function remindPending(site: Site, now: number): Promise<number> {
-  return site.db.transaction("remind pending", async (tx) => {
-    const { signatures, campaigns } = tx.tables;
-    const due = await tx
-      .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
-      .from(signatures)
-      .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
-      .where(and(eq(signatures.state, "pending"), lte(signatures.remindAt, now)))
-      .orderBy(asc(signatures.remindAt), asc(signatures.id))
-      .limit(CHUNK / 5);
-    for (const { signature, campaign } of due) {
-      if (takesSignatures(campaign, now)) await sendReminder(tx, site, signature, now);
-      else await tx.update(signatures).set({ remindAt: null }).where(eq(signatures.id, signature.id));
-    }
-    return due.length;
-  });
+  const { signatures } = site.db.tables;
+  const due = await site.db.read
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(isToBeReminded(site.db.tables, now))
+    .orderBy(asc(signatures.remindAt), asc(signatures.id))
+    .limit(REMINDED_AT_ONCE);
+  await Promise.all(due.map(({ id }) => site.db.transaction("remind", (tx) => remindOne(tx, site, id, now))));
+  return due.length;
 }
 
-/** Deletes pending and suspect rows whose time is over, with their links. Returns how many went. */
+async function remindOne(tx: Tx, site: Site, id: string, now: number): Promise<void> {
+  const { signatures, campaigns } = tx.tables;
+  const [due] = await tx
+    .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .where(and(eq(signatures.id, id), isToBeReminded(tx.tables, now)));
+  if (!due) return;
+  if (takesSignatures(due.campaign, now)) await sendReminder(tx, site, due.signature, now);
+  else await tx.update(signatures).set({ remindAt: null }).where(eq(signatures.id, id));
+}
+
+function isToBeReminded({ signatures }: Tables, now: number): SQL | undefined {
+  return and(eq(signatures.state, "pending"), lte(signatures.remindAt, now));
+}
+
+/** Deletes pending and suspect rows whose time is over, with their links and mail. Returns how many went. */
 export async function purgeExpired(site: Site, now: number): Promise<number> {
   return site.db.transaction("purge expired", async (tx) => {
     const { signatures } = tx.tables;
-    const ids = tx
-      .select({ id: signatures.id })
-      .from(signatures)
-      .where(
-        and(
-          inArray(signatures.state, ["pending", "suspect"]),
-          isNotNull(signatures.expiresAt),
-          lte(signatures.expiresAt, now),
-        ),
-      )
-      .limit(CHUNK);
-    const gone = await tx.delete(signatures).where(inArray(signatures.id, ids)).returning({ id: signatures.id });
-    await dropLinks(tx, gone.map((row) => row.id));
+    const isOver = and(
+      inArray(signatures.state, ["pending", "suspect"]),
+      isNotNull(signatures.expiresAt),
+      lte(signatures.expiresAt, now),
+    );
+    const ids = tx.select({ id: signatures.id }).from(signatures).where(isOver).limit(CHUNK);
+    // Asked again of the row itself: it may have been confirmed since it was picked.
+    const gone = await tx
+      .delete(signatures)
+      .where(and(inArray(signatures.id, ids), isOver))
+      .returning({ id: signatures.id });
+    await forgetMail(
+      tx,
+      gone.map((row) => row.id),
+    );
     return gone.length;
   });
 }
@@ -68,11 +84,16 @@ export async function blankClientHashes(site: Site, now: number): Promise<number
   });
 }
 
-/** Forgets limits of windows that have passed, and "not me" that has run out. */
-export async function forgetPast(site: Site, now: number): Promise<void> {
-  await site.db.transaction("forget the past", async (tx) => {
+/** Forgets limits of windows that have passed, and "not me" that has run out. Returns how many went. */
+export async function forgetPast(site: Site, now: number): Promise<number> {
+  return site.db.transaction("forget the past", async (tx) => {
     const { mailRefusals } = tx.tables;
-    await forgetAllowances(tx, now);
-    await tx.delete(mailRefusals).where(lte(mailRefusals.expiresAt, now));
+    const isPast = lte(mailRefusals.expiresAt, now);
+    const past = tx.select({ hash: mailRefusals.addressHash }).from(mailRefusals).where(isPast).limit(CHUNK);
+    const refusals = await tx
+      .delete(mailRefusals)
+      .where(and(inArray(mailRefusals.addressHash, past), isPast))
+      .returning({ hash: mailRefusals.addressHash });
+    return refusals.length + (await forgetAllowances(tx, now, CHUNK));
   });
 }

@@ -23,7 +23,11 @@ export async function manageSignature(
     }
     case "preferences": {
       const { showName, updates, handIn } = form;
-      const outcome = await changePreferences(site, { token, preferences: { showName, updates, handIn } }, now);
+      const outcome = await changePreferences(
+        site,
+        { token, preferences: { showName, updates, handIn } },
+        now,
+      );
       return outcome === "changed" ? "done" : outcome;
     }
     case "postcode": {

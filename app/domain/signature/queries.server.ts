@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import type { Connection, SignatureState } from "#db/tables/signature.ts";
@@ -79,6 +79,26 @@ export async function listOwnSignatures(
   return selectOwn(read, keyring, isTheirs, LISTED);
 }
 
+/** Whether an address said "this was not me" of a campaign not long ago: no mail about it goes there. */
+export async function refusesMail(
+  read: Reader,
+  { campaignId, addressHash }: { campaignId: string; addressHash: string },
+  now: number,
+): Promise<boolean> {
+  const { mailRefusals } = read.tables;
+  const found = await read
+    .select({ expiresAt: mailRefusals.expiresAt })
+    .from(mailRefusals)
+    .where(
+      and(
+        eq(mailRefusals.campaignId, campaignId),
+        eq(mailRefusals.addressHash, addressHash),
+        gt(mailRefusals.expiresAt, now),
+      ),
+    );
+  return found.length > 0;
+}
+
 async function selectOwn(
   read: Reader,
   keyring: Keyring,
@@ -90,7 +110,10 @@ async function selectOwn(
     .select({ signature: signatures, campaign: campaigns, title: campaignTexts.title, cell: cells })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
-    .innerJoin(campaignTexts, and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")))
+    .innerJoin(
+      campaignTexts,
+      and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
+    )
     .innerJoin(cells, eq(cells.id, signatures.cellId))
     .where(condition)
     .orderBy(desc(signatures.id))

@@ -1,16 +1,16 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import { SUSPECT_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
-import { SIGNS_PER_CLIENT_PER_HOUR, SIGNS_PER_CLIENT_PER_MINUTE, SUSPECT_DAYS } from "#app/policy.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
 import { type Cell, cellOfCountry, type PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
 import { ensureCell } from "../place/cells.server.ts";
 import { makeLinks } from "../privacy/links.server.ts";
 import { CURRENT_NOTICES } from "../privacy/notices.ts";
-import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
-import { DAY, HOUR, MINUTE } from "../time/durations.ts";
+import { DAY } from "../time/durations.ts";
+import { takeClientAllowance } from "./limits.server.ts";
 import { hashClient, hashPerson, hashTyped, sealPerson } from "./person.server.ts";
 import { sendSignatureMail } from "./send-signature-mail.server.ts";
 import type { SignForm } from "./sign-form.ts";
@@ -27,7 +27,8 @@ export interface Signing {
  *
  * A pending row owns nothing: the mail goes to the address typed in this submission, and whether the address may
  * still sign is settled when it is confirmed. The outcome is `recorded` whoever has signed before, so that nobody
- * can learn it here; only the mail differs. Over a client's limit the row is held as suspect and no mail goes.
+ * can learn it here; only the mail differs. The same typed again while pending is the same row. Over a client's
+ * limit the row is held as suspect and no mail goes.
  */
 export async function recordSignature(
   site: Site,
@@ -46,6 +47,7 @@ export async function recordSignature(
     const isHeld = !(await takeClientAllowance(tx, client.clientHash, now));
     const id = v7({ msecs: now });
     const typedHash = hashTyped(site.keyring, form);
+    const cellId = await ensureCell(tx, await placeSigner(tx, site, form));
     const inserted = await tx
       .insert(signatures)
       .values({
@@ -53,7 +55,7 @@ export async function recordSignature(
         campaignId,
         state: isHeld ? "suspect" : "pending",
         heldReason: isHeld ? "client_limit" : "",
-        cellId: await ensureCell(tx, await placeSigner(tx, site, form)),
+        cellId,
         edition: site.places.edition,
         ...sealPerson(site.keyring, id, form),
         country: form.country,
@@ -75,15 +77,49 @@ export async function recordSignature(
       .returning({ id: signatures.id });
 
     if (inserted.length > 0) await makeLinks(tx, site.keyring, id, ["confirm", "not_me", "signature"]);
+    else await joinPending(tx, site, { campaignId, form, typedHash, cellId }, now);
     if (!isHeld) await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
     return "recorded";
   });
 }
 
-async function takeClientAllowance(tx: Tx, clientHash: string, now: number): Promise<boolean> {
-  const minute = { key: `client minute ${clientHash}`, windowMs: MINUTE, limit: SIGNS_PER_CLIENT_PER_MINUTE };
-  const hour = { key: `client hour ${clientHash}`, windowMs: HOUR, limit: SIGNS_PER_CLIENT_PER_HOUR };
-  return (await takeAllowance(tx, minute, now)) && (await takeAllowance(tx, hour, now));
+/**
+ * Who typed the same before may have been somebody else: what the two left to choice stands only where both chose
+ * alike, so that nobody's name is shown or handed on by another's ticks. The page behind the mail can change it.
+ */
+async function joinPending(
+  tx: Tx,
+  site: Site,
+  {
+    campaignId,
+    form,
+    typedHash,
+    cellId,
+  }: { campaignId: string; form: SignForm; typedHash: string; cellId: number },
+  now: number,
+): Promise<void> {
+  const { signatures } = tx.tables;
+  const { showName, updates, handIn, connection } = form;
+  const unchosen = { ...form, constituency: "", council: "", ward: "" };
+  const plainCellId = await ensureCell(tx, await placeSigner(tx, site, unchosen));
+  await tx
+    .update(signatures)
+    .set({
+      ...(showName ? {} : { showName }),
+      ...(updates ? {} : { updates }),
+      ...(handIn ? {} : { handIn }),
+      connection: sql`case when ${signatures.connection} = ${connection} then ${signatures.connection} else '' end`,
+      cellId: sql`case when ${signatures.cellId} = ${cellId} then ${signatures.cellId} else ${plainCellId} end`,
+      noticeVersion: CURRENT_NOTICES.consent.version,
+      consentedAt: now,
+    })
+    .where(
+      and(
+        eq(signatures.campaignId, campaignId),
+        eq(signatures.typedHash, typedHash),
+        eq(signatures.state, "pending"),
+      ),
+    );
 }
 
 async function placeSigner(tx: Tx, site: Site, form: SignForm & PlaceChoice): Promise<Cell> {

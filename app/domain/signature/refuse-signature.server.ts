@@ -4,7 +4,6 @@ import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { deleteSignature } from "./erase-signature.server.ts";
-import { uncount } from "./withdraw-signature.server.ts";
 
 /**
  * "This was not me": takes the signature off where it is counted, deletes the row, and remembers the address's
@@ -28,9 +27,11 @@ export async function refuseSignature(
     await tx
       .insert(mailRefusals)
       .values({ ...row, expiresAt })
-      .onConflictDoUpdate({ target: [mailRefusals.campaignId, mailRefusals.addressHash], set: { expiresAt } });
-    await uncount(tx, site, id, now);
-    await deleteSignature(tx, id);
+      .onConflictDoUpdate({
+        target: [mailRefusals.campaignId, mailRefusals.addressHash],
+        set: { expiresAt },
+      });
+    await deleteSignature(tx, site, id, now);
     return "deleted";
   });
 }

@@ -1,52 +1,71 @@
-import { and, asc, eq } from "drizzle-orm";
-import { SIGNS_PER_CLIENT_PER_HOUR, SIGNS_PER_CLIENT_PER_MINUTE } from "#app/policy.ts";
-import { takeAllowance } from "../privacy/take-allowance.server.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { SIGNS_PER_CLIENT_PER_MINUTE } from "#app/policy.ts";
+import type { Reader, Tx } from "#db/database.ts";
 import type { Site } from "../site.ts";
-import { HOUR, MINUTE } from "../time/durations.ts";
+import { deleteSignature } from "./erase-signature.server.ts";
+import { clientWindows, takeClientAllowance } from "./limits.server.ts";
 import { sendSignatureMail } from "./send-signature-mail.server.ts";
 
-/** Rows looked at in one unit: each costs a handful of statements. */
-const CHUNK = 100;
+/** Rows looked at in one round. */
+const CHUNK = 200;
 
 /**
- * Lets go rows that only the limit of a client's address held back, oldest first, as many as the limit now
- * allows; each becomes pending and gets its mail. Returns how many were let go.
+ * Lets go rows that only the limit of a client's address held back, oldest first, as many as each client's limit
+ * now allows; each becomes pending and gets its mail. Returns how many it saw to: 0 when there are no more.
  */
 export async function releaseHeld(site: Site, now: number): Promise<number> {
-  return site.db.transaction("release held", async (tx) => {
-    const { signatures } = tx.tables;
-    const held = await tx
-      .select()
-      .from(signatures)
-      .where(and(eq(signatures.state, "suspect"), eq(signatures.heldReason, "client_limit")))
-      .orderBy(asc(signatures.id))
-      .limit(CHUNK);
-    const exhausted = new Set<string>();
-    let released = 0;
-    for (const row of held) {
-      if (exhausted.has(row.clientHash)) continue;
-      const minute = { key: `client minute ${row.clientHash}`, windowMs: MINUTE, limit: SIGNS_PER_CLIENT_PER_MINUTE };
-      const hour = { key: `client hour ${row.clientHash}`, windowMs: HOUR, limit: SIGNS_PER_CLIENT_PER_HOUR };
-      if (!(await takeAllowance(tx, minute, now)) || !(await takeAllowance(tx, hour, now))) {
-        exhausted.add(row.clientHash);
-        continue;
-      }
-      const { campaignId, typedHash } = row;
-      const twin = await tx
-        .select({ id: signatures.id })
-        .from(signatures)
-        .where(and(eq(signatures.campaignId, campaignId), eq(signatures.typedHash, typedHash), eq(signatures.state, "pending")));
-      if (twin.length > 0) {
-        await tx.delete(signatures).where(eq(signatures.id, row.id));
-        continue;
-      }
-      await tx
-        .update(signatures)
-        .set({ state: "pending", heldReason: "" })
-        .where(and(eq(signatures.id, row.id), eq(signatures.state, "suspect")));
-      await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
-      released += 1;
-    }
-    return released;
-  });
+  let done = 0;
+  for (const id of await listReleasable(site.db.read, now))
+    if (await site.db.transaction("release held", (tx) => releaseOne(tx, site, id, now))) done += 1;
+  return done;
+}
+
+/** The oldest of each client first, so that one who sent thousands does not stand in everybody's way. */
+async function listReleasable(read: Reader, now: number): Promise<string[]> {
+  const isUsedUp = clientWindows(now).map(
+    ({ prefix, windowStartsAt, limit }) => sql`
+      exists (
+        select 1 from allowances
+        where key = ${prefix} || held.client_hash and window_starts_at = ${windowStartsAt} and used >= ${limit}
+      )`,
+  );
+  const rows = await read.rows<{ id: string }>(sql`
+    select id from (
+      select id, client_hash, row_number() over (partition by client_hash order by id) as turn
+      from signatures
+      where state = 'suspect' and held_reason = 'client_limit'
+    ) held
+    where turn <= ${SIGNS_PER_CLIENT_PER_MINUTE} and not (${sql.join(isUsedUp, sql` or `)})
+    order by turn, id
+    limit ${CHUNK}`);
+  return rows.map((row) => row.id);
+}
+
+async function releaseOne(tx: Tx, site: Site, id: string, now: number): Promise<boolean> {
+  const { signatures } = tx.tables;
+  const isHeld = and(
+    eq(signatures.id, id),
+    eq(signatures.state, "suspect"),
+    eq(signatures.heldReason, "client_limit"),
+  );
+  const [held] = await tx.select().from(signatures).where(isHeld);
+  if (!held || !(await takeClientAllowance(tx, held.clientHash, now))) return false;
+  const { campaignId, typedHash } = held;
+  const twins = await tx
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(
+      and(
+        eq(signatures.campaignId, campaignId),
+        eq(signatures.typedHash, typedHash),
+        eq(signatures.state, "pending"),
+      ),
+    );
+  if (twins.length > 0) {
+    await deleteSignature(tx, site, id, now);
+    return true;
+  }
+  await tx.update(signatures).set({ state: "pending", heldReason: "" }).where(isHeld);
+  await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
+  return true;
 }

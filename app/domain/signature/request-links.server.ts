@@ -1,23 +1,38 @@
-import { MAILS_PER_ADDRESS_PER_DAY } from "#app/policy.ts";
+import { v7 } from "uuid";
+import { queueJob } from "../mail/queue-job.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
-import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
-import { DAY } from "../time/durations.ts";
+import { takeMailAllowance } from "./limits.server.ts";
 import { hashAddress } from "./person.server.ts";
 import { listOwnSignatures } from "./queries.server.ts";
 
 /**
- * Mails the manage links of everything an address has signed: one mail to each spelling of it that is stored,
- * about the signatures stored with that spelling. Returns nothing, whether or not it has signed.
+ * Takes down that somebody asked for the links of an address. What it has signed is looked up by the worker:
+ * this does the same, in the same time, whether it has signed or not.
  */
 export async function requestLinks(site: Site, email: string, now: number): Promise<void> {
+  const rowId = hashAddress(site.keyring, email);
   await site.db.transaction("request links", async (tx) => {
-    const addressHash = hashAddress(site.keyring, email);
-    const daily = { key: `mail day ${addressHash}`, windowMs: DAY, limit: MAILS_PER_ADDRESS_PER_DAY };
-    if (!(await takeAllowance(tx, daily, now))) return;
+    await queueJob(
+      tx,
+      { id: `mail-links:${v7({ msecs: now })}`, kind: "mail-links", rowId, dueAt: now },
+      now,
+    );
+    tx.afterCommit(site.wake);
+  });
+}
+
+/**
+ * Mails the manage links of everything an address has signed: one mail to each spelling of it that is stored,
+ * about the signatures stored with that spelling, as far as its mails of the day reach.
+ */
+export async function mailLinks(site: Site, addressHash: string, now: number): Promise<void> {
+  await site.db.transaction("mail links", async (tx) => {
     const spellings = new Map<string, string>();
     for (const own of await listOwnSignatures(tx, site.keyring, addressHash))
       spellings.set(own.email.toLowerCase(), own.id);
-    for (const rowId of spellings.values()) await queueMail(tx, site, { template: "manage-links", rowId }, now);
+    for (const rowId of spellings.values())
+      if (await takeMailAllowance(tx, addressHash, now))
+        await queueMail(tx, site, { template: "manage-links", rowId }, now);
   });
 }

@@ -1,26 +1,33 @@
-import { and, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
+import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import {
   CONFIRM_LINK_DAYS,
   MAIL_COOL_DOWN_MINUTES,
-  MAILS_PER_ADDRESS_PER_DAY,
   MAILS_PER_SIGNATURE,
   REMINDER_HOURS,
   SIGNATURES_PER_ADDRESS,
   SUSPECT_DAYS,
 } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
 import { type MailTemplate, queueMail } from "../mail/queue-mail.server.ts";
-import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
 import { DAY, HOUR, MINUTE } from "../time/durations.ts";
+import { takeMailAllowance } from "./limits.server.ts";
+import { refusesMail } from "./queries.server.ts";
 
-type Pending = { id: string; campaignId: string; addressHash: string; nameHash: string; postcodeHash: string; mailCount: number };
+type Pending = {
+  id: string;
+  campaignId: string;
+  addressHash: string;
+  nameHash: string;
+  postcodeHash: string;
+  mailCount: number;
+};
 
 /**
  * Queues the mail that answers one pending submission, within the limits: so many a row with a pause between
  * them, so many a day to one address. Which mail goes is decided by who holds the address's slots at this moment;
- * only the ones with a confirm link keep the row alive and are followed by a reminder. A new row whose address has
- * had its mails for the day is held as suspect. An address that said "not me" gets nothing.
+ * only the first with a confirm link is followed by a reminder. A new row whose address has had its mails for the
+ * day is held as suspect. An address that said "not me" gets nothing.
  */
 export async function sendSignatureMail(
   tx: Tx,
@@ -41,12 +48,12 @@ export async function sendSignatureMail(
         or(isNull(signatures.lastMailAt), lte(signatures.lastMailAt, now - MAIL_COOL_DOWN_MINUTES * MINUTE)),
       ),
     );
-  if (!pending || (await isRefused(tx, pending, now))) return;
+  if (!pending || (await refusesMail(tx, pending, now))) return;
   const template = await chooseTemplate(tx, pending);
   await mailPending(tx, site, pending, template, now);
 }
 
-/** The reminder of one pending row, if its confirm link would still be of use. */
+/** The one reminder of a pending row, if its confirm link would still be of use; otherwise it is struck off. */
 export async function sendReminder(
   tx: Tx,
   site: Pick<Site, "wake">,
@@ -54,11 +61,14 @@ export async function sendReminder(
   now: number,
 ): Promise<void> {
   const { signatures } = tx.tables;
+  const mayGo = pending.mailCount < MAILS_PER_SIGNATURE && !(await refusesMail(tx, pending, now));
+  if (mayGo && carriesLink(await chooseTemplate(tx, pending)))
+    await mailPending(tx, site, pending, "remind-signature", now);
   await tx.update(signatures).set({ remindAt: null }).where(eq(signatures.id, pending.id));
-  if (pending.mailCount >= MAILS_PER_SIGNATURE || (await isRefused(tx, pending, now))) return;
-  const template = await chooseTemplate(tx, pending);
-  if (template !== "confirm-signature" && template !== "confirm-again") return;
-  await mailPending(tx, site, pending, "remind-signature", now);
+}
+
+function carriesLink(template: MailTemplate): boolean {
+  return template === "confirm-signature" || template === "confirm-again";
 }
 
 async function mailPending(
@@ -69,8 +79,7 @@ async function mailPending(
   now: number,
 ): Promise<void> {
   const { signatures } = tx.tables;
-  const daily = { key: `mail day ${pending.addressHash}`, windowMs: DAY, limit: MAILS_PER_ADDRESS_PER_DAY };
-  if (!(await takeAllowance(tx, daily, now))) {
+  if (!(await takeMailAllowance(tx, pending.addressHash, now))) {
     if (pending.mailCount > 0) return;
     await tx
       .update(signatures)
@@ -113,19 +122,4 @@ async function chooseTemplate(tx: Tx, pending: Pending): Promise<MailTemplate> {
   if (holders.length >= SIGNATURES_PER_ADDRESS) return "address-full";
   if (holders.some((holder) => holder.postcodeHash !== pending.postcodeHash)) return "already-signed";
   return pending.mailCount === 0 ? "confirm-signature" : "confirm-again";
-}
-
-async function isRefused(tx: Tx, pending: Pending, now: number): Promise<boolean> {
-  const { mailRefusals } = tx.tables;
-  const found = await tx
-    .select({ expiresAt: mailRefusals.expiresAt })
-    .from(mailRefusals)
-    .where(
-      and(
-        eq(mailRefusals.campaignId, pending.campaignId),
-        eq(mailRefusals.addressHash, pending.addressHash),
-        gt(mailRefusals.expiresAt, now),
-      ),
-    );
-  return found.length > 0;
 }

@@ -12,7 +12,28 @@ export const TRANSITIONS = {
 /** The columns that hold what a person typed, each encrypted for its own row. */
 export type SealedColumn = "name" | "email" | "postcode";
 
+/** What a signature holds of a person, blank. Its cell and state stay, and with them the count. */
+export const NO_DETAILS = {
+  name: "",
+  email: "",
+  postcode: "",
+  country: "",
+  typedHash: "",
+  addressHash: "",
+  nameHash: "",
+  postcodeHash: "",
+  clientHash: "",
+  clientNetHash: "",
+  showName: false,
+  updates: false,
+  handIn: false,
+  connection: "",
+} as const;
+
 /** Where one of a signature's encrypted texts lives. */
-export function sealedIn(rowId: string, column: SealedColumn): { table: string; column: string; rowId: string } {
+export function sealedIn(
+  rowId: string,
+  column: SealedColumn,
+): { table: string; column: string; rowId: string } {
   return { table: "signatures", column, rowId };
 }

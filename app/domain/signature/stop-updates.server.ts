@@ -11,7 +11,10 @@ export async function stopUpdates(
     const { signatures } = tx.tables;
     const id = await findLinkedRow(tx, token, ["unsubscribe", "signature"]);
     if (id === undefined) return "unknown_link";
-    const [row] = await tx.select({ updates: signatures.updates }).from(signatures).where(eq(signatures.id, id));
+    const [row] = await tx
+      .select({ updates: signatures.updates })
+      .from(signatures)
+      .where(eq(signatures.id, id));
     if (!row) return "unknown_link";
     await tx.update(signatures).set({ updates: false }).where(eq(signatures.id, id));
     return row.updates ? "stopped" : "already_stopped";

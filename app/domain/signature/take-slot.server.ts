@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
 import { SIGNATURES_PER_ADDRESS } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
 import type { PersonHashes } from "./person.server.ts";
 
 /** Who wants a slot: a signature of one campaign and the hashes of its person. */

@@ -1,5 +1,5 @@
-import type { Reader } from "#db/database.ts";
 import { DELIVERY_SLOT } from "#app/policy.ts";
+import type { Reader } from "#db/database.ts";
 import { type CellAreas, findCellAreas } from "../area/cell-names.server.ts";
 import type { Cell } from "../place/cell.ts";
 import { listSitting, type SittingRepresentative } from "../representative/queries.server.ts";
@@ -18,7 +18,9 @@ export async function findWhoHears(read: Reader, cell: Cell, now: number): Promi
   const areas = await findCellAreas(read, cell);
   const sitting = await listSitting(read, [cell.constituency, cell.ward, cell.division], now);
   const names = new Map(
-    [areas.constituency, areas.ward, areas.division].flatMap((area) => (area ? [[area.gssCode, area.name]] : [])),
+    [areas.constituency, areas.ward, areas.division].flatMap((area) =>
+      area ? [[area.gssCode, area.name]] : [],
+    ),
   );
   return {
     areas,

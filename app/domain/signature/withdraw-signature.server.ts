@@ -27,7 +27,7 @@ export async function withdrawSignature(
 }
 
 /** Takes a signature out of the count if, and only if, it is in it. */
-export async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now: number): Promise<boolean> {
+async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now: number): Promise<boolean> {
   const { signatures } = tx.tables;
   const [withdrawn] = await tx
     .update(signatures)
@@ -35,8 +35,18 @@ export async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now
     .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
     .returning({ campaignId: signatures.campaignId, cellId: signatures.cellId });
   if (!withdrawn) return false;
+  await countOut(tx, site, { id, ...withdrawn }, now);
+  return true;
+}
+
+/** What goes with a signature that has just left the count: its slot, its public name, one in its cell's tally. */
+export async function countOut(
+  tx: Tx,
+  site: Pick<Site, "shard">,
+  { id, campaignId, cellId }: { id: string; campaignId: string; cellId: number },
+  now: number,
+): Promise<void> {
   await freeSlot(tx, id);
   await hideName(tx, id);
-  await countSignature(tx, site, { ...withdrawn, delta: -1, reason: "withdrawn" }, now);
-  return true;
+  await countSignature(tx, site, { campaignId, changes: [{ cellId, delta: -1, reason: "withdrawn" }] }, now);
 }
