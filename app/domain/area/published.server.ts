@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
 import { countryName } from "../place/country.ts";
+import type { Area } from "./queries.server.ts";
 
 /** One published number and what its area is called. */
 export interface PublishedArea {
@@ -28,7 +29,7 @@ export interface Publication {
 
 /**
  * The published numbers of a campaign at the levels asked for, largest first within each; undefined before the
- * first publication. Nothing below five is in it, nor what would give such a number away.
+ * first publication. One statement, so all from one publication. Nothing below five is in it, nor what would give such a number away.
  */
 export async function publishedTallies(
   read: Reader,
@@ -36,31 +37,38 @@ export async function publishedTallies(
   levels: readonly TallyLevel[],
 ): Promise<Publication | undefined> {
   const { publications, publishedTallies: published, areas } = read.tables;
-  const [publication] = await read.select().from(publications).where(eq(publications.campaignId, campaignId));
-  if (!publication) return undefined;
+  const isWanted = and(
+    eq(published.campaignId, publications.campaignId),
+    inArray(published.level, [...levels]),
+  );
   const rows = await read
-    .select({
-      level: published.level,
-      code: published.code,
-      count: published.count,
-      name: areas.name,
-      shortName: areas.shortName,
-      slug: areas.slug,
-      parentGss: areas.parentGss,
-    })
-    .from(published)
+    .select({ publication: publications, published, area: areas })
+    .from(publications)
+    .leftJoin(published, isWanted)
     .leftJoin(areas, eq(areas.gssCode, published.code))
-    .where(and(eq(published.campaignId, campaignId), inArray(published.level, [...levels])))
+    .where(eq(publications.campaignId, campaignId))
     .orderBy(asc(published.level), desc(published.count), asc(published.code));
+  const [first] = rows;
+  if (!first) return undefined;
   return {
-    ...publication,
-    areas: rows.map((row) => ({
-      ...row,
-      name: row.name ?? nameWithoutArea(row.level, row.code),
-      shortName: row.shortName ?? nameWithoutArea(row.level, row.code),
-      slug: row.slug ?? "",
-      parentGss: row.parentGss ?? "",
-    })),
+    ...first.publication,
+    areas: rows.flatMap((row) => (row.published ? [named(row.published, row.area)] : [])),
+  };
+}
+
+function named(
+  { level, code, count }: { level: TallyLevel; code: string; count: number },
+  area: Area | null,
+): PublishedArea {
+  const otherwise = nameWithoutArea(level, code);
+  return {
+    level,
+    code,
+    count,
+    name: area?.name ?? otherwise,
+    shortName: area?.shortName ?? otherwise,
+    slug: area?.slug ?? "",
+    parentGss: area?.parentGss ?? "",
   };
 }
 
