@@ -1,6 +1,7 @@
 import { dialects, type Engine } from "./dialect.ts";
 import { areaTables } from "./tables/area.ts";
 import { campaignTables } from "./tables/campaign.ts";
+import { figureTables } from "./tables/figure.ts";
 import { forwardingTables } from "./tables/forwarding.ts";
 import { mailTables } from "./tables/mail.ts";
 import { representativeTables } from "./tables/representative.ts";
@@ -20,6 +21,7 @@ export function tablesFor(engine: Engine) {
   return {
     ...siteTables(d),
     ...area,
+    ...figureTables(d, area),
     ...representative,
     ...campaign,
     ...signatureTables(d, campaign, area),

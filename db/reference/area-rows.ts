@@ -1,4 +1,5 @@
 import type { Tables } from "../schema.ts";
+import { areaSlug } from "./area-slug.ts";
 import { type CsvRow, readCsv } from "./read-csv.ts";
 
 type AreaRow = Tables["areas"]["$inferInsert"];
@@ -84,6 +85,7 @@ function wardRow(row: CsvRow, council: AreaRow | undefined): AreaRow {
     kind: row("kind"),
     name: row("name"),
     shortName: row("name"),
+    slug: areaSlug(row("name")),
     parentGss: council.gssCode,
     nation: council.nation,
     region: council.region,

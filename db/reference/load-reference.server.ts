@@ -4,11 +4,21 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { loadAreas } from "./load-areas.server.ts";
 import { type CellCodes, loadCells } from "./load-cells.server.ts";
+import { loadFigures } from "./load-figures.server.ts";
 import { loadMembers, type MemberSecrets } from "./load-members.server.ts";
 import { referenceFile } from "./read-csv.ts";
 
 /** Raised when a loader writes something else from the same files. */
-const LOADER_VERSION = 1;
+const LOADER_VERSION = 2;
+const FILES = [
+  "councils.csv",
+  "wards.csv",
+  "constituencies.csv",
+  "council-constituency.csv",
+  "send-stats.csv",
+  "petition-thresholds.csv",
+  "mps.csv",
+];
 const LOADED_EDITION = "reference_edition";
 
 /**
@@ -24,9 +34,11 @@ export async function loadReference(
   const { facts } = db.tables;
   const [loaded] = await db.read.select().from(facts).where(eq(facts.name, LOADED_EDITION));
   if (loaded?.value === edition) return false;
+  const combos = places.listCombos();
   await loadAreas(db);
+  await loadFigures(db, combos);
   await loadMembers(db, secrets);
-  await loadCells(db, places.listCombos());
+  await loadCells(db, combos);
   await db.transaction("remember the reference edition", async (tx) => {
     await tx
       .insert(facts)
@@ -38,7 +50,7 @@ export async function loadReference(
 
 function referenceEdition(placesEdition: string): string {
   const hash = createHash("sha256").update(`loader ${LOADER_VERSION}\nplaces ${placesEdition}\n`);
-  for (const name of ["councils.csv", "wards.csv", "constituencies.csv", "mps.csv"]) {
+  for (const name of FILES) {
     hash.update(readFileSync(referenceFile(name)));
   }
   return hash.digest("hex").slice(0, 12);

@@ -13,7 +13,7 @@ export function areaTables(d: Dialect) {
       kind: d.text("kind").notNull(),
       name: d.text("name").notNull(),
       shortName: d.text("short_name").notNull(),
-      /** Unique among councils and among constituencies; blank for wards and divisions. */
+      /** Unique among councils, among constituencies, among the wards of a council, the divisions of a county; blank for codes replaced. */
       slug: d.text("slug").notNull(),
       /** The county of a district, the council of a ward, the county of a division; else blank. */
       parentGss: d.text("parent_gss").notNull(),

@@ -63,6 +63,50 @@ CREATE TABLE "cells" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "send_years" (
+	"gss_code" text NOT NULL,
+	"year" integer NOT NULL,
+	"plans_issued" integer,
+	"plans_in_time" integer,
+	"active_plans" integer,
+	"assessment_requests" integer,
+	"requests_refused" integer,
+	"appeals" integer,
+	"appealable_decisions" integer,
+	"source" text NOT NULL,
+	CONSTRAINT "send_years_gss_code_year_pk" PRIMARY KEY("gss_code","year")
+);
+
+--> statement-breakpoint
+CREATE TABLE "send_inspections" (
+	"gss_code" text NOT NULL,
+	"published_on" text NOT NULL,
+	"outcome" text NOT NULL,
+	"report_url" text NOT NULL,
+	"source" text NOT NULL,
+	CONSTRAINT "send_inspections_gss_code_published_on_pk" PRIMARY KEY("gss_code","published_on")
+);
+
+--> statement-breakpoint
+CREATE TABLE "petition_rules" (
+	"gss_code" text PRIMARY KEY NOT NULL,
+	"min_signatures" integer,
+	"debate_threshold" integer,
+	"officer_threshold" integer,
+	"note" text NOT NULL,
+	"source_url" text NOT NULL,
+	"checked_on" text NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "area_overlaps" (
+	"gss_code" text NOT NULL,
+	"other_gss" text NOT NULL,
+	"postcode_count" integer,
+	CONSTRAINT "area_overlaps_gss_code_other_gss_pk" PRIMARY KEY("gss_code","other_gss")
+);
+
+--> statement-breakpoint
 CREATE TABLE "representatives" (
 	"id" text PRIMARY KEY NOT NULL,
 	"public_id" text NOT NULL,
@@ -321,6 +365,16 @@ ALTER TABLE "area_successors" ADD CONSTRAINT "area_successors_gss_code_areas_gss
 --> statement-breakpoint
 ALTER TABLE "area_successors" ADD CONSTRAINT "area_successors_successor_gss_areas_gss_code_fk" FOREIGN KEY ("successor_gss") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "send_years" ADD CONSTRAINT "send_years_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "send_inspections" ADD CONSTRAINT "send_inspections_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "petition_rules" ADD CONSTRAINT "petition_rules_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "area_overlaps" ADD CONSTRAINT "area_overlaps_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "area_overlaps" ADD CONSTRAINT "area_overlaps_other_gss_areas_gss_code_fk" FOREIGN KEY ("other_gss") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "terms" ADD CONSTRAINT "terms_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "terms" ADD CONSTRAINT "terms_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
@@ -374,6 +428,8 @@ CREATE UNIQUE INDEX "cells_by_codes" ON "cells" USING btree ("country","ward","d
 CREATE INDEX "cells_by_council" ON "cells" USING btree ("council");
 --> statement-breakpoint
 CREATE INDEX "cells_by_constituency" ON "cells" USING btree ("constituency");
+--> statement-breakpoint
+CREATE INDEX "area_overlaps_by_other" ON "area_overlaps" USING btree ("other_gss","gss_code");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_public_id" ON "representatives" USING btree ("public_id");
 --> statement-breakpoint

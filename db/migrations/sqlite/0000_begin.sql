@@ -79,6 +79,57 @@ CREATE INDEX `cells_by_council` ON `cells` (`council`);
 --> statement-breakpoint
 CREATE INDEX `cells_by_constituency` ON `cells` (`constituency`);
 --> statement-breakpoint
+CREATE TABLE `send_years` (
+	`gss_code` text NOT NULL,
+	`year` integer NOT NULL,
+	`plans_issued` integer,
+	`plans_in_time` integer,
+	`active_plans` integer,
+	`assessment_requests` integer,
+	`requests_refused` integer,
+	`appeals` integer,
+	`appealable_decisions` integer,
+	`source` text NOT NULL,
+	PRIMARY KEY(`gss_code`, `year`),
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `send_inspections` (
+	`gss_code` text NOT NULL,
+	`published_on` text NOT NULL,
+	`outcome` text NOT NULL,
+	`report_url` text NOT NULL,
+	`source` text NOT NULL,
+	PRIMARY KEY(`gss_code`, `published_on`),
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `petition_rules` (
+	`gss_code` text PRIMARY KEY NOT NULL,
+	`min_signatures` integer,
+	`debate_threshold` integer,
+	`officer_threshold` integer,
+	`note` text NOT NULL,
+	`source_url` text NOT NULL,
+	`checked_on` text NOT NULL,
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `area_overlaps` (
+	`gss_code` text NOT NULL,
+	`other_gss` text NOT NULL,
+	`postcode_count` integer,
+	PRIMARY KEY(`gss_code`, `other_gss`),
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_gss`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `area_overlaps_by_other` ON `area_overlaps` (`other_gss`,`gss_code`);
+--> statement-breakpoint
 CREATE TABLE `representatives` (
 	`id` text PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,

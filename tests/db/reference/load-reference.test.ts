@@ -31,6 +31,8 @@ afterAll(() => places.close());
 async function emptyDatabase(): Promise<Database> {
   const db = await testDatabase({ unitLimit: 10_000 });
   await db.transaction("empty", async (tx) => {
+    const { sendYears, sendInspections, petitionRules, areaOverlaps } = tx.tables;
+    for (const table of [sendYears, sendInspections, petitionRules, areaOverlaps]) await tx.delete(table);
     const { terms, representatives, areaSuccessors, areas, cells, facts } = tx.tables;
     for (const table of [terms, representatives, areaSuccessors, areas, cells, facts]) await tx.delete(table);
   });
