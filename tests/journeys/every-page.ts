@@ -1,0 +1,132 @@
+import { linkTo } from "../mailbox.ts";
+import { CARDIFF, LEWISHAM, type Scene, signAndConfirm, signOnPage, WORCESTERSHIRE } from "./scene.ts";
+
+/** One page of the site as somebody comes upon it. */
+export interface PageSeen {
+  /** What it is, where the address does not say. */
+  name: string;
+  path: string;
+  status: number;
+  /** Sent with POST where it is the answer to a form. */
+  post?: { body: string; headers?: Record<string, string> };
+  /** Answered by the server itself, before there is a site: in its own few colours, without head, foot and band. */
+  isBare?: boolean;
+}
+
+const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
+
+/** Every page there is: public ones, those of links in mails, answers to forms, errors, and those for developers. */
+export async function everyPage(scene: Scene): Promise<PageSeen[]> {
+  return [
+    ...PUBLIC.map((path) => ({ name: path, path, status: 200 })),
+    ...(await linkedPages(scene)),
+    ...ANSWERS,
+  ];
+}
+
+const PUBLIC = [
+  "/",
+  "/petitions",
+  "/petitions?q=worcestershire",
+  "/petitions?q=nothing+has+these+words",
+  "/petitions?state=closed",
+  WORCESTERSHIRE,
+  `${WORCESTERSHIRE}?text=easy`,
+  `${WORCESTERSHIRE}/places`,
+  `${WORCESTERSHIRE}/told`,
+  `${WORCESTERSHIRE}/sign`,
+  `${WORCESTERSHIRE}/check-your-email`,
+  LEWISHAM,
+  `${LEWISHAM}/places`,
+  `${LEWISHAM}/told`,
+  CARDIFF,
+  "/about",
+  "/about/data",
+  "/privacy",
+  "/terms",
+  "/accessibility",
+  "/my-signatures",
+  "/my-signatures/check-your-email",
+  "/not-me/done",
+  "/signature/erased",
+  "/dev/mailbox",
+  "/dev/clock",
+];
+
+const ANSWERS: PageSeen[] = [
+  answer("a sign form with every mistake", `${WORCESTERSHIRE}/sign`, 422, "country=ZZ&connection=often"),
+  answer(
+    "the question about an address",
+    `${WORCESTERSHIRE}/sign`,
+    422,
+    "name=Betony+Fairweather&email=betony%40gmial.com&postcode=WR5+2NP",
+  ),
+  answer(
+    "signing what is closed",
+    `${CARDIFF}/sign`,
+    409,
+    "name=Betony+Fairweather&email=betony%40example.org&postcode=WR5+2NP",
+  ),
+  answer("asking for links without an address", "/my-signatures", 422, "email="),
+  answer("a clock that would go back", "/dev/clock", 422, "advance=-PT1H"),
+  { name: "an address that is no page", path: "/nowhere", status: 404 },
+  { name: "a petition that is not there", path: "/petitions/nothing-here", status: 404 },
+  { name: "a confirm link that is cut off", path: "/confirm/cut-off", status: 404 },
+  { name: "a manage link that is cut off", path: "/signature/cut-off", status: 404 },
+  { name: "a link to stop news that is cut off", path: "/unsubscribe/cut-off", status: 404 },
+  {
+    name: "a form from elsewhere",
+    path: `${WORCESTERSHIRE}/sign`,
+    status: 403,
+    post: {
+      body: "name=a",
+      headers: { ...FORM, "Sec-Fetch-Site": "cross-site", Origin: "https://elsewhere.example" },
+    },
+    isBare: true,
+  },
+  {
+    ...answer("a form that is too large", "/my-signatures", 413, `email=${"x".repeat(70_000)}`),
+    isBare: true,
+  },
+  { ...answer("a form that is not readable", "/my-signatures", 400, "email=%"), isBare: true },
+  {
+    name: "a form of another kind",
+    path: "/my-signatures",
+    status: 415,
+    post: { body: "{}", headers: { "Content-Type": "application/json" } },
+    isBare: true,
+  },
+];
+
+function answer(name: string, path: string, status: number, body: string): PageSeen {
+  return { name, path, status, post: { body, headers: FORM } };
+}
+
+async function linkedPages(scene: Scene): Promise<PageSeen[]> {
+  const betony = { name: "Betony Fairweather", email: "betony@example.org", postcode: "WR5 2NP" };
+  const counted = (await signAndConfirm(scene, WORCESTERSHIRE, betony)).mail;
+  const page = await scene.visit(WORCESTERSHIRE);
+  await signOnPage(page, { ...betony, email: "belfast@example.org", postcode: "BT1 5GS" });
+  const waiting = await scene.mailTo("belfast@example.org", "Confirm");
+  const off = (await signAndConfirm(scene, LEWISHAM, { ...betony, email: "off@example.org" })).mail;
+  await page.goto(linkTo(off, "/signature/"));
+  await page.getByRole("button", { name: "Take my signature off", exact: true }).click();
+  await page.goto("/dev/mailbox");
+  const mail = await page
+    .getByRole("main")
+    .getByRole("listitem")
+    .getByRole("link")
+    .first()
+    .getAttribute("href");
+  return [
+    { name: "confirming, with places to choose", path: linkTo(waiting, "/confirm/"), status: 200 },
+    { name: "a signature that waits", path: linkTo(waiting, "/signature/"), status: 200 },
+    { name: "not me", path: linkTo(waiting, "/not-me/"), status: 200 },
+    { name: "thanks", path: linkTo(counted, "/confirm/"), status: 200 },
+    { name: "a signature that counts", path: linkTo(counted, "/signature/"), status: 200 },
+    answer("a postcode that is none", linkTo(counted, "/signature/"), 422, "intent=postcode&postcode=here"),
+    { name: "a confirm link of a signature taken off", path: linkTo(off, "/confirm/"), status: 410 },
+    { name: "a signature taken off", path: linkTo(off, "/signature/"), status: 200 },
+    { name: "a mail in the mailbox", path: mail ?? "/dev/mailbox", status: 200 },
+  ];
+}

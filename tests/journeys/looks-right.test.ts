@@ -1,0 +1,95 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { everyPage, type PageSeen } from "./every-page.ts";
+import { setScene } from "./scene.ts";
+
+const scene = setScene({ FORWARDING: "rehearsal" });
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 900 };
+/** The smallest side of what a thumb must hit, in CSS pixels. */
+const THUMB = 44;
+
+// The same bytes from either engine, so one of them is enough.
+const isFirstEngine = inject("template").engine === "sqlite";
+
+test.runIf(isFirstEngine)(
+  "every page, in light and dark, on a small phone and a desk, has no fault that axe finds and nothing off the edge",
+  async () => {
+    // Scripts run here, for axe's own sake; the site has none, which is tested too.
+    const page = await scene.visit("/", { javaScriptEnabled: true, reducedMotion: "reduce" });
+    const said: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && message.location().url !== page.url()) said.push(message.text());
+    });
+    page.on("pageerror", (error) => said.push(error.message));
+    const faults: string[] = [];
+    for (const seen of await everyPage(scene)) {
+      await open(page, seen);
+      const found = [...(await faultsOf(page, seen)), ...said.splice(0)];
+      faults.push(...found.map((fault) => `${seen.name}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  },
+  180_000,
+);
+
+async function open(page: Page, { name, path, status, post }: PageSeen): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(PHONE);
+  await page.route(
+    () => true,
+    async (route) => {
+      if (!route.request().isNavigationRequest() || !post) return route.continue();
+      const asked = { method: "POST", postData: post.body, headers: post.headers };
+      await route.fulfill({ response: await route.fetch(asked) });
+    },
+  );
+  const response = await page.goto(path);
+  await page.unrouteAll();
+  expect([name, response?.status()]).toEqual([name, status]);
+}
+
+async function faultsOf(page: Page, { isBare = false }: PageSeen): Promise<string[]> {
+  const faults = [...(await axeFaults(page, "phone")), ...(await layoutFaults(page))];
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await axeFaults(page, "phone, dark", ["color-contrast"])));
+  await page.setViewportSize(DESK);
+  faults.push(...(await axeFaults(page, "desk, dark", ["color-contrast"])));
+  await page.emulateMedia({ colorScheme: "light" });
+  faults.push(...(await axeFaults(page, "desk")));
+  if ((await page.locator("script").count()) > 0) faults.push("has a script");
+  if (
+    !isBare &&
+    !(await page.getByText("Demonstration: invented people, nothing was sent").first().isVisible())
+  )
+    faults.push("has no band");
+  return faults;
+}
+
+async function axeFaults(page: Page, where: string, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}`),
+  );
+}
+
+/** What a phone of 320 pixels would have to scroll sideways for, and what a thumb would miss. */
+function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate((thumb) => {
+    const wide = document.documentElement.scrollWidth;
+    const faults = wide > window.innerWidth ? [`${wide} pixels wide on a phone`] : [];
+    for (const control of document.querySelectorAll(
+      "button, .button, input:not([type=hidden]), select, summary",
+    )) {
+      const target = control.closest("label") ?? control;
+      const { width, height } = target.getBoundingClientRect();
+      if (width > 0 && Math.min(width, height) < thumb)
+        faults.push(`${control.tagName} “${control.id || control.textContent}” is ${width} × ${height}`);
+    }
+    return faults;
+  }, THUMB);
+}
