@@ -1,27 +1,15 @@
-import { and, asc, desc, eq, gte, inArray, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, ne, notInArray, sql } from "drizzle-orm";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
-import type { DeliveryState } from "#db/tables/forwarding.ts";
-import type { AddressState, RepresentativeKind } from "#db/tables/representative.ts";
+import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { findAreas } from "../area/queries.server.ts";
 import { londonDay } from "../time/london.ts";
-import { type Forwarding, LEFT_STATES, TOLD_LEVELS, TOLD_STATES } from "./forwarding.ts";
+import { type Forwarding, TOLD_LEVELS } from "./forwarding.ts";
 import { isRunning } from "./terms.server.ts";
+import { readToldHistory, type ToldState, toldKey, toldState } from "./told-history.server.ts";
 
 /** More than all MPs and the councillors of every ward of a large county. */
 const LISTED = 2000;
-
-/**
- * Where a representative stands in the ledger of a campaign. `would_be_told`: this site writes to nobody real;
- * `rehearsed`: somebody invented was written to at an address that leads nowhere.
- */
-export type ToldState =
-  | "would_be_told"
-  | "to_be_told"
-  | "rehearsed"
-  | "paused"
-  | "unreachable"
-  | Exclude<DeliveryState, "planned" | "failed" | "skipped" | "superseded">;
 
 /** A representative who stands for five or more who have signed, and what they have been told. */
 export interface Told {
@@ -86,75 +74,16 @@ export async function listTold(
     .orderBy(desc(publishedTallies.count), asc(areas.gssCode), asc(representatives.publicId), asc(terms.id))
     .limit(limit)
     .offset(offset);
-  const history = await readHistory(
-    read,
-    campaignId,
-    seats.map((seat) => seat.representativeId),
-  );
+  const representativeIds = seats.map((seat) => seat.representativeId);
+  const history = await readToldHistory(read, { representativeIds, campaignId });
   return {
     count: counted?.count ?? 0,
     rows: seats.map(({ representativeId, addressState, ...seat }) => {
-      const { toldCount = 0, toldAt, last } = history.get(`${representativeId} ${seat.gssCode}`) ?? {};
-      return { ...seat, toldCount, toldAt, state: stateOf({ ...seat, addressState, last, forwarding }) };
+      const key = toldKey({ campaignId, representativeId, gssCode: seat.gssCode });
+      const { toldCount = 0, toldAt, last } = history.get(key) ?? {};
+      return { ...seat, toldCount, toldAt, state: toldState({ ...seat, addressState, last, forwarding }) };
     }),
   };
-}
-
-type History = { toldCount: number; toldAt?: number; last?: ToldState };
-
-function stateOf(seat: {
-  isInvented: boolean;
-  addressState: AddressState;
-  last?: ToldState;
-  forwarding: Forwarding;
-}): ToldState {
-  const { isInvented, addressState, last, forwarding } = seat;
-  if (!isInvented && forwarding !== "live") return last ?? "would_be_told";
-  if (addressState === "opted_out") return "paused";
-  if (addressState === "bounced") return "unreachable";
-  return last ?? (forwarding === "off" ? "would_be_told" : "to_be_told");
-}
-
-async function readHistory(
-  read: Reader,
-  campaignId: string,
-  representativeIds: readonly string[],
-): Promise<Map<string, History>> {
-  const { deliveries, deliveryItems, representatives } = read.tables;
-  const history = new Map<string, History>();
-  if (representativeIds.length === 0) return history;
-  const rows = await read
-    .select({
-      representativeId: deliveryItems.representativeId,
-      gssCode: deliveryItems.gssCode,
-      state: deliveries.state,
-      mode: deliveries.mode,
-      sendingAt: deliveries.sendingAt,
-    })
-    .from(deliveryItems)
-    .innerJoin(deliveries, eq(deliveries.id, deliveryItems.deliveryId))
-    .innerJoin(representatives, eq(representatives.id, deliveryItems.representativeId))
-    .where(
-      and(
-        eq(deliveryItems.campaignId, campaignId),
-        inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
-        inArray(deliveries.state, [...LEFT_STATES]),
-        or(eq(deliveries.mode, "live"), eq(representatives.isInvented, true)),
-      ),
-    )
-    .orderBy(asc(deliveryItems.slotOn));
-  for (const { representativeId, gssCode, state, mode, sendingAt } of rows) {
-    const key = `${representativeId} ${gssCode}`;
-    const before = history.get(key) ?? { toldCount: 0 };
-    const last = LEFT_STATES.find((one) => one === state);
-    const wasTold = TOLD_STATES.some((one) => one === state);
-    history.set(key, {
-      last: mode === "rehearsal" && last === "sent" ? "rehearsed" : last,
-      toldCount: before.toldCount + (wasTold ? 1 : 0),
-      toldAt: wasTold ? (sendingAt ?? undefined) : before.toldAt,
-    });
-  }
-  return history;
 }
 
 /** Places with five or more signatures for which nobody can be told: no address is known. */
