@@ -11,10 +11,16 @@ const Captured = z.object({ to: z.string(), subject: z.string(), text: z.string(
 /** A mail that stayed with us. */
 export type Captured = z.infer<typeof Captured>;
 
-/** Puts a mail into the mailbox; runs in the transaction that marks its row sent, so that it is there once. */
-export async function putInMailbox(tx: Tx, keyring: Keyring, mail: Captured, now: number): Promise<void> {
+/** Puts a mail into the mailbox; runs in the transaction that marks its row sent, so that it is there once. `position` orders mails of one moment. */
+export async function putInMailbox(
+  tx: Tx,
+  keyring: Keyring,
+  mail: Captured,
+  now: number,
+  position?: number,
+): Promise<void> {
   const { mailbox } = tx.tables;
-  const id = v7({ msecs: now });
+  const id = v7({ msecs: now, seq: position });
   const { to, subject, text, html } = mail;
   const content = keyring.seal(
     { table: "mailbox", column: "content", rowId: id },

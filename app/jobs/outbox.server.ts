@@ -56,13 +56,14 @@ async function claimDue({ db, clock }: WorkerContext): Promise<Row[]> {
     ids.push(...due.map((row) => row.id));
   }
   if (ids.length === 0) return [];
-  return db.transaction("claim mail", async (tx) =>
+  const claimed = await db.transaction("claim mail", async (tx) =>
     tx
       .update(outbox)
       .set({ state: "sending", leasedUntil: now + LEASE })
       .where(and(inArray(outbox.id, ids), isDue))
       .returning(),
   );
+  return claimed.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Renders what was claimed and puts all of it into the mailbox in one transaction. */
@@ -75,8 +76,9 @@ async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
   if (ready.length === 0) return;
   const now = context.clock.now();
   await context.db.transaction("keep mail", async (tx) => {
-    for (const { row, mail } of ready)
-      if (await settle(tx, row, { state: "sent" }, now)) await putInMailbox(tx, context.keyring, mail, now);
+    for (const [position, { row, mail }] of ready.entries())
+      if (await settle(tx, row, { state: "sent" }, now))
+        await putInMailbox(tx, context.keyring, mail, now, position);
   });
 }
 
