@@ -16,7 +16,14 @@ interface ConfirmFormProps {
 }
 
 /** One button that counts a signature, and what it will count. */
-export function ConfirmForm({ title, slug, name, from, isAbroad, questions }: ConfirmFormProps): ReactElement {
+export function ConfirmForm({
+  title,
+  slug,
+  name,
+  from,
+  isAbroad,
+  questions,
+}: ConfirmFormProps): ReactElement {
   return (
     <>
       <PageHeading
@@ -35,7 +42,8 @@ export function ConfirmForm({ title, slug, name, from, isAbroad, questions }: Co
         <Button>Confirm my signature</Button>
       </form>
       <p className="soft">
-        Is something wrong? Do not confirm. <a href={`/petitions/${slug}#sign`}>Sign again</a> with the right details.
+        Is something wrong? Do not confirm. <a href={`/petitions/${slug}#sign`}>Sign again</a> with the right
+        details.
       </p>
     </>
   );

@@ -38,7 +38,13 @@ const WORDS: Record<ConfirmProblemKind, { title: string; lede: string }> = {
 };
 
 /** Why a signature could not be counted, and what to do about it. */
-export function ConfirmProblem({ problem, slug }: { problem: ConfirmProblemKind; slug: string }): ReactElement {
+export function ConfirmProblem({
+  problem,
+  slug,
+}: {
+  problem: ConfirmProblemKind;
+  slug: string;
+}): ReactElement {
   const { title, lede } = WORDS[problem];
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import { errorWords } from "#app/error-words.ts";
 import { ButtonLink } from "./button.tsx";
 import { Contact } from "./contact.tsx";
-import { errorWords } from "#app/error-words.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { useSite } from "./site-details.ts";
 

@@ -15,7 +15,11 @@ export function Preferences({ signature }: { signature: ManagedSignature }): Rea
     <form method="post">
       <h2>What we may do</h2>
       {campaign.showsNames ? (
-        <CheckField name="showName" label="Show my name on the petition’s page" value={showName ? "on" : ""} />
+        <CheckField
+          name="showName"
+          label="Show my name on the petition’s page"
+          value={showName ? "on" : ""}
+        />
       ) : null}
       <CheckField name="updates" label="Send me news of this petition" value={updates ? "on" : ""} />
       {campaign.isToCouncil ? (
@@ -77,7 +81,13 @@ export function WithdrawSignature({ campaign }: { campaign: Campaign }): ReactEl
 }
 
 /** Deletes what we keep; after closing, staying counted without details is the other choice. */
-export function EraseSignature({ isCounted, campaign }: { isCounted: boolean; campaign: Campaign }): ReactElement {
+export function EraseSignature({
+  isCounted,
+  campaign,
+}: {
+  isCounted: boolean;
+  campaign: Campaign;
+}): ReactElement {
   const mayStay = isCounted && !campaign.takesSignatures;
   return (
     <form method="post">

@@ -35,6 +35,8 @@ interface ManageSignatureProps {
   downloadHref: string;
   /** What was typed into the postcode field, where it has to be put right. */
   postcodeTyped?: string;
+  /** True right after a change. */
+  isSaved: boolean;
   errors: Readonly<Record<string, string>>;
   problem: string;
 }
@@ -50,7 +52,7 @@ const LEDES: Record<ManagedSignature["state"], string> = {
 
 /** Everything a signatory can see of their own signature, and change. */
 export function ManageSignature(props: ManageSignatureProps): ReactElement {
-  const { signature, downloadHref, postcodeTyped, errors, problem } = props;
+  const { signature, downloadHref, postcodeTyped, isSaved, errors, problem } = props;
   const { state, campaign, questions } = signature;
   const isLive = state === "pending" || state === "confirmed";
   return (
@@ -61,6 +63,11 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
         title="Your signature"
         lede={LEDES[state]}
       />
+      {isSaved ? (
+        <Notice tone="ok">
+          <p role="status">Done. This is how your signature stands now.</p>
+        </Notice>
+      ) : null}
       {problem === "" ? null : (
         <Notice tone="problem">
           <p>{problem}</p>

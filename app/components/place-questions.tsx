@@ -3,7 +3,10 @@ import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
 import { Choice } from "./choice.tsx";
 
 const LABELS: Record<PlaceQuestion["field"], { label: string; hint: string }> = {
-  council: { label: "Your council", hint: "The one that collects your bins, or your city or county district." },
+  council: {
+    label: "Your council",
+    hint: "The one that collects your bins, or your city or county district.",
+  },
   constituency: { label: "Your constituency", hint: "The place your MP speaks for." },
   ward: { label: "Your ward", hint: "The part of the council’s area that your councillors speak for." },
 };
@@ -14,7 +17,9 @@ export function PlaceQuestions({ questions }: { questions: readonly PlaceQuestio
   return (
     <fieldset>
       <legend>Where should you be counted?</legend>
-      <p className="hint">Your postcode does not tell us everything. Choose what you know; you may leave it out.</p>
+      <p className="hint">
+        Your postcode does not tell us everything. Choose what you know; you may leave it out.
+      </p>
       {questions.map(({ field, options }) => (
         <Choice key={field} name={field} {...LABELS[field]} blank="I do not know" options={options} />
       ))}

@@ -2,7 +2,13 @@ import type { ReactElement } from "react";
 import { figure } from "./format.ts";
 
 /** Names of people who chose to show them, never with a place; the others are counted, not named. */
-export function SignedNames({ names, count }: { names: readonly string[]; count: number }): ReactElement | null {
+export function SignedNames({
+  names,
+  count,
+}: {
+  names: readonly string[];
+  count: number;
+}): ReactElement | null {
   if (names.length === 0) return null;
   const others = count - names.length;
   return (

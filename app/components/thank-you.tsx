@@ -29,7 +29,7 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <h2>Who will hear of it</h2>
+      <h2>{forwarding === "live" ? "Who will hear of it" : "Who would hear of it"}</h2>
       {hears.representatives.length === 0 ? (
         <p>We do not know yet who speaks for you. Your signature counts for the whole country.</p>
       ) : (
@@ -41,12 +41,14 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
               </li>
             ))}
           </ul>
-          <p>{whenTold(hears.nextSlotOn, forwarding)} They learn a number, never who signed.</p>
+          <p>{whenTold(hears.nextSlotOn, forwarding)} Nobody is told who signed.</p>
         </>
       )}
       <h2>Pass it on</h2>
       <p className="row">
-        <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(`${title} ${shareUrl}`)}`}>WhatsApp</ButtonLink>
+        <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(`${title} ${shareUrl}`)}`}>
+          WhatsApp
+        </ButtonLink>
         <ButtonLink
           tone="quiet"
           href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(shareUrl)}`}
@@ -80,7 +82,7 @@ function placeSentences({ areas }: WhoHears): string[] {
     division && `County division: ${division.name}`,
     council && `Council: ${council.name}`,
     county && `County: ${county.name}`,
-    constituency && `Constituency of the House of Commons: ${constituency.name}`,
+    constituency && `Constituency, for your MP: ${constituency.name}`,
     abroad && `Country: ${abroad}`,
   ].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? sentences : ["The United Kingdom. Your postcode does not tell us the place."];
@@ -88,7 +90,6 @@ function placeSentences({ areas }: WhoHears): string[] {
 
 function whenTold(nextSlotOn: string, forwarding: ThankYouProps["forwarding"]): string {
   const day = `Tuesday ${calendarDay(nextSlotOn)}`;
-  const condition = "as soon as at least five people of their area have signed";
-  if (forwarding === "live") return `They are told how many of their constituents have signed: next on ${day}, ${condition}.`;
-  return `They would be told how many of their constituents have signed: next on ${day}, ${condition}.`;
+  const [are, go] = forwarding === "live" ? ["are", "go out"] : ["would be", "would go out"];
+  return `Once five people in their area have signed, they ${are} told how many. The next messages ${go} on ${day}.`;
 }

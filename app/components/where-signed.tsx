@@ -29,7 +29,9 @@ function Places({ where, bodyName, href }: WhereSignedProps & { where: WhereSign
   return (
     <>
       {places.length === 0 ? (
-        <p>No place has five signatures yet. A number below five could point at a person, so we do not show it.</p>
+        <p>
+          No place has five signatures yet. A number below five could point at a person, so we do not show it.
+        </p>
       ) : (
         <PlaceBars
           label={`Signatures by ${kind}`}

@@ -18,7 +18,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect("/my-signatures/check-your-email", 303);
 }
 
-export const meta: MetaFunction = () => pageTitle("Your signatures", "See, change or erase what you have signed.");
+export const meta: MetaFunction = () =>
+  pageTitle("Your signatures", "See, change or erase what you have signed.");
 
 export default function MySignaturesPage(): ReactElement {
   const sent = useActionData<typeof action>();

@@ -10,7 +10,9 @@ import { refuseSignature } from "#app/domain/signature/refuse-signature.server.t
 import { NOT_ME_DAYS } from "#app/policy.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", ["not_me"]);
+  const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", [
+    "not_me",
+  ]);
   if (!signature) return data({ title: "", slug: "", isCounted: false }, 404);
   const { title, slug } = signature.campaign;
   return { title, slug, isCounted: signature.state === "confirmed" };

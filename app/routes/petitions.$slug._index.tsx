@@ -9,8 +9,8 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { SignedNames } from "#app/components/signed-names.tsx";
-import { ToldTable } from "#app/components/told-table.tsx";
 import { toldRows } from "#app/components/told-rows.ts";
+import { ToldTable } from "#app/components/told-table.tsx";
 import { WhereSignedSection } from "#app/components/where-signed.tsx";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count,
     where,
     names,
-    told: { rows: toldRows(told.rows), count: told.count },
+    told: { rows: toldRows(told.rows), count: told.count, isLive: settings.forwarding === "live" },
   };
 }
 
@@ -52,7 +52,9 @@ export default function PetitionPage(): ReactElement {
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
-      lead={<CampaignLead campaign={campaign} count={count} where={where} isClosed={form.signing === "closed"} />}
+      lead={
+        <CampaignLead campaign={campaign} count={count} where={where} isClosed={form.signing === "closed"} />
+      }
       side={<SignForm action={`${base}/sign`} campaign={form} />}
     >
       <h2>What we ask for</h2>
@@ -82,8 +84,8 @@ export default function PetitionPage(): ReactElement {
       <h2>Who is told</h2>
       {told.count === 0 ? (
         <p>
-          As soon as five people have signed in one place, its MP and councillors are told how many.{" "}
-          <a href="/about#told">How we tell them</a>
+          As soon as five people have signed in one place, its MP and councillors{" "}
+          {told.isLive ? "are" : "would be"} told how many. <a href="/about#told">How we tell them</a>
         </p>
       ) : (
         <>

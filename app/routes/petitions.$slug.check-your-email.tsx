@@ -35,8 +35,8 @@ export default function CheckYourEmailPage(): ReactElement {
       <ul>
         <li>It can take a few minutes. Please look in spam or junk, too.</li>
         <li>
-          After {MAIL_COOL_DOWN_MINUTES} minutes, <a href={`/petitions/${slug}#sign`}>sign again</a> with the same
-          details and we send it once more.
+          After {MAIL_COOL_DOWN_MINUTES} minutes, <a href={`/petitions/${slug}#sign`}>sign again</a> with the
+          same details and we send it once more.
         </li>
         <li>If the address had a slip in it, just sign again with the right one.</li>
       </ul>

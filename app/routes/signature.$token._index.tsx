@@ -14,11 +14,11 @@ import { manageSignature } from "#app/domain/signature/manage-signature.server.t
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, keyring, places, clock } = context;
   const now = clock.now();
   const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
-  if (!signature) return data({ signature: undefined, token: "" }, 404);
+  if (!signature) return data({ signature: undefined, token: "", isSaved: false }, 404);
   const { campaign, state, name, email, postcode, country, showName, updates, handIn } = signature;
   const isLate = state === "pending" && (signature.expiresAt ?? 0) <= now;
   return {
@@ -43,6 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       questions: await listPlaceQuestions(db.read, places, signature),
     },
     token: params.token ?? "",
+    isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
 
@@ -54,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await manageSignature(context, { token, form: parsed.data }, context.clock.now());
   switch (outcome) {
     case "done":
-      return redirect(`/signature/${token}`, 303);
+      return redirect(`/signature/${token}?saved=1`, 303);
     case "erased":
       return redirect("/signature/erased", 303);
     case "unknown_link":
@@ -63,7 +64,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ values, errors: {}, problem: "This is no longer possible for this signature." }, 409);
     case "not_countable":
       return data(
-        { values, errors: {}, problem: "This signature cannot be counted: the address has signed already, or the petition has closed." },
+        {
+          values,
+          errors: {},
+          problem:
+            "This signature cannot be counted: the address has signed already, or the petition has closed.",
+        },
         409,
       );
   }
@@ -72,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Your signature");
 
 export default function SignaturePage(): ReactElement {
-  const { signature, token } = useLoaderData<typeof loader>();
+  const { signature, token, isSaved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (!signature) return <LinkProblem />;
   return (
@@ -80,6 +86,7 @@ export default function SignaturePage(): ReactElement {
       signature={signature}
       downloadHref={`/signature/${token}/download.json`}
       postcodeTyped={sent?.values.postcode}
+      isSaved={isSaved && sent === undefined}
       errors={sent?.errors ?? {}}
       problem={sent?.problem ?? ""}
     />

@@ -8,7 +8,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   const { db, keyring, settings } = context;
   const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
   if (!signature) throw new Response(null, { status: 404 });
-  const { ward, division, council, county, constituency, abroad } = await findCellAreas(db.read, signature.cell);
+  const { ward, division, council, county, constituency, abroad } = await findCellAreas(
+    db.read,
+    signature.cell,
+  );
   const copy = {
     petition: signature.campaign.title,
     address: `${settings.appUrl}/petitions/${signature.campaign.slug}`,
@@ -31,7 +34,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     consent: { noticeVersion: signature.noticeVersion, givenAt: isoTime(signature.consentedAt) },
   };
   return Response.json(copy, {
-    headers: { "Content-Disposition": 'attachment; filename="my-signature.json"', "Cache-Control": "private, no-store" },
+    headers: {
+      "Content-Disposition": 'attachment; filename="my-signature.json"',
+      "Cache-Control": "private, no-store",
+    },
   });
 }
 

@@ -10,7 +10,9 @@ import { stopUpdates } from "#app/domain/signature/stop-updates.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", ["unsubscribe"]);
+  const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", [
+    "unsubscribe",
+  ]);
   if (!signature) return data({ title: "", slug: "", updates: false }, 404);
   return { title: signature.campaign.title, slug: signature.campaign.slug, updates: signature.updates };
 }
