@@ -63,8 +63,8 @@ test("a petition is signed with Tab, Space and Enter alone", async () => {
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    if (element instanceof HTMLInputElement) return element.labels?.[0]?.innerText.trim() ?? "";
-    return element instanceof HTMLElement ? element.innerText.trim() : "";
+    if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent?.trim() ?? "";
+    return element?.textContent?.trim() ?? "";
   });
 }
 

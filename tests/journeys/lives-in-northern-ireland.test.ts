@@ -15,7 +15,7 @@ test("somebody in Northern Ireland chooses council and constituency when confirm
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   const thanks = await mainOf(page);
   expect(thanks).toContain("Council: Belfast City Council");
-  expect(thanks).toContain("Constituency of the House of Commons: Belfast South and Mid Down");
+  expect(thanks).toContain("Constituency, for your MP: Belfast South and Mid Down");
   expect(thanks).toContain("MP for Belfast South and Mid Down");
 });
 

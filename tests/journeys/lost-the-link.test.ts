@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { linkTo, readMailbox } from "../mailbox.ts";
-import { headingOf, LEWISHAM, mainOf, setScene, signAndConfirm } from "./scene.ts";
+import { headingOf, LEWISHAM, mainOf, setScene, signAndConfirm, wordsOf } from "./scene.ts";
 
 const scene = setScene();
 
@@ -23,7 +23,7 @@ test("whoever asks for their links sees the same page, whether the address has s
 
 test("an address that cannot be one is refused with a sentence that says what to type", async () => {
   const page = await ask("fennel at home");
-  expect(await page.getByRole("alert").getByRole("link").innerText()).toBe(
+  expect(await wordsOf(page.getByRole("alert").getByRole("link"))).toBe(
     "Enter an e-mail address like name@example.com",
   );
   expect(await page.getByLabel("The e-mail address you signed with").inputValue()).toBe("fennel at home");

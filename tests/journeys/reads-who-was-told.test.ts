@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readMailbox } from "../mailbox.ts";
-import { mainOf, setScene, WORCESTERSHIRE } from "./scene.ts";
+import { mainOf, setScene, WORCESTERSHIRE, wordsOf } from "./scene.ts";
 
 const scene = setScene({ FORWARDING: "rehearsal" });
 
@@ -12,16 +12,16 @@ test("a visitor reads that MPs would be told, and sees invented councillors told
     .click();
   expect(new URL(page.url()).pathname).toBe(`${WORCESTERSHIRE}/told`);
   const mp = page.getByRole("row", { name: /^MP for Worcester / });
-  expect(await mp.innerText()).toMatch(/Would be told: \d+/);
+  expect(await wordsOf(mp)).toMatch(/Would be told: \d+/);
   expect(await mainOf(page)).not.toMatch(/Rehearsed/);
 
   await scene.advance(`PT${await hoursUntilTuesday()}H`);
   await page.reload();
-  expect(await mp.innerText()).toMatch(/Would be told: \d+/);
-  expect(await mp.innerText()).toContain("Not yet");
+  expect(await wordsOf(mp)).toMatch(/Would be told: \d+/);
+  expect(await wordsOf(mp)).toContain("Not yet");
   const councillors = page.getByRole("row", { name: /^Councillor, / });
   expect(await councillors.count()).toBeGreaterThan(0);
-  expect(await councillors.first().innerText()).toContain("Rehearsed");
+  expect(await wordsOf(councillors.first())).toContain("Rehearsed");
 });
 
 test("every message of a rehearsal goes to an address that leads nowhere, and carries the band", async () => {

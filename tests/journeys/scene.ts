@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { type RunningApp, startApp } from "../app.ts";
 import { launchBrowser } from "../browser.ts";
@@ -99,12 +99,18 @@ export async function signOnPage(page: Page, signer: Signer): Promise<void> {
   await page.getByRole("button", { name: "Sign", exact: true }).click();
 }
 
+/** What a reader sees of it: what is hidden is not read, and lines stand apart. */
+export function wordsOf(part: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: text content would hold hidden words too, run together.
+  return part.innerText();
+}
+
 /** The largest heading of a page: what it is about. */
 export function headingOf(page: Page): Promise<string> {
-  return page.getByRole("heading", { level: 1 }).innerText();
+  return wordsOf(page.getByRole("heading", { level: 1 }));
 }
 
 /** All that a reader sees of a page between its head and its foot. */
 export function mainOf(page: Page): Promise<string> {
-  return page.getByRole("main").innerText();
+  return wordsOf(page.getByRole("main"));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { linkTo } from "../mailbox.ts";
-import { LEWISHAM, setScene, signOnPage, WORCESTERSHIRE } from "./scene.ts";
+import { headingOf, LEWISHAM, mainOf, setScene, signOnPage, WORCESTERSHIRE, wordsOf } from "./scene.ts";
 
 const scene = setScene({ TRUST_PROXY: "1" });
 
@@ -11,10 +11,8 @@ test("a visitor finds a petition on the home page and reads who is asked for wha
     .first()
     .click();
   expect(new URL(page.url()).pathname).toBe(WORCESTERSHIRE);
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(
-    /^Hold an independent investigation/,
-  );
-  const main = await page.getByRole("main").innerText();
+  expect(await headingOf(page)).toMatch(/^Hold an independent investigation/);
+  const main = await mainOf(page);
   expect(main).toContain("Petition to Worcestershire County Council");
   expect(main).toMatch(/1,803\s+people have confirmed their signature/);
   expect(main).toContain("What we ask for");
@@ -35,7 +33,7 @@ test("mistakes come back with what was typed, a summary at the top, and links to
   const email = page.getByLabel("E-mail", { exact: true });
   expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await email.getAttribute("aria-invalid")).toBe("true");
-  expect(await page.locator("#email-error").innerText()).toContain("Enter an e-mail address");
+  expect(await wordsOf(page.locator("#email-error"))).toContain("Enter an e-mail address");
 });
 
 test("an address that looks mistyped is asked about once, and either answer signs", async () => {
@@ -47,7 +45,7 @@ test("an address that looks mistyped is asked about once, and either answer sign
   });
   expect(await page.getByRole("heading", { name: "Did you mean gmail.com?" }).count()).toBe(1);
   await page.getByRole("button", { name: "No, basil.thistlewood@gmial.com is right" }).click();
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Now check your e-mail");
+  expect(await headingOf(page)).toBe("Now check your e-mail");
   await scene.mailTo("basil.thistlewood@gmial.com", "Confirm your signature");
 });
 
@@ -60,7 +58,7 @@ test("a visitor signs, confirms by the mailed link, is thanked with their places
     email: "marigold@example.org",
     postcode: "wr52np",
   });
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Now check your e-mail");
+  expect(await headingOf(page)).toBe("Now check your e-mail");
   expect(await scene.countOf(WORCESTERSHIRE)).toBe(before);
 
   const mail = await scene.mailTo("marigold@example.org", "Confirm your signature");
@@ -77,21 +75,21 @@ test("a visitor signs, confirms by the mailed link, is thanked with their places
     .getByRole("link", { name: linkTo(mail, "/confirm/") })
     .first()
     .click();
-  expect(await page.getByRole("main").innerText()).toMatch(/Marigold Pennywhistle[\s\S]*WR5 2NP/);
+  expect(await mainOf(page)).toMatch(/Marigold Pennywhistle[\s\S]*WR5 2NP/);
   expect(await scene.countOf(WORCESTERSHIRE)).toBe(before);
   await page.getByRole("button", { name: "Confirm my signature" }).click();
 
-  const thanks = await page.getByRole("main").innerText();
+  const thanks = await mainOf(page);
   expect(thanks).toContain("Thank you");
   expect(thanks).toMatch(/Ward: .+/);
   expect(thanks).toContain("Council: Worcester");
   expect(thanks).toContain("County: Worcestershire");
-  expect(thanks).toContain("Constituency of the House of Commons: Worcester");
+  expect(thanks).toContain("Constituency, for your MP: Worcester");
   expect(thanks).toMatch(/, MP for Worcester/);
   expect(thanks).toContain("They would be told");
   expect(await scene.countOf(WORCESTERSHIRE)).toBe(before + 1);
   await page.reload();
-  expect(await page.getByRole("main").innerText()).toBe(thanks);
+  expect(await mainOf(page)).toBe(thanks);
   expect(await scene.countOf(WORCESTERSHIRE)).toBe(before + 1);
 });
 

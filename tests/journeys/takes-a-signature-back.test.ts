@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { linkTo } from "../mailbox.ts";
-import { headingOf, LEWISHAM, mainOf, setScene, signAndConfirm, signOnPage } from "./scene.ts";
+import { headingOf, LEWISHAM, mainOf, setScene, signAndConfirm, signOnPage, wordsOf } from "./scene.ts";
 
 const scene = setScene();
 
@@ -20,6 +20,7 @@ test("a signatory hides their name, and it is gone from the petition's page at o
   await page.goto(linkTo(mail, "/signature/"));
   await page.getByLabel("Show my name on the petition’s page").uncheck();
   await page.getByRole("button", { name: "Save" }).click();
+  expect(await wordsOf(page.getByRole("status"))).toContain("Done.");
   expect(await page.getByLabel("Show my name on the petition’s page").isChecked()).toBe(false);
   await page.goto(LEWISHAM);
   expect(await mainOf(page)).not.toContain("Juniper Wainfleet");
@@ -33,7 +34,7 @@ test("a signatory corrects their postcode and is counted in the new place", asyn
   expect(await mainOf(page)).toMatch(/Council\s+London Borough of Lewisham/);
   await page.getByLabel("Postcode", { exact: true }).fill("worcester");
   await page.getByRole("button", { name: "Correct it" }).click();
-  expect(await page.getByRole("alert").getByRole("link").innerText()).toContain("WR5 2NP");
+  expect(await wordsOf(page.getByRole("alert").getByRole("link"))).toContain("WR5 2NP");
   expect(await page.getByLabel("Postcode", { exact: true }).inputValue()).toBe("worcester");
   await page.getByLabel("Postcode", { exact: true }).fill("wr5 2np");
   await page.getByRole("button", { name: "Correct it" }).click();
