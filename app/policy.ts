@@ -59,3 +59,8 @@ export const IDEMPOTENT_HOURS = 23;
 export const PAGE_LENGTH = 20;
 /** A form larger than this is not one of ours. */
 export const FORM_KILOBYTES = 64;
+
+/** A sign-in link works this long: long enough to find the mail, short enough to be of no use to a thief later. */
+export const SIGN_IN_LINK_MINUTES = 15;
+/** A session lasts this long; then one signs in again. */
+export const SESSION_DAYS = 14;

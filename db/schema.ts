@@ -1,12 +1,15 @@
 import { dialects, type Engine } from "./dialect.ts";
+import { accountTables } from "./tables/account.ts";
 import { areaTables } from "./tables/area.ts";
 import { campaignTables } from "./tables/campaign.ts";
 import { figureTables } from "./tables/figure.ts";
 import { forwardingTables } from "./tables/forwarding.ts";
+import { frozenTables } from "./tables/frozen.ts";
 import { mailTables } from "./tables/mail.ts";
 import { representativeTables } from "./tables/representative.ts";
 import { signatureTables } from "./tables/signature.ts";
 import { siteTables } from "./tables/site.ts";
+import { stagingTables } from "./tables/staging.ts";
 import { tallyTables } from "./tables/tally.ts";
 
 /** Every table by the name that code uses for it; typed as PostgreSQL's on either engine. */
@@ -20,13 +23,16 @@ export function tablesFor(engine: Engine) {
   const campaign = campaignTables(d);
   return {
     ...siteTables(d),
+    ...accountTables(d),
     ...area,
     ...figureTables(d, area),
     ...representative,
     ...campaign,
     ...signatureTables(d, campaign, area),
     ...tallyTables(d, campaign, area),
+    ...frozenTables(d, campaign, area),
     ...mailTables(d),
     ...forwardingTables(d, campaign, representative),
+    ...stagingTables(d),
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { AreaMaps } from "../domain/area/map-drawing.ts";
 import type { Site } from "../domain/site.ts";
 import type { Settings } from "../env.server.ts";
 
@@ -8,6 +9,7 @@ export interface RequestContext extends Site {
   clock: Clock;
   settings: Settings;
   log: Logger;
+  maps: AreaMaps;
   /** The client's network address; never stored or logged, only hashed. */
   client: { address: string };
   /** Runs all work that has come due: what `/dev/clock` does after moving the clock. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { readSessionCookie } from "./session-cookie.ts";
 
 /** Where our own forms come from. */
 export interface OwnOrigin {
@@ -8,7 +9,6 @@ export interface OwnOrigin {
   isProduction: boolean;
 }
 
-const SESSION_COOKIE = /(?:^|;\s*)__Host-session=/;
 const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
@@ -20,7 +20,7 @@ export function isFromOurPages(headers: IncomingHttpHeaders, own: OwnOrigin): bo
   const { origin } = headers;
   if (site === "same-origin" || site === "none") return true;
   if (origin !== undefined) return ourOrigins(own).includes(origin);
-  return site === undefined && !SESSION_COOKIE.test(headers.cookie ?? "");
+  return site === undefined && readSessionCookie(headers.cookie, own.isProduction) === undefined;
 }
 
 function ourOrigins({ appUrl, port, isProduction }: OwnOrigin): string[] {

@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, lte, or } from "drizzle-orm";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
-import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
+import { mailTemplate } from "../domain/mail/mail-template.ts";
 import { MINUTE } from "../domain/time/durations.ts";
 import type { OutgoingMail, SendingTransport, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
 import { putInMailbox } from "./mailbox.server.ts";
 import { addressed } from "./outgoing.ts";
-import { renderSignatureMail } from "./render-signature-mail.server.ts";
+import { renderMail } from "./render-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Mails claimed at once; each is sent on its own. */
@@ -125,7 +125,7 @@ async function prepare<Made>(
 ): Promise<Made | undefined> {
   const { db, clock, settings, log } = context;
   try {
-    const prepared = await renderSignatureMail(context, templateOf(row.template), row.rowId);
+    const prepared = await renderMail(context, mailTemplate(row.template), row.rowId);
     if ("mail" in prepared)
       return make(addressed(settings, prepared.mail, { to: prepared.to, rowId: row.id, kind: "mail" }));
     const { skip } = prepared;
@@ -171,21 +171,6 @@ async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<bo
     .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
     .returning({ id: outbox.id });
   return settled.length > 0;
-}
-
-const TEMPLATES: readonly MailTemplate[] = [
-  "confirm-signature",
-  "confirm-again",
-  "remind-signature",
-  "already-signed",
-  "address-full",
-  "manage-links",
-];
-
-function templateOf(text: string): MailTemplate {
-  const template = TEMPLATES.find((one) => one === text);
-  if (!template) throw new Error(`there is no mail called ${text}`);
-  return template;
 }
 
 function nameOf(error: unknown): string {

@@ -1,6 +1,6 @@
-import type { Settings } from "../env.server.ts";
 import type { MailSite, RenderedMail } from "../emails/layout.ts";
 import type { OutgoingMail } from "../emails/transport.ts";
+import type { Settings } from "../env.server.ts";
 
 /** What every mail says of the site that sends it. */
 export function mailSite(settings: Settings): MailSite {

@@ -1,4 +1,5 @@
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
+import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import {

@@ -1,6 +1,6 @@
 import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
 import type { CampaignKind } from "#db/tables/campaign.ts";
-import type { MailTemplate } from "../domain/mail/queue-mail.server.ts";
+import type { SignatureTemplate } from "../domain/mail/mail-template.ts";
 import { countryName } from "../domain/place/country.ts";
 import { formatPostcode } from "../domain/place/postcode.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
@@ -24,7 +24,7 @@ export type Prepared = { to: string; mail: RenderedMail } | { skip: string };
 /** Renders a mail about one signature from what its row says now. */
 export async function renderSignatureMail(
   context: WorkerContext,
-  template: MailTemplate,
+  template: SignatureTemplate,
   signatureId: string,
 ): Promise<Prepared> {
   const now = context.clock.now();
@@ -47,7 +47,7 @@ export function campaignAddress(
 
 async function renderFor(
   context: WorkerContext,
-  template: MailTemplate,
+  template: SignatureTemplate,
   signature: OwnSignature,
 ): Promise<RenderedMail> {
   const { settings, db, keyring } = context;

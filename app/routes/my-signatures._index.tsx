@@ -1,10 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { Button } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { Field } from "#app/components/field.tsx";
-import { PageHeading } from "#app/components/page-heading.tsx";
+import { EmailAddressForm } from "#app/components/email-address-form.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { requestLinks } from "#app/domain/signature/request-links.server.ts";
 import { EmailForm } from "#app/domain/signature/sign-form.ts";
@@ -23,26 +20,14 @@ export const meta: MetaFunction = () =>
 
 export default function MySignaturesPage(): ReactElement {
   const sent = useActionData<typeof action>();
-  const error = sent?.errors.email;
   return (
-    <>
-      <ErrorSummary errors={error === undefined ? [] : [{ field: "email", message: error }]} />
-      <PageHeading
-        title="Your signatures"
-        lede="See, change or erase what you have signed. We mail you a link to each signature."
-      />
-      <form method="post" noValidate>
-        <Field
-          name="email"
-          label="The e-mail address you signed with"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          value={sent?.values.email}
-          error={error}
-        />
-        <Button>Send me my links</Button>
-      </form>
-    </>
+    <EmailAddressForm
+      title="Your signatures"
+      lede="See, change or erase what you have signed. We mail you a link to each signature."
+      label="The e-mail address you signed with"
+      button="Send me my links"
+      value={sent?.values.email}
+      error={sent?.errors.email}
+    />
   );
 }

@@ -1,15 +1,7 @@
 import { v7 } from "uuid";
 import type { Tx } from "#db/database.ts";
 import type { Site } from "../site.ts";
-
-/** The mails that go to signatories; each names a module of `emails`. */
-export type MailTemplate =
-  | "confirm-signature"
-  | "confirm-again"
-  | "remind-signature"
-  | "already-signed"
-  | "address-full"
-  | "manage-links";
+import type { MailTemplate } from "./mail-template.ts";
 
 /** Queues one mail about one row, in the transaction of its cause; the worker is woken when that has committed. */
 export async function queueMail(

@@ -1,0 +1,28 @@
+import { inArray, lte, notInArray, sql } from "drizzle-orm";
+import type { Site } from "../site.ts";
+import { DAY } from "../time/durations.ts";
+
+/** Accounts looked at in one unit. */
+const CHUNK = 500;
+
+/**
+ * Deletes sign-in links and sessions that are over, and accounts that somebody asked a link for and never used:
+ * without a role, a session or an open request there is no reason to keep an address.
+ */
+export async function forgetSignIns(site: Site, now: number): Promise<void> {
+  await site.db.transaction("forget sign-ins", async (tx) => {
+    const { accounts, roles, sessions, signInRequests } = tx.tables;
+    await tx.delete(sessions).where(lte(sessions.expiresAt, now));
+    const over = await tx
+      .delete(signInRequests)
+      .where(lte(signInRequests.expiresAt, now - DAY))
+      .returning({ accountId: signInRequests.accountId });
+    const candidates = [...new Set(over.map((request) => request.accountId))].slice(0, CHUNK);
+    if (candidates.length === 0) return;
+    const inUse = sql`select ${roles.accountId} from ${roles} union select ${sessions.accountId} from ${sessions}
+      union select ${signInRequests.accountId} from ${signInRequests}`;
+    await tx
+      .delete(accounts)
+      .where(sql`${inArray(accounts.id, candidates)} and ${notInArray(accounts.id, inUse)}`);
+  });
+}

@@ -1,0 +1,71 @@
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import { type Keyring, tokenHash } from "../privacy/keyring.server.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import type { SignedIn } from "./account.ts";
+
+/** Sessions of one account that a page lists at most. */
+const LISTED = 50;
+
+/** Who is signed in by the token of a cookie; undefined when the session is unknown or over. */
+export async function findSignedIn(read: Reader, token: string, now: number): Promise<SignedIn | undefined> {
+  const { sessions, roles } = read.tables;
+  const rows = await read
+    .select({ accountId: sessions.accountId, role: roles.role })
+    .from(sessions)
+    .leftJoin(roles, eq(roles.accountId, sessions.accountId))
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), gt(sessions.expiresAt, now)));
+  const [first] = rows;
+  if (!first) return undefined;
+  return { accountId: first.accountId, roles: rows.flatMap((row) => (row.role ? [row.role] : [])) };
+}
+
+/** Whether a mailed link would still sign in. */
+export async function isSignInOpen(read: Reader, token: string, now: number): Promise<boolean> {
+  const id = await findLinkedRow(read, token, ["sign_in"]);
+  if (id === undefined) return false;
+  const { signInRequests } = read.tables;
+  const found = await read
+    .select({ id: signInRequests.id })
+    .from(signInRequests)
+    .where(and(eq(signInRequests.id, id), isNull(signInRequests.spentAt), gt(signInRequests.expiresAt, now)));
+  return found.length > 0;
+}
+
+/** Where an account is signed in, the newest first. */
+export async function listSessions(
+  read: Reader,
+  accountId: string,
+  now: number,
+): Promise<{ publicId: string; device: string; createdAt: number; isThis: (token: string) => boolean }[]> {
+  const { sessions } = read.tables;
+  const rows = await read
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.createdAt), desc(sessions.publicId))
+    .limit(LISTED);
+  return rows.map(({ publicId, device, createdAt, tokenHash: hash }) => ({
+    publicId,
+    device,
+    createdAt,
+    isThis: (token) => tokenHash(token) === hash,
+  }));
+}
+
+/** A request to sign in and the address it goes to; undefined once it is gone. */
+export async function findSignInRequest(
+  read: Reader,
+  keyring: Keyring,
+  id: string,
+): Promise<{ email: string; expiresAt: number } | undefined> {
+  const { signInRequests, accounts } = read.tables;
+  const [row] = await read
+    .select({ accountId: accounts.id, address: accounts.address, expiresAt: signInRequests.expiresAt })
+    .from(signInRequests)
+    .innerJoin(accounts, eq(accounts.id, signInRequests.accountId))
+    .where(eq(signInRequests.id, id));
+  if (!row) return undefined;
+  const email = keyring.open({ table: "accounts", column: "address", rowId: row.accountId }, row.address);
+  return { email, expiresAt: row.expiresAt };
+}

@@ -1,0 +1,28 @@
+import { v7 } from "uuid";
+import { MAILS_PER_ADDRESS_PER_DAY, SIGN_IN_LINK_MINUTES } from "#app/policy.ts";
+import { queueMail } from "../mail/queue-mail.server.ts";
+import { makeLinks } from "../privacy/links.server.ts";
+import { takeAllowance } from "../privacy/take-allowance.server.ts";
+import { hashAddress } from "../signature/person.server.ts";
+import type { Site } from "../site.ts";
+import { DAY, MINUTE } from "../time/durations.ts";
+import { ensureAccount } from "./ensure-account.server.ts";
+
+/**
+ * Mails a link that signs in once, to any address: whether it is known is nobody's business, and an account that
+ * is new may do nothing. Within the day's mails of an address; returns nothing either way.
+ */
+export async function requestSignIn(site: Site, email: string, now: number): Promise<void> {
+  await site.db.transaction("request sign-in", async (tx) => {
+    const { signInRequests } = tx.tables;
+    const key = `mail day ${hashAddress(site.keyring, email)}`;
+    if (!(await takeAllowance(tx, { key, windowMs: DAY, limit: MAILS_PER_ADDRESS_PER_DAY }, now))) return;
+    const id = v7({ msecs: now });
+    const accountId = await ensureAccount(tx, site, email, now);
+    await tx
+      .insert(signInRequests)
+      .values({ id, accountId, expiresAt: now + SIGN_IN_LINK_MINUTES * MINUTE, spentAt: null });
+    await makeLinks(tx, site.keyring, id, ["sign_in"]);
+    await queueMail(tx, site, { template: "sign-in", rowId: id }, now);
+  });
+}

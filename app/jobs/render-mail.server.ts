@@ -1,0 +1,11 @@
+import type { MailTemplate } from "../domain/mail/mail-template.ts";
+import { renderSignIn } from "./render-sign-in.server.ts";
+import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** Renders a service mail from what the row that it is about says now. */
+export function renderMail(context: WorkerContext, template: MailTemplate, rowId: string): Promise<Prepared> {
+  return template === "sign-in"
+    ? renderSignIn(context, rowId)
+    : renderSignatureMail(context, template, rowId);
+}

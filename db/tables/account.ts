@@ -1,0 +1,89 @@
+import type { Dialect } from "../dialect.ts";
+
+export type Role = "moderator" | "admin";
+
+/** People who run campaigns or the site: how they are known, what they may do, where they are signed in. */
+export function accountTables(d: Dialect) {
+  const accounts = d.table(
+    "accounts",
+    {
+      id: d.text("id").primaryKey(),
+      /** Encrypted: where sign-in links go. */
+      address: d.text("address").notNull(),
+      addressHash: d.text("address_hash").notNull(),
+      createdAt: d.instant("created_at").notNull(),
+    },
+    (t) => [d.uniqueIndex("accounts_by_address").on(t.addressHash)],
+  );
+
+  /** What an account may do on the whole site. */
+  const roles = d.table(
+    "roles",
+    {
+      accountId: d
+        .text("account_id")
+        .notNull()
+        .references(() => accounts.id),
+      role: d.text("role").$type<Role>().notNull(),
+      grantedAt: d.instant("granted_at").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.accountId, t.role] })],
+  );
+
+  /** A mailed link, until it is used or has run out. */
+  const signInRequests = d.table(
+    "sign_in_requests",
+    {
+      id: d.text("id").primaryKey(),
+      accountId: d
+        .text("account_id")
+        .notNull()
+        .references(() => accounts.id),
+      expiresAt: d.instant("expires_at").notNull(),
+      spentAt: d.instant("spent_at"),
+    },
+    (t) => [d.index("sign_in_requests_by_expiry").on(t.expiresAt)],
+  );
+
+  /** The cookie's token is kept as its SHA-256 only. */
+  const sessions = d.table(
+    "sessions",
+    {
+      tokenHash: d.text("token_hash").primaryKey(),
+      /** How pages and forms speak of a session. */
+      publicId: d.text("public_id").notNull(),
+      accountId: d
+        .text("account_id")
+        .notNull()
+        .references(() => accounts.id),
+      /** What kind of browser, in words; no version, no address. */
+      device: d.text("device").notNull(),
+      createdAt: d.instant("created_at").notNull(),
+      expiresAt: d.instant("expires_at").notNull(),
+    },
+    (t) => [
+      d.uniqueIndex("sessions_by_public_id").on(t.publicId),
+      d.index("sessions_by_account").on(t.accountId, t.createdAt),
+      d.index("sessions_by_expiry").on(t.expiresAt),
+    ],
+  );
+
+  /** Who did what, when: added to and never changed by the program. */
+  const auditLog = d.table(
+    "audit_log",
+    {
+      sequence: d.identity("sequence"),
+      at: d.instant("at").notNull(),
+      /** The account, or blank where the program or a command did it. */
+      accountId: d.text("account_id").notNull(),
+      action: d.text("action").notNull(),
+      /** The row it was done to. */
+      subject: d.text("subject").notNull(),
+      /** Codes and words of ours; nothing that a person typed. */
+      detail: d.text("detail").notNull(),
+    },
+    (t) => [d.index("audit_log_by_subject").on(t.subject, t.sequence)],
+  );
+
+  return { accounts, roles, signInRequests, sessions, auditLog };
+}
