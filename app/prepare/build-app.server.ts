@@ -15,22 +15,27 @@ export interface BuiltApp {
   server: string;
 }
 
+/** Not in the build's own folder: the builder clears that first, lock and all. */
+const LOCK = join(ROOT, "node_modules", ".cache", "hear-hear", "build.lock");
+
 /** The app built from the sources as they are: found, or made anew where they have changed since. */
 export async function prepareBuild(say: (line: string) => void): Promise<BuiltApp> {
   const folder = join(ROOT, "build");
   const stampFile = join(folder, "sources.stamp");
-  const lock = await waitForLock(join(folder, "build.lock"));
-  try {
-    const stamp = await stampSources(ROOT);
-    const built = await readFile(stampFile, "utf8").catch(() => "");
-    if (built !== stamp) {
-      say("Building the pages, once …");
-      await runBuild();
-      await packFiles(join(folder, "client"));
-      await writeFile(stampFile, stamp);
+  const stamp = await stampSources(ROOT);
+  const isBuilt = async (): Promise<boolean> => (await readFile(stampFile, "utf8").catch(() => "")) === stamp;
+  if (!(await isBuilt())) {
+    const lock = await waitForLock(LOCK);
+    try {
+      if (!(await isBuilt())) {
+        say("Building the pages, once …");
+        await runBuild();
+        await packFiles(join(folder, "client"));
+        await writeFile(stampFile, stamp);
+      }
+    } finally {
+      lock.release();
     }
-  } finally {
-    lock.release();
   }
   return { client: join(folder, "client"), server: join(folder, "server", "index.js") };
 }
