@@ -86,7 +86,7 @@ test("a visitor signs, confirms by the mailed link, is thanked with their places
   expect(thanks).toContain("County: Worcestershire");
   expect(thanks).toContain("Constituency, for your MP: Worcester");
   expect(thanks).toMatch(/, MP for Worcester/);
-  expect(thanks).toContain("They would be told");
+  expect(thanks).toContain("they would be told how many");
   expect(await scene.countOf(WORCESTERSHIRE)).toBe(before + 1);
   await page.reload();
   expect(await mainOf(page)).toBe(thanks);
