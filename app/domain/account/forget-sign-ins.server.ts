@@ -1,4 +1,5 @@
 import { inArray, lte, notInArray, sql } from "drizzle-orm";
+import { dropLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 
@@ -16,7 +17,11 @@ export async function forgetSignIns(site: Site, now: number): Promise<void> {
     const over = await tx
       .delete(signInRequests)
       .where(lte(signInRequests.expiresAt, now - DAY))
-      .returning({ accountId: signInRequests.accountId });
+      .returning({ id: signInRequests.id, accountId: signInRequests.accountId });
+    await dropLinks(
+      tx,
+      over.map((request) => request.id),
+    );
     const candidates = [...new Set(over.map((request) => request.accountId))].slice(0, CHUNK);
     if (candidates.length === 0) return;
     const inUse = sql`select ${roles.accountId} from ${roles} union select ${sessions.accountId} from ${sessions}

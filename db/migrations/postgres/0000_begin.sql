@@ -26,6 +26,50 @@ CREATE TABLE "notices" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"address" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"created_at" bigint NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "roles" (
+	"account_id" text NOT NULL,
+	"role" text NOT NULL,
+	"granted_at" bigint NOT NULL,
+	CONSTRAINT "roles_account_id_role_pk" PRIMARY KEY("account_id","role")
+);
+
+--> statement-breakpoint
+CREATE TABLE "sign_in_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"spent_at" bigint
+);
+
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"public_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"device" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"sequence" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" bigint NOT NULL,
+	"account_id" text NOT NULL,
+	"action" text NOT NULL,
+	"subject" text NOT NULL,
+	"detail" text NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "areas" (
 	"gss_code" text PRIMARY KEY NOT NULL,
 	"level" text NOT NULL,
@@ -294,6 +338,16 @@ CREATE TABLE "published_tallies" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "frozen_tallies" (
+	"campaign_id" text NOT NULL,
+	"gss_code" text NOT NULL,
+	"level" text NOT NULL,
+	"count" integer NOT NULL,
+	"frozen_on" text NOT NULL,
+	CONSTRAINT "frozen_tallies_campaign_id_gss_code_level_pk" PRIMARY KEY("campaign_id","gss_code","level")
+);
+
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"template" text NOT NULL,
@@ -361,6 +415,57 @@ CREATE TABLE "delivery_items" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "staged_terms" (
+	"batch" text NOT NULL,
+	"term_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"public_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"source_key" text NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text NOT NULL,
+	"full_title" text NOT NULL,
+	"language" text NOT NULL,
+	"gss_code" text NOT NULL,
+	"party" text NOT NULL,
+	"starts_on" text NOT NULL,
+	"ends_on" text NOT NULL,
+	"address" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"address_state" text NOT NULL,
+	"source" text NOT NULL,
+	"checked_on" text NOT NULL,
+	CONSTRAINT "staged_terms_batch_term_id_pk" PRIMARY KEY("batch","term_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "staged_areas" (
+	"batch" text NOT NULL,
+	"gss_code" text NOT NULL,
+	"level" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"short_name" text NOT NULL,
+	"slug" text NOT NULL,
+	"parent_gss" text NOT NULL,
+	"nation" text NOT NULL,
+	"region" text NOT NULL,
+	"runs_education" boolean NOT NULL,
+	"education_gss" text NOT NULL,
+	"homepage_url" text NOT NULL,
+	"domain" text NOT NULL,
+	"starts_on" text NOT NULL,
+	"ends_on" text NOT NULL,
+	CONSTRAINT "staged_areas_batch_gss_code_pk" PRIMARY KEY("batch","gss_code")
+);
+
+--> statement-breakpoint
+ALTER TABLE "roles" ADD CONSTRAINT "roles_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sign_in_requests" ADD CONSTRAINT "sign_in_requests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "area_successors" ADD CONSTRAINT "area_successors_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "area_successors" ADD CONSTRAINT "area_successors_successor_gss_areas_gss_code_fk" FOREIGN KEY ("successor_gss") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
@@ -407,6 +512,10 @@ ALTER TABLE "publications" ADD CONSTRAINT "publications_campaign_id_campaigns_id
 --> statement-breakpoint
 ALTER TABLE "published_tallies" ADD CONSTRAINT "published_tallies_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "frozen_tallies" ADD CONSTRAINT "frozen_tallies_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "frozen_tallies" ADD CONSTRAINT "frozen_tallies_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_term_id_terms_id_fk" FOREIGN KEY ("term_id") REFERENCES "public"."terms"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "delivery_items" ADD CONSTRAINT "delivery_items_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;
@@ -416,6 +525,18 @@ ALTER TABLE "delivery_items" ADD CONSTRAINT "delivery_items_representative_id_re
 ALTER TABLE "delivery_items" ADD CONSTRAINT "delivery_items_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","due_at","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_by_address" ON "accounts" USING btree ("address_hash");
+--> statement-breakpoint
+CREATE INDEX "sign_in_requests_by_expiry" ON "sign_in_requests" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_by_public_id" ON "sessions" USING btree ("public_id");
+--> statement-breakpoint
+CREATE INDEX "sessions_by_account" ON "sessions" USING btree ("account_id","created_at");
+--> statement-breakpoint
+CREATE INDEX "sessions_by_expiry" ON "sessions" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE INDEX "audit_log_by_subject" ON "audit_log" USING btree ("subject","sequence");
 --> statement-breakpoint
 CREATE INDEX "areas_by_level" ON "areas" USING btree ("level","name","gss_code");
 --> statement-breakpoint
@@ -480,6 +601,8 @@ CREATE INDEX "allowances_by_expiry" ON "allowances" USING btree ("expires_at");
 CREATE INDEX "count_events_by_hour" ON "count_events" USING btree ("campaign_id","hour","cell_id");
 --> statement-breakpoint
 CREATE INDEX "published_tallies_by_area" ON "published_tallies" USING btree ("code","campaign_id");
+--> statement-breakpoint
+CREATE INDEX "frozen_tallies_by_area" ON "frozen_tallies" USING btree ("gss_code","campaign_id");
 --> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","due_at","id");
 --> statement-breakpoint

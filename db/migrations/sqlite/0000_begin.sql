@@ -28,6 +28,65 @@ CREATE TABLE `notices` (
 );
 
 --> statement-breakpoint
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`address` text NOT NULL,
+	`address_hash` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_by_address` ON `accounts` (`address_hash`);
+--> statement-breakpoint
+CREATE TABLE `roles` (
+	`account_id` text NOT NULL,
+	`role` text NOT NULL,
+	`granted_at` integer NOT NULL,
+	PRIMARY KEY(`account_id`, `role`),
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE TABLE `sign_in_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`spent_at` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `sign_in_requests_by_expiry` ON `sign_in_requests` (`expires_at`);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`device` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_by_public_id` ON `sessions` (`public_id`);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_account` ON `sessions` (`account_id`,`created_at`);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`action` text NOT NULL,
+	`subject` text NOT NULL,
+	`detail` text NOT NULL
+);
+
+--> statement-breakpoint
+CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject`,`sequence`);
+--> statement-breakpoint
 CREATE TABLE `areas` (
 	`gss_code` text PRIMARY KEY NOT NULL,
 	`level` text NOT NULL,
@@ -383,6 +442,20 @@ CREATE TABLE `published_tallies` (
 --> statement-breakpoint
 CREATE INDEX `published_tallies_by_area` ON `published_tallies` (`code`,`campaign_id`);
 --> statement-breakpoint
+CREATE TABLE `frozen_tallies` (
+	`campaign_id` text NOT NULL,
+	`gss_code` text NOT NULL,
+	`level` text NOT NULL,
+	`count` integer NOT NULL,
+	`frozen_on` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `gss_code`, `level`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE INDEX `frozen_tallies_by_area` ON `frozen_tallies` (`gss_code`,`campaign_id`);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`template` text NOT NULL,
@@ -473,3 +546,48 @@ CREATE TABLE `delivery_items` (
 CREATE INDEX `delivery_items_by_delivery` ON `delivery_items` (`delivery_id`);
 --> statement-breakpoint
 CREATE INDEX `delivery_items_by_representative` ON `delivery_items` (`representative_id`,`campaign_id`,`slot_on`);
+--> statement-breakpoint
+CREATE TABLE `staged_terms` (
+	`batch` text NOT NULL,
+	`term_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`public_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`source_key` text NOT NULL,
+	`name` text NOT NULL,
+	`name_key` text NOT NULL,
+	`full_title` text NOT NULL,
+	`language` text NOT NULL,
+	`gss_code` text NOT NULL,
+	`party` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`address` text NOT NULL,
+	`address_hash` text NOT NULL,
+	`address_state` text NOT NULL,
+	`source` text NOT NULL,
+	`checked_on` text NOT NULL,
+	PRIMARY KEY(`batch`, `term_id`)
+);
+
+--> statement-breakpoint
+CREATE TABLE `staged_areas` (
+	`batch` text NOT NULL,
+	`gss_code` text NOT NULL,
+	`level` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`short_name` text NOT NULL,
+	`slug` text NOT NULL,
+	`parent_gss` text NOT NULL,
+	`nation` text NOT NULL,
+	`region` text NOT NULL,
+	`runs_education` integer NOT NULL,
+	`education_gss` text NOT NULL,
+	`homepage_url` text NOT NULL,
+	`domain` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	PRIMARY KEY(`batch`, `gss_code`)
+);
+
