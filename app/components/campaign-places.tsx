@@ -36,7 +36,8 @@ export function CampaignPlaces({ places, base }: CampaignPlacesProps): ReactElem
       </p>
       <p className="soft">
         Not shown: fewer than five, or needed to protect a place with fewer than five. Each table counts the
-        same people in another way, so their numbers cannot be added up.
+        same people in another way, so their numbers cannot be added up.{" "}
+        <a href={`${base}/map`}>See it on a map</a>
       </p>
       <Contents places={places} />
       <Tier

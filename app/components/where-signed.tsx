@@ -8,23 +8,25 @@ interface WhereSignedProps {
   bodyName: string;
   /** The page with all places. */
   href: string;
+  /** The same on a map. */
+  mapHref: string;
 }
 
 /** Where people signed: bars, everybody else in one number, and when it was counted. */
-export function WhereSignedSection({ where, bodyName, href }: WhereSignedProps): ReactElement {
+export function WhereSignedSection({ where, bodyName, href, mapHref }: WhereSignedProps): ReactElement {
   return (
     <>
       <h2 id="places">Where people have signed</h2>
       {where === undefined ? (
         <p>The first count by place comes about ten minutes after the first signature.</p>
       ) : (
-        <Places where={where} bodyName={bodyName} href={href} />
+        <Places where={where} bodyName={bodyName} href={href} mapHref={mapHref} />
       )}
     </>
   );
 }
 
-function Places({ where, bodyName, href }: WhereSignedProps & { where: WhereSigned }): ReactElement {
+function Places({ where, bodyName, href, mapHref }: WhereSignedProps & { where: WhereSigned }): ReactElement {
   const { kind, places, elsewhere, countedAt, handInCount, connectedCount } = where;
   return (
     <>
@@ -47,7 +49,8 @@ function Places({ where, bodyName, href }: WhereSignedProps & { where: WhereSign
       <p className="soft">
         {places.length > 0 && elsewhere > 0 ? `And ${figure(elsewhere)} elsewhere. ` : ""}
         Not shown: fewer than five, or needed to protect a place with fewer than five. Counted at{" "}
-        {londonTime(countedAt)} on {londonDayOfYear(countedAt)}. <a href={href}>All places</a>
+        {londonTime(countedAt)} on {londonDayOfYear(countedAt)}. <a href={href}>All places</a> or{" "}
+        <a href={mapHref}>see them on a map</a>
       </p>
     </>
   );

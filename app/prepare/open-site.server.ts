@@ -2,9 +2,11 @@ import type { Logger } from "pino";
 import { openDatabase } from "#db/client.server.ts";
 import type { Database } from "#db/database.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { readBoundaryFile } from "#db/reference/boundary-file.ts";
 import { loadNotices } from "#db/seed/load-notices.server.ts";
 import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
 import { type Clock, makeClock } from "../clock.ts";
+import { makeAreaMaps } from "../domain/area/map-drawings.server.ts";
 import type { Places } from "../domain/place/places.server.ts";
 import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
 import { type Keyring, makeKeyring } from "../domain/privacy/keyring.server.ts";
@@ -41,7 +43,14 @@ export async function openSite(settings: Settings, log: Logger, output: Output):
   const work: Work = makeWork({ ...site, settings, clock, log });
   await work.start();
   return {
-    context: { ...site, settings, clock, log, runDue: () => work.runDue() },
+    context: {
+      ...site,
+      settings,
+      clock,
+      log,
+      maps: makeAreaMaps(readBoundaryFile),
+      runDue: () => work.runDue(),
+    },
     async close() {
       await work.stop();
       await db.close();

@@ -80,7 +80,12 @@ export default function PetitionPage(): ReactElement {
           </p>
         ) : null}
       </div>
-      <WhereSignedSection where={where} bodyName={campaign.bodyName} href={`${base}/places`} />
+      <WhereSignedSection
+        where={where}
+        bodyName={campaign.bodyName}
+        href={`${base}/places`}
+        mapHref={`${base}/map`}
+      />
       <h2>Who is told</h2>
       {told.count === 0 ? (
         <p>

@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { UNSAFE_flatRoutes as flatRoutes } from "@remix-run/dev";
 import type { ServerBuild } from "@remix-run/node";
+import { makeAreaMaps } from "#app/domain/area/map-drawings.server.ts";
 import { makeLog } from "#app/http/log.server.ts";
 import { builtPages } from "#app/http/pages.server.ts";
+import { readBoundaryFile } from "#db/reference/boundary-file.ts";
 import { NOW } from "#tests/factories.ts";
 import type { TestSite } from "#tests/site.ts";
 
@@ -23,6 +25,7 @@ export async function openPages(
     settings,
     clock: { offset: 0, now: () => now },
     log: makeLog("silent"),
+    maps: makeAreaMaps(readBoundaryFile),
     runDue: async () => {},
   });
   async function get(path: string): Promise<Response> {
