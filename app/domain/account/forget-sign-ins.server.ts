@@ -1,4 +1,4 @@
-import { inArray, lte, notInArray, sql } from "drizzle-orm";
+import { and, inArray, lte, notInArray } from "drizzle-orm";
 import { dropLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
@@ -24,10 +24,15 @@ export async function forgetSignIns(site: Site, now: number): Promise<void> {
     );
     const candidates = [...new Set(over.map((request) => request.accountId))].slice(0, CHUNK);
     if (candidates.length === 0) return;
-    const inUse = sql`select ${roles.accountId} from ${roles} union select ${sessions.accountId} from ${sessions}
-      union select ${signInRequests.accountId} from ${signInRequests}`;
     await tx
       .delete(accounts)
-      .where(sql`${inArray(accounts.id, candidates)} and ${notInArray(accounts.id, inUse)}`);
+      .where(
+        and(
+          inArray(accounts.id, candidates),
+          notInArray(accounts.id, tx.select({ id: roles.accountId }).from(roles)),
+          notInArray(accounts.id, tx.select({ id: sessions.accountId }).from(sessions)),
+          notInArray(accounts.id, tx.select({ id: signInRequests.accountId }).from(signInRequests)),
+        ),
+      );
   });
 }
