@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { SIGNS_PER_CLIENT_PER_MINUTE } from "#app/policy.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Site } from "../site.ts";
@@ -59,13 +59,19 @@ async function releaseOne(tx: Tx, site: Site, id: string, now: number): Promise<
         eq(signatures.campaignId, campaignId),
         eq(signatures.typedHash, typedHash),
         eq(signatures.state, "pending"),
+        ne(signatures.id, id),
       ),
     );
   if (twins.length > 0) {
     await deleteSignature(tx, site, id, now);
     return true;
   }
-  await tx.update(signatures).set({ state: "pending", heldReason: "" }).where(isHeld);
+  const released = await tx
+    .update(signatures)
+    .set({ state: "pending", heldReason: "" })
+    .where(isHeld)
+    .returning({ id: signatures.id });
+  if (released.length === 0) return false;
   await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
   return true;
 }

@@ -8,7 +8,8 @@ import {
   SUSPECT_DAYS,
 } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
-import { type MailTemplate, queueMail } from "../mail/queue-mail.server.ts";
+import type { MailTemplate } from "../mail/mail-template.ts";
+import { queueMail } from "../mail/queue-mail.server.ts";
 import type { Site } from "../site.ts";
 import { DAY, HOUR, MINUTE } from "../time/durations.ts";
 import { takeMailAllowance } from "./limits.server.ts";

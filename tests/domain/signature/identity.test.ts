@@ -56,7 +56,7 @@ test("names sort by their letters, not by accents or case", () => {
 
 test("two submissions are the same when address, name and postcode were typed the same, apart from the ends", () => {
   const keyring = testKeyring();
-  const typed = (changes: Record<string, string>) =>
+  const typed = (changes: Partial<Record<string, string>>) =>
     hashTyped(
       keyring,
       SignForm.parse({ name: "Ann A", email: "ann@example.org", postcode: "WR5 2NP", ...changes }),
