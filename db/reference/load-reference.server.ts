@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import type { TermSecrets } from "../import/terms/term-secrets.server.ts";
 import { loadAreas } from "./load-areas.server.ts";
 import { type CellCodes, loadCells } from "./load-cells.server.ts";
 import { loadFigures } from "./load-figures.server.ts";
-import { loadMembers, type MemberSecrets } from "./load-members.server.ts";
+import { loadMembers } from "./load-members.server.ts";
 import { referenceFile } from "./read-csv.ts";
 
 /** Raised when a loader writes something else from the same files. */
@@ -28,7 +29,7 @@ const LOADED_EDITION = "reference_edition";
 export async function loadReference(
   db: Database,
   places: { edition: string; listCombos(): readonly CellCodes[] },
-  secrets: MemberSecrets,
+  secrets: TermSecrets,
 ): Promise<boolean> {
   const edition = referenceEdition(places.edition);
   const { facts } = db.tables;

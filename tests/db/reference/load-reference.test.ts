@@ -1,25 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cellKey } from "#app/domain/place/cell.ts";
 import type { Places } from "#app/domain/place/places.server.ts";
 import { makeKeyring } from "#app/domain/privacy/keyring.server.ts";
-import { foldName } from "#app/domain/signature/identity.ts";
 import type { Database } from "#db/database.ts";
+import { termSecrets } from "#db/import/terms/term-secrets.server.ts";
 import { loadAreas } from "#db/reference/load-areas.server.ts";
-import { loadMembers, type MemberSecrets } from "#db/reference/load-members.server.ts";
+import { loadMembers } from "#db/reference/load-members.server.ts";
 import { loadReference } from "#db/reference/load-reference.server.ts";
 import { testDatabase } from "../../database.ts";
 import { realPlaces } from "../../domain/place/real-places.ts";
 
 const keyring = makeKeyring(["a secret of the tests"], "a hash secret of the tests");
-const SECRETS: MemberSecrets = {
-  newId: randomUUID,
-  newPublicId: () => randomUUID().slice(0, 10),
-  sealAddress: (rowId, address) => keyring.seal({ table: "terms", column: "address", rowId }, address),
-  foldName,
-  hashAddress: (address) => keyring.hash("address of a representative", address),
-};
+const SECRETS = termSecrets(keyring);
 
 let places: Places;
 beforeAll(async () => {
