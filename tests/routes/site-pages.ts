@@ -3,13 +3,15 @@ import { UNSAFE_flatRoutes as flatRoutes } from "@remix-run/dev";
 import type { ServerBuild } from "@remix-run/node";
 import { makeAreaMaps } from "#app/domain/area/map-drawings.server.ts";
 import { makeLog } from "#app/http/log.server.ts";
-import { builtPages } from "#app/http/pages.server.ts";
+import { builtPages, type Pages } from "#app/http/pages.server.ts";
 import { readBoundaryFile } from "#db/reference/boundary-file.ts";
 import { NOW } from "#tests/factories.ts";
 import type { TestSite } from "#tests/site.ts";
 
 /** The site's pages over a test's own data, asked as the server asks them. */
 export interface SitePages {
+  /** Any request, for a server to stand before the pages. */
+  answer: Pages["answer"];
   get(path: string): Promise<Response>;
   /** The text of a page that is expected to be there, without its tags. */
   read(path: string): Promise<string>;
@@ -32,6 +34,7 @@ export async function openPages(
     return pages.answer(new Request(new URL(path, settings.appUrl)), { address: "127.0.0.1" });
   }
   return {
+    answer: pages.answer,
     get,
     async read(path) {
       const response = await get(path);
