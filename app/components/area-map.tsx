@@ -14,9 +14,8 @@ interface AreaMapProps {
  * help nobody, so whoever shows it links or lists the same areas as text.
  */
 export function AreaMap({ map, caption }: AreaMapProps): ReactElement {
-  const { view, shape, width, height, layers, frames, regions } = map;
+  const { view, shape, width, height, layers, frames, regions, hasNumbers } = map;
   const base = view === "constituencies" ? "/constituencies" : "/councils";
-  const hasNumbers = layers.some(({ tone }) => tone > 0);
   return (
     <figure className="map-figure">
       <svg

@@ -14,12 +14,23 @@ interface CampaignMapProps {
 const PLACES_LISTED = 10;
 
 const WORDS = {
-  constituencies: { one: "constituency", all: "constituencies", unplaced: "in a constituency" },
-  councils: { one: "council", all: "councils that run education", unplaced: "under a council" },
+  constituencies: {
+    one: "constituency",
+    unplaced: "in a constituency",
+    map: "The Westminster constituencies of the United Kingdom",
+    hex: "Each hexagon is one constituency, near to where it lies.",
+  },
+  councils: {
+    one: "council",
+    unplaced: "under a council",
+    map: "The councils that run education and, in Northern Ireland where none does, the district councils",
+    hex: "A county is drawn as its districts together, a hexagon for each, near to where it lies.",
+  },
   districts: {
     one: "council",
-    all: "district and unitary councils",
     unplaced: "under a district or unitary council",
+    map: "The district and unitary councils of the United Kingdom",
+    hex: "Each hexagon is one council, near to where it lies.",
   },
 } as const;
 
@@ -30,7 +41,15 @@ export function CampaignMap({ shown, placesHref }: CampaignMapProps): ReactEleme
   const href = `${placesHref}#${map.view}`;
   return (
     <div className="map-page">
-      <AreaMap map={map} caption={<Caption words={words} map={map} href={href} />} />
+      <AreaMap
+        map={map}
+        caption={
+          <>
+            {words.map}, shaded by how many people have signed. {map.shape === "hex" ? `${words.hex} ` : ""}
+            Choose a place for its page, or read <a href={href}>the same as a table</a>.
+          </>
+        }
+      />
       <div className="map-side">
         <p>
           {people(total)} {total === 1 ? "was" : "were"} counted at {londonTime(countedAt)} on{" "}
@@ -56,30 +75,6 @@ export function CampaignMap({ shown, placesHref }: CampaignMapProps): ReactEleme
     </div>
   );
 }
-
-function Caption({
-  words,
-  map: { shape, view },
-  href,
-}: {
-  words: { one: string; all: string };
-  map: Shown["map"];
-  href: string;
-}): ReactElement {
-  return (
-    <>
-      The {words.all} of the United Kingdom: the darker, the more people have signed.{" "}
-      {shape === "map" ? null : `${HEXAGONS[view]} `}
-      Choose a place for its page, or read <a href={href}>the same as a table</a>.
-    </>
-  );
-}
-
-const HEXAGONS = {
-  constituencies: "Each hexagon is one constituency, near to where it lies.",
-  councils: "A county is drawn as its districts together, one hexagon each.",
-  districts: "Each hexagon is one council, near to where it lies.",
-} as const;
 
 function barsOf({ places, map }: Shown): PlaceCount[] {
   const base = map.view === "constituencies" ? "/constituencies" : "/councils";

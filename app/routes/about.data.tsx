@@ -68,6 +68,19 @@ export default function Data(): ReactElement {
         </p>
       </Source>
 
+      <Source heading="Maps">
+        <p>
+          Borders: Office for National Statistics and Ordnance Survey, OGL, as above. Hexagons of
+          constituencies: Open Innovations,{" "}
+          <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. Hexagons of councils: ODI
+          Leeds, MIT.
+        </p>
+        <p className="soft">
+          Used to draw maps of the whole country. We have made the borders simpler, moved Shetland closer and
+          drawn London a second time, larger.
+        </p>
+      </Source>
+
       <Source heading="Figures on special educational needs">
         <p>Ofsted and DfE figures: OGL.</p>
         <p className="soft">Kept to show the official figures of a council beside what families say.</p>

@@ -48,7 +48,7 @@ export async function findCampaignMap(
   return {
     countedAt: publication.publishedAt,
     total: publication.total,
-    map: { ...frame, layers: layers.filter((layer) => layer.areas.length > 0) },
+    map: { ...frame, layers: layers.filter((layer) => layer.areas.length > 0), hasNumbers: true },
     shades,
     places,
     unplacedCount: publication.areas.find(({ code }) => code === UNPLACED_CODE)?.count,

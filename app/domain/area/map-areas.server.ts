@@ -13,12 +13,14 @@ export interface MapArea extends MapOutline {
 /** A drawing with what the site knows of its areas, in groups of one tone. */
 export interface AreaMap extends Omit<MapDrawing, "outlines"> {
   layers: { tone: number; areas: MapArea[] }[];
+  /** Whether the tones stand for published numbers, and an area without one is "not shown". */
+  hasNumbers: boolean;
 }
 
 /** A map without numbers, for finding an area. */
 export async function findAreaMap(read: Reader, drawing: MapDrawing): Promise<AreaMap> {
   const { outlines, ...frame } = drawing;
-  return { ...frame, layers: [{ tone: 0, areas: await listMapAreas(read, outlines) }] };
+  return { ...frame, layers: [{ tone: 2, areas: await listMapAreas(read, outlines) }], hasNumbers: false };
 }
 
 /** Outlines with the names and pages of their areas, ended ones too: they keep their page. */

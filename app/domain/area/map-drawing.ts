@@ -12,7 +12,7 @@ export type MapShape = (typeof MAP_SHAPES)[number];
 /** One area's outline, as the `d` of an SVG path in whole units. */
 export interface MapOutline {
   gssCode: string;
-  /** The name in the file of borders; what the site calls the area is in its own list of areas. */
+  /** In the file of borders, which has none for a county; what the site calls the area is in its list of areas. */
   name: string;
   path: string;
 }
