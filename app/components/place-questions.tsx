@@ -12,11 +12,17 @@ const LABELS: Record<PlaceQuestion["field"], { label: string; hint: string }> = 
 };
 
 /** Lists to choose one’s places from, where a postcode cannot tell. Never required. */
-export function PlaceQuestions({ questions }: { questions: readonly PlaceQuestion[] }): ReactElement | null {
+export function PlaceQuestions({
+  questions,
+  legend = "Where should you be counted?",
+}: {
+  questions: readonly PlaceQuestion[];
+  legend?: string;
+}): ReactElement | null {
   if (questions.length === 0) return null;
   return (
     <fieldset>
-      <legend>Where should you be counted?</legend>
+      <legend>{legend}</legend>
       <p className="hint">
         Your postcode does not tell us everything. Choose what you know; you may leave it out.
       </p>

@@ -4,6 +4,8 @@ import { Mark } from "./mark.tsx";
 
 const PLACES_TO_GO = [
   { href: "/petitions", label: "Petitions" },
+  { href: "/councils", label: "Councils" },
+  { href: "/areas", label: "Who speaks for you?" },
   { href: "/my-signatures", label: "My signatures" },
   { href: "/about", label: "About" },
 ] as const;

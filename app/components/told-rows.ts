@@ -1,4 +1,5 @@
-import type { Told, ToldState } from "../domain/forwarding/queries.server.ts";
+import type { Told } from "../domain/forwarding/queries.server.ts";
+import type { ToldState } from "../domain/forwarding/told-history.server.ts";
 import { counted, figure } from "./format.ts";
 import type { ToldRow } from "./told-table.tsx";
 
@@ -8,13 +9,15 @@ export function toldRows(rows: readonly Told[]): ToldRow[] {
     key: `${told.publicId} ${told.gssCode}`,
     who: told.kind === "mp" ? `MP for ${told.areaName}` : `Councillor, ${told.areaName}`,
     detail: told.toldCount > 1 ? `${told.name} · told ${counted(told.toldCount, "time")}` : told.name,
+    href: `/representatives/${told.publicId}`,
     count: told.count,
     toldAt: told.toldAt,
     fate: fateOf(told.state, told.count),
   }));
 }
 
-function fateOf(state: ToldState, count: number): ToldRow["fate"] {
+/** What became of telling somebody, in fair words. */
+export function fateOf(state: ToldState, count: number): ToldRow["fate"] {
   switch (state) {
     case "would_be_told":
       return { words: `Would be told: ${figure(count)}` };

@@ -23,7 +23,8 @@ export async function requireCouncil({ db }: Db, slug = ""): Promise<Area> {
   const byCode = await findByCode({ db }, slug, "council");
   if (byCode.slug !== "") throw redirect(`/councils/${byCode.slug}`, 301);
   const [successor, ...others] = await listCurrentAreas(db.read, byCode.gssCode);
-  if (successor?.name === byCode.name && others.length === 0) throw redirect(`/councils/${successor.slug}`, 301);
+  if (successor?.name === byCode.name && others.length === 0)
+    throw redirect(`/councils/${successor.slug}`, 301);
   return byCode;
 }
 

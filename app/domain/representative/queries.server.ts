@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, lte, or } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { londonDay } from "../time/london.ts";
+import { sourceUrl } from "./source-url.ts";
 
 /** Somebody who speaks for an area at this moment; never their address. */
 export interface SittingRepresentative {
@@ -12,6 +13,12 @@ export interface SittingRepresentative {
   gssCode: string;
   isInvented: boolean;
   hasAddress: boolean;
+  /** The first day of their term. */
+  startsOn: string;
+  source: string;
+  /** Where the source shows this person, where it does. */
+  sourceUrl?: string;
+  checkedOn: string;
 }
 
 /** Who speaks for these areas today, by area and name. */
@@ -33,6 +40,10 @@ export async function listSitting(
       gssCode: terms.gssCode,
       isInvented: representatives.isInvented,
       address: terms.address,
+      startsOn: terms.startsOn,
+      source: terms.source,
+      checkedOn: terms.checkedOn,
+      sourceKey: representatives.sourceKey,
     })
     .from(terms)
     .innerJoin(representatives, eq(representatives.id, terms.representativeId))
@@ -44,5 +55,9 @@ export async function listSitting(
       ),
     )
     .orderBy(asc(terms.gssCode), asc(representatives.name), asc(representatives.id));
-  return rows.map(({ address, ...row }) => ({ ...row, hasAddress: address !== "" }));
+  return rows.map(({ address, sourceKey, ...row }) => ({
+    ...row,
+    hasAddress: address !== "",
+    sourceUrl: sourceUrl(sourceKey),
+  }));
 }

@@ -1,0 +1,113 @@
+import type { CouncilDescription } from "#app/domain/area/describe-council.server.ts";
+import type { Area } from "#app/domain/area/queries.server.ts";
+import type { CampaignState } from "#db/tables/campaign.ts";
+import { councilLede, unknownWords } from "./area-council-words.ts";
+import { areaHref } from "./area-links.ts";
+import { areaToldRows } from "./area-told.ts";
+import { councilKicker, shareWords } from "./area-words.ts";
+import { petitionCard } from "./petition-card.ts";
+
+/** Rows of who was told that a council's page shows of each kind; each campaign's ledger has all. */
+const TOLD_ROWS = 20;
+
+interface Read {
+  council: Area;
+  description: CouncilDescription;
+  petitions: readonly {
+    slug: string;
+    title: string;
+    bodyName: string;
+    goal: number;
+    state: CampaignState;
+    signatureCount: number;
+  }[];
+  /** What came after a council that has ended. */
+  successors: readonly Area[];
+  forwarding: "off" | "rehearsal" | "live";
+}
+
+/** What a council's page shows, from what was read. */
+export type CouncilView = ReturnType<typeof councilView>;
+
+/** Puts what was read of a council into words, links and rows. */
+export function councilView({ council, description, petitions, successors, forwarding }: Read) {
+  const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
+    description;
+  const { toldMembers, toldCouncillors } = description;
+  const partWord: "ward" | "division" = council.kind === "county" ? "division" : "ward";
+  const known = new Set(councillors.map((one) => one.gssCode));
+  const unknownParts = parts.filter((part) => !known.has(part.gssCode)).length;
+  const openHere = campaigns.filter(({ state }) => state === "open" || state === "paused");
+  const lede = councilLede({
+    campaignCount: openHere.length,
+    signatureCount: openHere.reduce((sum, campaign) => sum + campaign.count, 0),
+    councillorCount: new Set(
+      councillors.filter((one) => one.kind === "councillor").map((one) => one.publicId),
+    ).size,
+    memberCount: members.length,
+    unknownParts,
+    partWord,
+    toldCount: new Set(
+      [...toldMembers, ...toldCouncillors].filter((row) => row.toldCount > 0).map((row) => row.publicId),
+    ).size,
+    forwarding,
+  });
+  return {
+    name: council.name,
+    shortName: council.shortName,
+    nation: council.nation,
+    homepageUrl: council.homepageUrl,
+    kicker: councilKicker(council),
+    lede,
+    ended: council.endsOn === "" ? undefined : { endsOn: council.endsOn, successors: successors.map(link) },
+    county: county && link(county),
+    districts: districts.map((district) => entry(district)),
+    parts: parts.map((part) => entry(part, council)),
+    partWord,
+    unknown: unknownWords({ unknownParts, partWord }),
+    councillors,
+    members: [...members].sort((a, b) => rank(a.gssCode) - rank(b.gssCode)),
+    areas: new Map([
+      [council.gssCode, { name: council.name }],
+      ...parts.map((part): [string, Named] => [
+        part.gssCode,
+        { name: part.name, href: areaHref(part, council) },
+      ]),
+      ...constituencies.map(({ constituency }): [string, Named] => [
+        constituency.gssCode,
+        link(constituency),
+      ]),
+    ]),
+    notes: new Map(
+      constituencies.map(({ constituency, share }) => [
+        constituency.gssCode,
+        shareWords(share, council.shortName),
+      ]),
+    ),
+    campaigns,
+    addressed: petitions.map((petition) => petitionCard(petition)),
+    told: {
+      members: { rows: areaToldRows(toldMembers.slice(0, TOLD_ROWS)), count: toldMembers.length },
+      councillors: { rows: areaToldRows(toldCouncillors.slice(0, TOLD_ROWS)), count: toldCouncillors.length },
+    },
+    figures,
+    rule,
+  };
+
+  function rank(gssCode: string): number {
+    return constituencies.findIndex(({ constituency }) => constituency.gssCode === gssCode);
+  }
+}
+
+interface Named {
+  name: string;
+  href?: string;
+}
+
+function link(area: Area): { name: string; href: string } {
+  return { name: area.name, href: areaHref(area) ?? "" };
+}
+
+function entry(area: Area, parent?: Area): { gssCode: string; name: string; href: string } {
+  return { gssCode: area.gssCode, name: area.name, href: areaHref(area, parent) ?? "" };
+}

@@ -1,0 +1,48 @@
+import type { PartDescription } from "#app/domain/area/describe-part.server.ts";
+import type { Area } from "#app/domain/area/queries.server.ts";
+import type { IndexEntry } from "./area-index.tsx";
+import { areaHref } from "./area-links.ts";
+import { areaToldRows } from "./area-told.ts";
+import { counted } from "./format.ts";
+
+/** What pages of wards, divisions and constituencies have in common, from what was read. */
+export function partView(area: Area, description: PartDescription, successors: readonly Area[]) {
+  const { representatives, campaigns, told, parents } = description;
+  const open = campaigns.filter(({ state }) => state === "open" || state === "paused");
+  const signatureCount = open.reduce((sum, campaign) => sum + campaign.count, 0);
+  return {
+    gssCode: area.gssCode,
+    name: area.name,
+    signed:
+      open.length === 0
+        ? ""
+        : `${counted(signatureCount, "signature")} from here to ${counted(open.length, "open campaign")}.`,
+    ended:
+      area.endsOn === ""
+        ? undefined
+        : {
+            endsOn: area.endsOn,
+            successors: successors.map((one) => ({
+              name: one.name,
+              href: areaHref(one, parents.get(one.parentGss)),
+            })),
+          },
+    representatives,
+    campaigns,
+    told: areaToldRows(told),
+  };
+}
+
+/** Areas as links; those that belong to a council say to which, where `withParent`. */
+export function entriesOf(
+  areas: readonly Area[],
+  parents: ReadonlyMap<string, Area>,
+  { withParent = false }: { withParent?: boolean } = {},
+): IndexEntry[] {
+  return areas.flatMap((area) => {
+    const parent = parents.get(area.parentGss);
+    const href = areaHref(area, parent);
+    const { gssCode, name } = area;
+    return href === undefined ? [] : [{ gssCode, name, href, detail: withParent ? parent?.name : undefined }];
+  });
+}

@@ -1,0 +1,133 @@
+import type { ReactElement } from "react";
+import type {
+  RepresentativePage as Representative,
+  TermOf,
+  ToldBefore,
+} from "#app/domain/representative/find-representative.server.ts";
+import { areaHref, campaignHref } from "./area-links.ts";
+import { representativeToldRows } from "./area-told.ts";
+import { calendarDay, figure, londonDay } from "./format.ts";
+import { Notice } from "./notice.tsx";
+import { PageHeading } from "./page-heading.tsx";
+import { ToldTable } from "./told-table.tsx";
+
+interface RepresentativePageProps {
+  representative: Representative;
+  forwarding: "off" | "rehearsal" | "live";
+}
+
+/** One person or office: whom they speak for, from where we know, what they have been told. Never their address. */
+export function RepresentativePage({ representative, forwarding }: RepresentativePageProps): ReactElement {
+  const { kind, name, isInvented, terms, told, toldBefore, sourceUrl } = representative;
+  const [current] = terms.filter((term) => term.isRunning);
+  const rows = representativeToldRows(told);
+  return (
+    <>
+      <PageHeading
+        kicker={current === undefined ? "Former representative" : roleOf(kind, current)}
+        title={name}
+        lede={current === undefined ? undefined : partyOf(current)}
+      />
+      {isInvented ? (
+        <Notice title="An invented person">
+          <p>This councillor was made up for the demonstration. No such person speaks for the place.</p>
+        </Notice>
+      ) : null}
+      <h2>Whom they speak for</h2>
+      <ul>
+        {terms.map((term) => (
+          <li key={`${term.area.gssCode} ${term.startsOn}`}>
+            <Term kind={kind} term={term} sourceUrl={sourceUrl} />
+          </li>
+        ))}
+      </ul>
+      <h2>What they have been told</h2>
+      <p>{standing(representative, current, forwarding)}</p>
+      {rows.length === 0 ? null : (
+        <ToldTable
+          caption="Campaigns, how many of their constituents have signed each, and when they were last told"
+          fateHeading="What became of it"
+          rows={rows}
+        />
+      )}
+      <Before items={toldBefore} />
+      <p className="soft">
+        Not having been told is not silence: nobody can answer what they have not been sent.{" "}
+        <a href="/about#told">How we tell them</a>
+      </p>
+    </>
+  );
+}
+
+function Term({
+  kind,
+  term,
+  sourceUrl,
+}: {
+  kind: Representative["kind"];
+  term: TermOf;
+  sourceUrl?: string;
+}): ReactElement {
+  const { area, parent, party, startsOn, endsOn, source, checkedOn } = term;
+  const href = areaHref(area, parent);
+  const role = { mp: "MP for", councillor: "Councillor for", office: "Office of" }[kind];
+  return (
+    <>
+      {role} {href === undefined ? area.name : <a href={href}>{area.name}</a>}
+      {parent === undefined ? "" : `, ${parent.name}`}
+      {party === "" ? "" : ` · ${party}`}
+      {startsOn === "" ? "" : `, since ${calendarDay(startsOn)}`}
+      {endsOn === "" ? "" : `, until ${calendarDay(endsOn)}`}.{" "}
+      <span className="soft">
+        Source: {sourceUrl === undefined ? source : <a href={sourceUrl}>{source}</a>}, checked{" "}
+        {calendarDay(checkedOn)}.
+      </span>
+    </>
+  );
+}
+
+function Before({ items }: { items: readonly ToldBefore[] }): ReactElement | null {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>Before</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={`${item.campaignSlug} ${item.areaName}`}>
+            <a href={campaignHref({ kind: item.campaignKind, slug: item.campaignSlug })}>
+              {item.campaignTitle}
+            </a>
+            : {figure(item.tally)} in {item.areaName}
+            {item.toldAt === undefined ? "" : `, last told on ${londonDay(item.toldAt)}`}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function roleOf(kind: Representative["kind"], { area, parent }: TermOf): string {
+  if (kind === "mp") return `MP for ${area.name}`;
+  if (kind === "office") return `Office of ${area.name}`;
+  return `Councillor for ${area.name}${parent === undefined ? "" : `, ${parent.name}`}`;
+}
+
+function partyOf({ party, startsOn }: TermOf): string {
+  return [party, startsOn === "" ? "" : `since ${calendarDay(startsOn)}`].filter(Boolean).join(", ");
+}
+
+function standing(
+  { told, toldBefore, isInvented }: Representative,
+  current: TermOf | undefined,
+  forwarding: RepresentativePageProps["forwarding"],
+): string {
+  if (current === undefined) return "They no longer speak for a place, and are not written to.";
+  if (!current.hasAddress)
+    return "We have no address for them. They have not been told, and cannot have answered.";
+  if (forwarding === "off") return "This site writes to nobody at present. This is what they would be told.";
+  if (forwarding === "rehearsal" && !isInvented)
+    return "This site is rehearsing and has told no real person anything. This is what they would be told.";
+  if (told.length + toldBefore.length === 0)
+    return "Nothing yet. They are told once five people of their area have signed a campaign.";
+  return "Each number is of people who signed in their own area. The same numbers stand in the messages.";
+}
