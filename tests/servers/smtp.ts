@@ -65,7 +65,9 @@ export async function startSmtpServer({ signIn }: { signIn?: SignIn } = {}): Pro
         stream.once("data", () => sockets.get(session.remotePort)?.destroy());
         return;
       }
-      const raw = await textOf(stream);
+      const raw = await textOf(stream).catch(() => undefined);
+      // Whoever was sending is gone in the middle of it: not taken, and nobody is left to be told.
+      if (raw === undefined) return;
       if (fault?.kind === "refuse-message") return done(answer(fault.code, "message refused"));
       const { mailFrom, rcptTo } = session.envelope;
       mails.push({
