@@ -49,7 +49,7 @@ export const CAMPAIGNS_PER_DELIVERY = 5;
 export const DELIVERY_SLOT = { weekday: 2, time: "10:00" };
 
 /** Attempts to hand one service mail over, with growing pauses (about two days in all). */
-export const MAIL_ATTEMPTS = 12;
+export const MAIL_ATTEMPTS = 17;
 /** A provider's answer is waited for this long. */
 export const MAIL_TIMEOUT_SECONDS = 30;
 /** Resend remembers an idempotency key for 24 hours. Source: Resend's documentation, August 2026. */

@@ -86,16 +86,18 @@ async function runClaimed(
   const { db, clock, log } = context;
   const { jobs } = db.tables;
   const attemptCount = job.attemptCount + 1;
-  const outcome = await runJob(context, jobKind(job.kind), job.rowId).then(
-    () => ({ state: "done", reason: "" }) as const,
-    (error: unknown) => {
-      const reason = error instanceof Error ? error.name : "unknown";
-      log.error({ job: job.kind, reason, attemptCount }, "a job failed");
-      return attemptCount >= ATTEMPTS
-        ? ({ state: "failed", reason } as const)
-        : ({ state: "queued", reason, dueAt: clock.now() + pauseBefore(attemptCount) } as const);
-    },
-  );
+  let outcome: { state: "done" | "failed" | "queued"; reason: string; dueAt?: number };
+  try {
+    await runJob(context, jobKind(job.kind), job.rowId);
+    outcome = { state: "done", reason: "" };
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : "unknown";
+    log.error({ job: job.kind, reason, attemptCount }, "a job failed");
+    outcome =
+      attemptCount >= ATTEMPTS
+        ? { state: "failed", reason }
+        : { state: "queued", reason, dueAt: clock.now() + pauseBefore(attemptCount) };
+  }
   await db.transaction("settle job", async (tx) => {
     await tx
       .update(jobs)
