@@ -2,6 +2,7 @@ import { dialects, type Engine } from "./dialect.ts";
 import { accountTables } from "./tables/account.ts";
 import { areaTables } from "./tables/area.ts";
 import { campaignTables } from "./tables/campaign.ts";
+import { correctionTables } from "./tables/correction.ts";
 import { figureTables } from "./tables/figure.ts";
 import { forwardingTables } from "./tables/forwarding.ts";
 import { frozenTables } from "./tables/frozen.ts";
@@ -27,6 +28,7 @@ export function tablesFor(engine: Engine) {
     ...area,
     ...figureTables(d, area),
     ...representative,
+    ...correctionTables(d, area, representative),
     ...campaign,
     ...signatureTables(d, campaign, area),
     ...tallyTables(d, campaign, area),

@@ -179,6 +179,40 @@ CREATE TABLE "terms" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "corrections" (
+	"id" text PRIMARY KEY NOT NULL,
+	"public_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"representative_id" text,
+	"gss_code" text,
+	"words" text NOT NULL,
+	"name" text NOT NULL,
+	"address" text NOT NULL,
+	"source_url" text NOT NULL,
+	"email" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"settled_at" bigint
+);
+
+--> statement-breakpoint
+CREATE TABLE "merged_representatives" (
+	"id" text PRIMARY KEY NOT NULL,
+	"public_id" text NOT NULL,
+	"source_key" text NOT NULL,
+	"representative_id" text NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "area_corrections" (
+	"gss_code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"homepage_url" text NOT NULL,
+	"domain" text NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "campaigns" (
 	"id" text PRIMARY KEY NOT NULL,
 	"number" integer NOT NULL,
@@ -484,6 +518,14 @@ ALTER TABLE "terms" ADD CONSTRAINT "terms_representative_id_representatives_id_f
 --> statement-breakpoint
 ALTER TABLE "terms" ADD CONSTRAINT "terms_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "corrections" ADD CONSTRAINT "corrections_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "corrections" ADD CONSTRAINT "corrections_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "merged_representatives" ADD CONSTRAINT "merged_representatives_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "area_corrections" ADD CONSTRAINT "area_corrections_gss_code_areas_gss_code_fk" FOREIGN KEY ("gss_code") REFERENCES "public"."areas"("gss_code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "campaign_texts" ADD CONSTRAINT "campaign_texts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "asks" ADD CONSTRAINT "asks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;
@@ -563,6 +605,18 @@ CREATE UNIQUE INDEX "terms_by_area" ON "terms" USING btree ("gss_code","represen
 CREATE INDEX "terms_by_representative" ON "terms" USING btree ("representative_id","starts_on");
 --> statement-breakpoint
 CREATE INDEX "terms_by_address" ON "terms" USING btree ("address_hash");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "corrections_by_public_id" ON "corrections" USING btree ("public_id");
+--> statement-breakpoint
+CREATE INDEX "corrections_by_state" ON "corrections" USING btree ("state","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "corrections_by_representative" ON "corrections" USING btree ("representative_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "merged_representatives_by_public_id" ON "merged_representatives" USING btree ("public_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "merged_representatives_by_source_key" ON "merged_representatives" USING btree ("source_key");
+--> statement-breakpoint
+CREATE INDEX "merged_representatives_by_representative" ON "merged_representatives" USING btree ("representative_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "campaigns_by_slug" ON "campaigns" USING btree ("kind","slug");
 --> statement-breakpoint

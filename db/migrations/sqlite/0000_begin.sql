@@ -231,6 +231,56 @@ CREATE INDEX `terms_by_representative` ON `terms` (`representative_id`,`starts_o
 --> statement-breakpoint
 CREATE INDEX `terms_by_address` ON `terms` (`address_hash`);
 --> statement-breakpoint
+CREATE TABLE `corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`representative_id` text,
+	`gss_code` text,
+	`words` text NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`source_url` text NOT NULL,
+	`email` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `corrections_by_public_id` ON `corrections` (`public_id`);
+--> statement-breakpoint
+CREATE INDEX `corrections_by_state` ON `corrections` (`state`,`created_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `corrections_by_representative` ON `corrections` (`representative_id`);
+--> statement-breakpoint
+CREATE TABLE `merged_representatives` (
+	`id` text PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`source_key` text NOT NULL,
+	`representative_id` text NOT NULL,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `merged_representatives_by_public_id` ON `merged_representatives` (`public_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `merged_representatives_by_source_key` ON `merged_representatives` (`source_key`);
+--> statement-breakpoint
+CREATE INDEX `merged_representatives_by_representative` ON `merged_representatives` (`representative_id`);
+--> statement-breakpoint
+CREATE TABLE `area_corrections` (
+	`gss_code` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`homepage_url` text NOT NULL,
+	`domain` text NOT NULL,
+	FOREIGN KEY (`gss_code`) REFERENCES `areas`(`gss_code`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` integer NOT NULL,
