@@ -6,10 +6,13 @@ import { inject, onTestFinished } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import type { Database, DatabaseOptions } from "#db/database.ts";
 
+/** On a loaded machine no test of something else may fail by the limit on units; that has tests of its own. */
+const PATIENT_MS = 10_000;
+
 /** A database of this test's own, on the project's engine, gone when the test has finished. */
 export async function testDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { url, drop } = await testDatabaseUrl();
-  const database = openDatabase(url, { poolSize: 5, ...options });
+  const database = openDatabase(url, { poolSize: 5, unitLimit: PATIENT_MS, ...options });
   onTestFinished(async () => {
     await database.close();
     await drop();
