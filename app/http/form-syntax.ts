@@ -3,10 +3,10 @@ import { isUtf8 } from "node:buffer";
 const URL_ENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
 
-/** `wrong_type` is no form at all; `unreadable` is a form that is broken or holds what no text holds. */
+/** `wrong_type` is no form at all; `unreadable` is a form that is broken. */
 export type FormSyntax = "readable" | "wrong_type" | "unreadable";
 
-/** Whether a body is a form that can be read: of a form's type, whole, UTF-8, without NUL. An empty one is. */
+/** Whether a body is a form that can be read: of a form's type, whole, UTF-8. An empty one is. */
 export async function checkForm(contentType: string | undefined, body: Buffer): Promise<FormSyntax> {
   if (contentType === undefined) return body.length === 0 ? "readable" : "wrong_type";
   const type = contentType.split(";", 1)[0]?.trim().toLowerCase();
@@ -28,7 +28,8 @@ export function isOneClick(pathname: string, body: Buffer): boolean {
 function isReadableUrlEncoded(body: Buffer): boolean {
   if (!isUtf8(body)) return false;
   try {
-    return !decodeURIComponent(body.toString("utf8")).includes("\0");
+    decodeURIComponent(body.toString("utf8"));
+    return true;
   } catch {
     return false;
   }
@@ -39,9 +40,8 @@ async function isReadableMultipart(contentType: string, body: Buffer): Promise<b
     const form = await new Response(new Uint8Array(body), {
       headers: { "Content-Type": contentType },
     }).formData();
-    const values = [...form].flatMap(([name, value]) => (typeof value === "string" ? [name, value] : [name]));
     const isText = [...form.values()].every((value) => typeof value === "string");
-    return values.every((value) => !value.includes("\0")) && (!isText || isUtf8(body));
+    return !isText || isUtf8(body);
   } catch {
     return false;
   }

@@ -3,10 +3,14 @@ import type { z } from "zod";
 /** A form as it was sent: one text a field. */
 export type FormValues = Record<string, string>;
 
-/** Reads a form's texts; of a field sent twice the last counts, files count as nothing. */
+/**
+ * Reads a form's texts; of a field sent twice the last counts, files count as nothing. A NUL, which no database
+ * text can hold, comes out as the replacement character, as in HTML; fields that are checked refuse it.
+ */
 export async function readForm(request: Request): Promise<FormValues> {
   const values: FormValues = {};
-  for (const [name, value] of await request.formData()) if (typeof value === "string") values[name] = value;
+  for (const [name, value] of await request.formData())
+    if (typeof value === "string") values[name] = value.replaceAll("\0", "\uFFFD");
   return values;
 }
 

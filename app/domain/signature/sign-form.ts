@@ -6,8 +6,8 @@ import { POSTCODE_HINT, readPostcode } from "../place/postcode.ts";
 const NAME_LENGTH = 100;
 const EMAIL_LENGTH = 254;
 
-/** Control characters, line separators, lone surrogates, and marks that turn the direction of writing. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters, the mark of bytes that could not be read, line separators, lone surrogates, and marks that turn the direction of writing. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufffd\u202a-\u202e\u2066-\u2069]/u;
 /** What leaves no ink: marks without a letter, spaces, and the letters and signs that Unicode draws as nothing. */
 const INVISIBLE = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const LINK =
