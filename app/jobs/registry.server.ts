@@ -1,7 +1,8 @@
-import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
+import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
+import { endRetention } from "../domain/signature/end-retention.server.ts";
 import {
   blankClientHashes,
   forgetPast,
@@ -33,7 +34,9 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
     case "keep-house":
       await untilNone(() => purgeExpired(context, now));
       await untilNone(() => blankClientHashes(context, now));
+      await untilNone(() => endRetention(context, now));
       await untilNone(() => forgetPast(context, now));
+      await forgetSignIns(context, now);
       await forgetDoneJobs(context);
       return;
     case "mail-links":

@@ -77,7 +77,7 @@ async function blankDetails(tx: Tx, id: string): Promise<boolean> {
   const { signatures } = tx.tables;
   const blanked = await tx
     .update(signatures)
-    .set(NO_DETAILS)
+    .set({ ...NO_DETAILS, handIn: false, connection: "" })
     .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
     .returning({ id: signatures.id });
   if (blanked.length === 0) return false;

@@ -12,7 +12,7 @@ export const TRANSITIONS = {
 /** The columns that hold what a person typed, each encrypted for its own row. */
 export type SealedColumn = "name" | "email" | "postcode";
 
-/** What a signature holds of a person, blank. Its cell and state stay, and with them the count. */
+/** What a signature holds of a person, blank. Its cell and state stay, and with them the counts. */
 export const NO_DETAILS = {
   name: "",
   email: "",
@@ -26,8 +26,6 @@ export const NO_DETAILS = {
   clientNetHash: "",
   showName: false,
   updates: false,
-  handIn: false,
-  connection: "",
 } as const;
 
 /** Where one of a signature's encrypted texts lives. */

@@ -14,12 +14,18 @@ export function endOfLondonDay(day: string): number {
 
 /** The instant of a clock time on a London day. */
 export function londonInstant(day: string, time: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time }).epochMilliseconds;
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time })
+    .epochMilliseconds;
 }
 
 /** The day so many days later, or earlier for a negative number. */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The same day so many months later, or earlier for a negative number; the month's last where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
 /** Days from one calendar day to another; negative when the second is earlier. */
@@ -31,7 +37,9 @@ export function daysBetween(from: string, to: string): number {
 export function lastWeeklySlot(instant: number, weekday: number, time: string): string {
   const today = london(instant).toPlainDate();
   const day = today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 });
-  return londonInstant(day.toString(), time) <= instant ? day.toString() : day.subtract({ days: 7 }).toString();
+  return londonInstant(day.toString(), time) <= instant
+    ? day.toString()
+    : day.subtract({ days: 7 }).toString();
 }
 
 /** The start of the hour that an instant lies in. */
