@@ -8,7 +8,7 @@ import { councilKicker, shareWords } from "./area-words.ts";
 import { petitionCard } from "./petition-card.ts";
 
 /** Rows of who was told that a council's page shows of each kind; each campaign's ledger has all. */
-const TOLD_ROWS = 20;
+const TOLD_ROWS = 8;
 
 interface Read {
   council: Area;
@@ -79,9 +79,9 @@ export function councilView({ council, description, petitions, successors, forwa
       ]),
     ]),
     notes: new Map(
-      constituencies.map(({ constituency, share }) => [
+      constituencies.map(({ constituency, ...shares }) => [
         constituency.gssCode,
-        shareWords(share, council.shortName),
+        shareWords(shares, council.shortName),
       ]),
     ),
     campaigns,

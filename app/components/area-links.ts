@@ -1,3 +1,5 @@
+import type { TallyLevel } from "#db/tables/tally.ts";
+
 interface Addressed {
   gssCode: string;
   level: "council" | "ward" | "division" | "constituency";
@@ -21,4 +23,18 @@ export function areaHref(area: Addressed, parent?: Pick<Addressed, "slug" | "gss
 /** The address of a campaign's page. */
 export function campaignHref({ kind, slug }: { kind: "petition" | "letter"; slug: string }): string {
   return `/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
+}
+
+/** The page of a place with a published number; undefined for countries and for those who could not be placed. */
+export function publishedHref(
+  place: { level: TallyLevel; code: string; slug: string; parentGss: string },
+  parentSlug = "",
+): string | undefined {
+  const { level, code: gssCode, slug, parentGss } = place;
+  if (gssCode === "unplaced" || level === "country" || level === "unplaced") return undefined;
+  const parent = { slug: parentSlug, gssCode: parentGss };
+  return areaHref(
+    { gssCode, slug, level: level === "upper" || level === "lower" ? "council" : level },
+    parent,
+  );
 }

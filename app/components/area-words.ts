@@ -65,13 +65,21 @@ function runsWords({ nation, runsEducation }: { nation: string; runsEducation: b
   return "runs schools and special educational needs";
 }
 
-/** How much of a council lies in a constituency, from its share of postcodes. */
-export function shareWords(share: number | undefined, council: string): string {
-  if (share === undefined) return `part of ${council} lies in it`;
-  if (share > 0.995) return `all of ${council} lies in it`;
-  if (share > 0.6) return `most of ${council} lies in it`;
-  if (share > 0.4) return `about half of ${council} lies in it`;
-  if (share > 0.29) return `about a third of ${council} lies in it`;
-  if (share > 0.2) return `about a quarter of ${council} lies in it`;
-  return `a small part of ${council} lies in it`;
+/** How a council and a constituency share ground, in words; shares are of postcodes, 0 to 1. */
+export function shareWords(
+  { share, shareOfConstituency }: { share?: number; shareOfConstituency?: number },
+  council: string,
+): string {
+  if (share === undefined || shareOfConstituency === undefined) return `part of ${council} lies in it`;
+  if (share > 0.2) return `${portion(share)} of ${council} lies in it`;
+  return `${portion(shareOfConstituency)} of it lies in ${council}`;
+}
+
+function portion(share: number): string {
+  if (share > 0.995) return "all";
+  if (share > 0.6) return "most";
+  if (share > 0.4) return "about half";
+  if (share > 0.29) return "about a third";
+  if (share > 0.2) return "about a quarter";
+  return "a small part";
 }

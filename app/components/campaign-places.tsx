@@ -4,6 +4,7 @@ import type {
   PlacesGroup,
   PlacesTable as Table,
 } from "#app/domain/campaign/places.server.ts";
+import { publishedHref } from "./area-links.ts";
 import { figure, londonDayOfYear, londonTime, people } from "./format.ts";
 import { PlacesTable } from "./places-table.tsx";
 
@@ -112,7 +113,7 @@ function Tier({ id, heading, table, unplaced, note = "" }: TierProps): ReactElem
         <PlacesTable
           caption={`Signatures by ${heading.toLowerCase()}: ${TITLES[id]}`}
           heading={heading}
-          places={places}
+          places={places.map((place) => ({ ...place, href: publishedHref(place) }))}
           total={total}
         />
       )}
@@ -137,13 +138,13 @@ function Groups({ id, heading, groups }: GroupsProps): ReactElement | null {
   return (
     <section>
       <h2 id={id}>{TITLES[id]}</h2>
-      {groups.map(({ gssCode, name, places, total }) => (
+      {groups.map(({ gssCode, slug, name, places, total }) => (
         <section key={gssCode}>
           <h3>{name}</h3>
           <PlacesTable
             caption={`Signatures by ${heading.toLowerCase()}: ${name}`}
             heading={heading}
-            places={places}
+            places={places.map((place) => ({ ...place, href: publishedHref(place, slug) }))}
             total={total}
           />
         </section>

@@ -6,7 +6,7 @@ interface PlacesTableProps {
   caption: string;
   /** Head of the first column: "Constituency". */
   heading: string;
-  places: readonly { code: string; name: string; count: number }[];
+  places: readonly { code: string; name: string; count: number; href?: string }[];
   /** The sum of these rows. */
   total: number;
 }
@@ -25,9 +25,9 @@ export function PlacesTable({ caption, heading, places, total }: PlacesTableProp
         </tr>
       </thead>
       <tbody>
-        {places.map(({ code, name, count }) => (
+        {places.map(({ code, name, count, href }) => (
           <tr key={code}>
-            <th scope="row">{name}</th>
+            <th scope="row">{href === undefined ? name : <a href={href}>{name}</a>}</th>
             <td className="figure">{figure(count)}</td>
           </tr>
         ))}

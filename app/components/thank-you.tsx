@@ -37,7 +37,8 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
           <ul>
             {hears.representatives.map(({ publicId, name, kind, areaName }) => (
               <li key={publicId}>
-                <b>{name}</b>, {kind === "mp" ? "MP" : "councillor"} for {areaName}
+                <a href={`/representatives/${publicId}`}>{name}</a>, {kind === "mp" ? "MP" : "councillor"} for{" "}
+                {areaName}
               </li>
             ))}
           </ul>

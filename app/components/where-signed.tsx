@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { WhereSigned } from "#app/domain/campaign/where-signed.server.ts";
+import { publishedHref } from "./area-links.ts";
 import { figure, londonDayOfYear, londonTime, people } from "./format.ts";
 import { PlaceBars } from "./place-bars.tsx";
 
@@ -27,7 +28,7 @@ export function WhereSignedSection({ where, bodyName, href, mapHref }: WhereSign
 }
 
 function Places({ where, bodyName, href, mapHref }: WhereSignedProps & { where: WhereSigned }): ReactElement {
-  const { kind, places, elsewhere, countedAt, handInCount, connectedCount } = where;
+  const { kind, places, bodySlug, elsewhere, countedAt, handInCount, connectedCount } = where;
   return (
     <>
       {places.length === 0 ? (
@@ -37,7 +38,12 @@ function Places({ where, bodyName, href, mapHref }: WhereSignedProps & { where: 
       ) : (
         <PlaceBars
           label={`Signatures by ${kind}`}
-          places={places.map(({ code, shortName, count }) => ({ key: code, name: shortName, count }))}
+          places={places.map((place) => ({
+            key: place.code,
+            name: place.shortName,
+            count: place.count,
+            href: publishedHref(place, bodySlug),
+          }))}
         />
       )}
       {handInCount === null || handInCount === 0 ? null : (

@@ -56,7 +56,7 @@ export default function AreasPage(): ReactElement {
         title="Who speaks for you?"
         lede="Your postcode tells who was elected for the place where you live. We look it up and keep nothing."
       />
-      <form method="get" action="/areas" className="search" noValidate>
+      <form method="get" action="/areas" className="postcode-form" noValidate>
         <Field
           name="postcode"
           label="Postcode"

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { type Area, listDistricts } from "./queries.server.ts";
 
@@ -14,6 +14,8 @@ export interface ConstituencyOf {
   constituency: Area;
   /** Share of the council's postcodes, 0 to 1; undefined where they have not been counted. */
   share?: number;
+  /** Share of the constituency's postcodes that lies in the council. */
+  shareOfConstituency?: number;
 }
 
 /** The areas of a level of today that share ground with any of these, by name. */
@@ -39,12 +41,29 @@ export async function listConstituenciesOf(read: Reader, council: Area): Promise
     const before = byCode.get(area.gssCode)?.count ?? 0;
     byCode.set(area.gssCode, { constituency: area, count: before + (postcodeCount ?? 0) });
   }
+  const wholes = await countPostcodes(read, [...byCode.keys()]);
   return [...byCode.values()]
     .sort((a, b) => b.count - a.count)
-    .map(({ constituency, count }) => ({
-      constituency,
-      share: isCounted && total > 0 ? count / total : undefined,
-    }));
+    .map(({ constituency, count }) => {
+      const whole = wholes.get(constituency.gssCode) ?? 0;
+      if (!isCounted || total === 0 || whole === 0) return { constituency };
+      return { constituency, share: count / total, shareOfConstituency: count / whole };
+    });
+}
+
+/** The postcodes of each constituency, over all councils that it reaches into. */
+async function countPostcodes(read: Reader, constituencies: readonly string[]): Promise<Map<string, number>> {
+  if (constituencies.length === 0) return new Map();
+  const { areaOverlaps } = read.tables;
+  const rows = await read
+    .select({
+      gssCode: areaOverlaps.otherGss,
+      count: sql`coalesce(sum(${areaOverlaps.postcodeCount}), 0)`.mapWith(Number),
+    })
+    .from(areaOverlaps)
+    .where(inArray(areaOverlaps.otherGss, [...constituencies]))
+    .groupBy(areaOverlaps.otherGss);
+  return new Map(rows.map((row) => [row.gssCode, row.count]));
 }
 
 async function readOverlaps(

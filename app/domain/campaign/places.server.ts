@@ -17,6 +17,7 @@ export interface PlacesTable {
 /** The wards of one council, or the divisions of one county. */
 export interface PlacesGroup extends PlacesTable {
   gssCode: string;
+  slug: string;
   name: string;
 }
 
@@ -96,6 +97,7 @@ function byParent(parts: readonly PublishedArea[], parents: ReadonlyMap<string, 
   return codes
     .map((gssCode) => ({
       gssCode,
+      slug: parents.get(gssCode)?.slug ?? "",
       name: parents.get(gssCode)?.name ?? "Council not known",
       ...tableOf(parts.filter((part) => part.parentGss === gssCode)),
     }))

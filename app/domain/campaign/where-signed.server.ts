@@ -11,6 +11,8 @@ export interface WhereSigned {
   /** What the places are: "district", "ward", "council". */
   kind: string;
   places: PublishedArea[];
+  /** In the address of the council addressed, whose parts the places are; blank where there is none. */
+  bodySlug: string;
   /** Everybody counted who is not in one of the places. */
   elsewhere: number;
   total: number;
@@ -36,6 +38,7 @@ export async function whereSigned(read: Reader, campaign: Campaign): Promise<Whe
   return {
     kind: { upper: "council", lower: "district", ward: "ward" }[level],
     places,
+    bodySlug: body?.slug ?? "",
     elsewhere: publication.total - inPlaces,
     total: publication.total,
     countedAt: publication.publishedAt,
