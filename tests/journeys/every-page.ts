@@ -15,16 +15,7 @@ export interface PageSeen {
 
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
-/** Every page there is: public ones, those of links in mails, answers to forms, errors, and those for developers. */
-export async function everyPage(scene: Scene): Promise<PageSeen[]> {
-  return [
-    ...PUBLIC.map((path) => ({ name: path, path, status: 200 })),
-    ...(await linkedPages(scene)),
-    ...ANSWERS,
-  ];
-}
-
-const PUBLIC = [
+const PUBLIC_PATHS = [
   "/",
   "/petitions",
   "/petitions?q=worcestershire",
@@ -35,7 +26,6 @@ const PUBLIC = [
   `${WORCESTERSHIRE}/places`,
   `${WORCESTERSHIRE}/map`,
   `${WORCESTERSHIRE}/map?view=councils&shape=hex`,
-  `${WORCESTERSHIRE}/map`,
   `${WORCESTERSHIRE}/told`,
   `${WORCESTERSHIRE}/sign`,
   `${WORCESTERSHIRE}/check-your-email`,
@@ -44,7 +34,6 @@ const PUBLIC = [
   `${LEWISHAM}/told`,
   CARDIFF,
   "/councils/map",
-  "/constituencies/map",
   "/constituencies/map",
   "/councils/map?view=districts",
   "/about",
@@ -60,7 +49,15 @@ const PUBLIC = [
   "/dev/clock",
 ];
 
-const ANSWERS: PageSeen[] = [
+/** What everybody can open, and what helps developers. */
+export const PUBLIC_PAGES: readonly PageSeen[] = PUBLIC_PATHS.map((path) => ({
+  name: path,
+  path,
+  status: 200,
+}));
+
+/** Answers to forms, and errors. */
+export const ANSWERS: readonly PageSeen[] = [
   answer("a sign form with every mistake", `${WORCESTERSHIRE}/sign`, 422, "country=ZZ&connection=often"),
   answer(
     "the question about an address",
@@ -109,7 +106,8 @@ function answer(name: string, path: string, status: number, body: string): PageS
   return { name, path, status, post: { body, headers: FORM } };
 }
 
-async function linkedPages(scene: Scene): Promise<PageSeen[]> {
+/** What links in mails lead to, at every stage of a signature. */
+export async function linkedPages(scene: Scene): Promise<PageSeen[]> {
   const betony = { name: "Betony Fairweather", email: "betony@example.org", postcode: "WR5 2NP" };
   const counted = (await signAndConfirm(scene, WORCESTERSHIRE, betony)).mail;
   const page = await scene.visit(WORCESTERSHIRE);
