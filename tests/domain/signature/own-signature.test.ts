@@ -1,24 +1,20 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { getCell } from "#app/domain/place/cells.server.ts";
-import { changePreferences } from "#app/domain/signature/change-preferences.server.ts";
 import { correctPostcode } from "#app/domain/signature/correct-postcode.server.ts";
 import { eraseSignature } from "#app/domain/signature/erase-signature.server.ts";
 import { ManageForm } from "#app/domain/signature/manage-form.ts";
 import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
-import { findSignature, listPublicNames } from "#app/domain/signature/queries.server.ts";
-import { refuseSignature } from "#app/domain/signature/refuse-signature.server.ts";
+import { findSignature } from "#app/domain/signature/queries.server.ts";
 import { stopUpdates } from "#app/domain/signature/stop-updates.server.ts";
 import { withdrawSignature } from "#app/domain/signature/withdraw-signature.server.ts";
-import { DAY, HOUR } from "#app/domain/time/durations.ts";
+import { HOUR } from "#app/domain/time/durations.ts";
 import { checkTallies } from "#db/check-tallies.server.ts";
 import { confirmedSignature, NOW, openPetition, signPetition } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
-import { confirm, mails, NO_CHOICE, rowOf, total } from "./signing.ts";
+import { confirm, NO_CHOICE, rowOf, total } from "./signing.ts";
 
 const ANN = { name: "Ann Applegarth", email: "ann@example.org", postcode: "WR5 2NP" };
-const QUIET = { showName: false, updates: false, handIn: false };
 
 test("withdrawing takes the signature out of its cell once, with its name", async () => {
   const site = await testSite();
@@ -118,67 +114,6 @@ test("a signature that was never confirmed is erased whatever is chosen", async 
   expect(await rowOf(site, id)).toBeUndefined();
 });
 
-test("a name is shown from the next publication on, and hidden at once", async () => {
-  const site = await testSite();
-  const petition = await openPetition(site);
-  const { manageToken } = await confirmedSignature(site, petition, ANN);
-  const shown = { token: manageToken, preferences: { ...QUIET, showName: true } };
-  expect(await changePreferences(site, shown, NOW + HOUR)).toBe("changed");
-  expect(await changePreferences(site, shown, NOW + HOUR)).toBe("changed");
-  expect(await listPublicNames(site.db.read, petition.id, 10)).toEqual([]);
-  await publishTallies(site, petition.id, NOW + 2 * HOUR);
-  expect(await listPublicNames(site.db.read, petition.id, 10)).toEqual(["Ann Applegarth"]);
-  await changePreferences(site, { token: manageToken, preferences: QUIET }, NOW + 3 * HOUR);
-  expect(await names(site)).toEqual([]);
-});
-
-test("a name chosen to be shown while pending is shown when it is confirmed, and not before", async () => {
-  const site = await testSite();
-  const petition = await openPetition(site);
-  const { manageToken, confirmToken } = await signPetition(site, petition, ANN);
-  await changePreferences(site, { token: manageToken, preferences: { ...QUIET, showName: true } }, NOW);
-  expect(await names(site)).toEqual([]);
-  await confirm(site, confirmToken);
-  expect(await names(site)).toEqual(["Ann Applegarth"]);
-});
-
-test("a campaign that shows no names copies none", async () => {
-  const site = await testSite();
-  const petition = await openPetition(site, { showsNames: false });
-  const { manageToken } = await confirmedSignature(site, petition, { ...ANN, showName: true });
-  await changePreferences(
-    site,
-    { token: manageToken, preferences: { ...QUIET, showName: true } },
-    NOW + HOUR,
-  );
-  expect(await names(site)).toEqual([]);
-});
-
-test("a name equal to a sitting member's waits for a moderator, however it is written", async () => {
-  const site = await testSite();
-  const petition = await openPetition(site);
-  const { representatives } = site.db.tables;
-  const [member] = await site.db.read.select().from(representatives).limit(1);
-  const name = ` ${member?.name.toUpperCase().replace(" ", "-")}`;
-  await confirmedSignature(site, petition, { name, showName: true });
-  await publishTallies(site, petition.id, NOW + HOUR);
-  const kept = await site.db.read.select().from(site.db.tables.publicNames);
-  expect(kept).toMatchObject([{ isHeld: true }]);
-  expect(await listPublicNames(site.db.read, petition.id, 10)).toEqual([]);
-});
-
-test("public names come in the order of the alphabet, the same on either engine", async () => {
-  const site = await testSite();
-  const petition = await openPetition(site);
-  for (const name of ["zoe Z", "Élodie E", "O'Brien O", "Ann Z", "ann A", "李 L", "Ödön O"])
-    await confirmedSignature(site, petition, { name, showName: true });
-  await publishTallies(site, petition.id, NOW + HOUR);
-  expect(await listPublicNames(site.db.read, petition.id, 10)).toEqual([
-    ...["ann A", "Ann Z", "Élodie E", "O'Brien O", "Ödön O", "zoe Z", "李 L"],
-  ]);
-  expect(await listPublicNames(site.db.read, petition.id, 2)).toHaveLength(2);
-});
-
 test("a corrected postcode moves the count from cell to cell, with two events, and the slot with it", async () => {
   const site = await testSite();
   const petition = await openPetition(site);
@@ -228,35 +163,6 @@ test("a withdrawn signature is not moved", async () => {
   const correction = { token: manageToken, postcode: "DE11AA", choice: NO_CHOICE };
   expect(await correctPostcode(site, correction, NOW + HOUR)).toBe("not_possible");
   expect(await checkTallies(site.db.read)).toEqual([]);
-});
-
-test('"this was not me" takes it off, deletes it, and keeps that address quiet about that campaign for thirty days', async () => {
-  const site = await testSite();
-  const [petition, other] = [await openPetition(site), await openPetition(site)];
-  const { notMeToken, id } = await confirmedSignature(site, petition, { ...ANN, showName: true });
-  expect(await refuseSignature(site, notMeToken, NOW + HOUR)).toBe("deleted");
-  expect(await refuseSignature(site, notMeToken, NOW + HOUR)).toBe("unknown_link");
-  expect(await rowOf(site, id)).toBeUndefined();
-  expect(await total(site, petition)).toBe(0);
-  expect(await names(site)).toEqual([]);
-  await signPetition(site, petition, { ...ANN, email: "ANN+again@example.org" }, NOW + 2 * HOUR);
-  await signPetition(site, petition, ANN, NOW + HOUR + 30 * DAY - 1);
-  expect(await mails(site, NOW + HOUR + 30 * DAY - 1)).toEqual([]);
-  await signPetition(site, other, ANN, NOW + 3 * HOUR);
-  expect(await mails(site, NOW + HOUR + 30 * DAY - 1)).toHaveLength(1);
-  const heard = await signPetition(site, petition, ANN, NOW + HOUR + 30 * DAY);
-  const last = (await mails(site, NOW + HOUR + 30 * DAY)).at(-1);
-  expect(last?.text).toContain(`/confirm/${heard.confirmToken}`);
-  expect(await checkTallies(site.db.read)).toEqual([]);
-});
-
-test('"this was not me" also stops what was queued already for that address about that campaign', async () => {
-  const site = await testSite();
-  const petition = await openPetition(site);
-  const first = await signPetition(site, petition, ANN);
-  await signPetition(site, petition, { ...ANN, name: "Ann Again" });
-  await refuseSignature(site, first.notMeToken, NOW);
-  expect(await mails(site, NOW + HOUR)).toEqual([]);
 });
 
 test("news stops by its link, once", async () => {
