@@ -1,7 +1,7 @@
 import type { CouncilDescription } from "#app/domain/area/describe-council.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
-import { councilLede, unknownWords } from "./area-council-words.ts";
+import { councilLede, signedWords, unknownWords } from "./area-council-words.ts";
 import { areaHref } from "./area-links.ts";
 import { areaToldRows } from "./area-told.ts";
 import { councilKicker, shareWords } from "./area-words.ts";
@@ -33,14 +33,12 @@ export type CouncilView = ReturnType<typeof councilView>;
 export function councilView({ council, description, petitions, successors, forwarding }: Read) {
   const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
     description;
-  const { toldMembers, toldCouncillors } = description;
+  const { open, toldMembers, toldCouncillors } = description;
   const partWord: "ward" | "division" = council.kind === "county" ? "division" : "ward";
   const known = new Set(councillors.map((one) => one.gssCode));
   const unknownParts = parts.filter((part) => !known.has(part.gssCode)).length;
-  const openHere = campaigns.filter(({ state }) => state === "open" || state === "paused");
-  const lede = councilLede({
-    campaignCount: openHere.length,
-    signatureCount: openHere.reduce((sum, campaign) => sum + campaign.count, 0),
+  const standing = councilLede({
+    ...open,
     councillorCount: new Set(
       councillors.filter((one) => one.kind === "councillor").map((one) => one.publicId),
     ).size,
@@ -58,7 +56,7 @@ export function councilView({ council, description, petitions, successors, forwa
     nation: council.nation,
     homepageUrl: council.homepageUrl,
     kicker: councilKicker(council),
-    lede,
+    lede: council.endsOn === "" ? standing : signedWords(open),
     ended: council.endsOn === "" ? undefined : { endsOn: council.endsOn, successors: successors.map(link) },
     county: county && link(county),
     districts: districts.map((district) => entry(district)),

@@ -28,7 +28,11 @@ export function unknownWords({
   return `We do not know the councillors of ${counted(unknownParts, partWord)} yet.`;
 }
 
-function signedWords({ campaignCount, signatureCount }: Standing): string {
+/** How many have signed from here, where a number can be shown. */
+export function signedWords({
+  campaignCount,
+  signatureCount,
+}: Pick<Standing, "campaignCount" | "signatureCount">): string {
   if (campaignCount === 0) return "";
   return `${counted(signatureCount, "signature")} from here to ${counted(campaignCount, "open campaign")}.`;
 }

@@ -35,8 +35,12 @@ export function CouncilPage(view: CouncilView): ReactElement {
               <CampaignList campaigns={addressed} />
             </>
           )}
-          <People {...view} />
-          <Told {...view} />
+          {ended === undefined ? (
+            <>
+              <People {...view} />
+              <Told {...view} />
+            </>
+          ) : null}
           <Parts {...view} />
         </div>
         <Facts {...view} />

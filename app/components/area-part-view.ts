@@ -1,22 +1,17 @@
 import type { PartDescription } from "#app/domain/area/describe-part.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
+import { signedWords } from "./area-council-words.ts";
 import type { IndexEntry } from "./area-index.tsx";
 import { areaHref } from "./area-links.ts";
 import { areaToldRows } from "./area-told.ts";
-import { counted } from "./format.ts";
 
 /** What pages of wards, divisions and constituencies have in common, from what was read. */
 export function partView(area: Area, description: PartDescription, successors: readonly Area[]) {
-  const { representatives, campaigns, told, parents } = description;
-  const open = campaigns.filter(({ state }) => state === "open" || state === "paused");
-  const signatureCount = open.reduce((sum, campaign) => sum + campaign.count, 0);
+  const { representatives, campaigns, open, told, parents } = description;
   return {
     gssCode: area.gssCode,
     name: area.name,
-    signed:
-      open.length === 0
-        ? ""
-        : `${counted(signatureCount, "signature")} from here to ${counted(open.length, "open campaign")}.`,
+    signed: signedWords(open),
     ended:
       area.endsOn === ""
         ? undefined

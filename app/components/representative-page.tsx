@@ -46,6 +46,7 @@ export function RepresentativePage({ representative, forwarding }: Representativ
       {rows.length === 0 ? null : (
         <ToldTable
           caption="Campaigns, how many of their constituents have signed each, and when they were last told"
+          whoHeading="Campaign"
           fateHeading="What became of it"
           rows={rows}
         />

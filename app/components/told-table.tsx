@@ -24,6 +24,8 @@ interface ToldTableProps {
   /** Read out before the table; the visible heading stands above it. */
   caption: string;
   rows: readonly ToldRow[];
+  /** Head of the first column. */
+  whoHeading?: string;
   /** Head of the last column. */
   fateHeading?: string;
 }
@@ -39,13 +41,18 @@ const AS = {
 } as const;
 
 /** Who was told of how many of their constituents, when, and what they answered. Cards on a phone. */
-export function ToldTable({ caption, rows, fateHeading = "Answer" }: ToldTableProps): ReactElement {
+export function ToldTable({
+  caption,
+  rows,
+  whoHeading = "Representative",
+  fateHeading = "Answer",
+}: ToldTableProps): ReactElement {
   return (
     <table {...AS.table} className="told">
       <caption className="hidden">{caption}</caption>
       <thead {...AS.rows}>
         <tr {...AS.row}>
-          <th {...AS.head}>Representative</th>
+          <th {...AS.head}>{whoHeading}</th>
           <th {...AS.head} className="figure">
             Constituents
           </th>

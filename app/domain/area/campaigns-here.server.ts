@@ -58,11 +58,14 @@ export async function listCampaignsHere(
   return [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))];
 }
 
-/** Their open campaigns, and what the published numbers of these add up to: one area, one tier. */
-export function sumOpen(campaigns: readonly CampaignHere[]): {
+/** Open campaigns that people of one area have signed, and the sum of their published numbers: one area, one tier. */
+export interface OpenHere {
   campaignCount: number;
   signatureCount: number;
-} {
+}
+
+/** Adds up the open ones of an area's campaigns. */
+export function sumOpen(campaigns: readonly CampaignHere[]): OpenHere {
   const open = campaigns.filter(isOpen);
   return {
     campaignCount: open.length,

@@ -2,7 +2,7 @@ import type { Reader } from "#db/database.ts";
 import type { Forwarding } from "../forwarding/forwarding.ts";
 import { listSitting, type SittingRepresentative } from "../representative/queries.server.ts";
 import { listToldInAreas, type ToldOfCampaign } from "../representative/told-in-areas.server.ts";
-import { type CampaignHere, listCampaignsHere } from "./campaigns-here.server.ts";
+import { type CampaignHere, listCampaignsHere, type OpenHere, sumOpen } from "./campaigns-here.server.ts";
 import { type ConstituencyOf, listConstituenciesOf } from "./overlaps.server.ts";
 import { findCheckedPetitionRule, type PetitionRule } from "./petition-rule.server.ts";
 import { type Area, findArea, listDistricts, listDivisions, listWards } from "./queries.server.ts";
@@ -22,6 +22,8 @@ export interface CouncilDescription {
   councillors: SittingRepresentative[];
   members: SittingRepresentative[];
   campaigns: CampaignHere[];
+  /** What the published numbers of the open ones add up to. */
+  open: OpenHere;
   /** Members of Parliament apart from councillors: their numbers are of other areas. */
   toldMembers: ToldOfCampaign[];
   toldCouncillors: ToldOfCampaign[];
@@ -61,6 +63,7 @@ export async function describeCouncil(
     councillors,
     members,
     campaigns,
+    open: sumOpen(campaigns),
     toldMembers,
     toldCouncillors,
     figures,

@@ -2,7 +2,7 @@ import type { Reader } from "#db/database.ts";
 import type { Forwarding } from "../forwarding/forwarding.ts";
 import { listSitting, type SittingRepresentative } from "../representative/queries.server.ts";
 import { listToldInAreas, type ToldOfCampaign } from "../representative/told-in-areas.server.ts";
-import { type CampaignHere, listCampaignsHere } from "./campaigns-here.server.ts";
+import { type CampaignHere, listCampaignsHere, type OpenHere, sumOpen } from "./campaigns-here.server.ts";
 import { listOverlapping } from "./overlaps.server.ts";
 import { type Area, findAreas } from "./queries.server.ts";
 import { levelOf } from "./tier.ts";
@@ -11,6 +11,8 @@ import { levelOf } from "./tier.ts";
 export interface PartDescription {
   representatives: SittingRepresentative[];
   campaigns: CampaignHere[];
+  /** What the published numbers of the open ones add up to. */
+  open: OpenHere;
   told: ToldOfCampaign[];
   /** Areas that share ground with it, by level. */
   constituencies: Area[];
@@ -44,5 +46,15 @@ export async function describePart(
     read,
     [...divisions, ...wards, ...councils, area].map((one) => one.parentGss),
   );
-  return { representatives, campaigns, told, constituencies, divisions, wards, councils, parents };
+  return {
+    representatives,
+    campaigns,
+    open: sumOpen(campaigns),
+    told,
+    constituencies,
+    divisions,
+    wards,
+    councils,
+    parents,
+  };
 }
