@@ -1,7 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
-const CapturedMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+const CapturedMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+});
 /** A mail that a running program wrote and did not send. */
 export type CapturedMail = z.infer<typeof CapturedMail>;
 
@@ -12,12 +18,20 @@ export async function readMailbox(url: string): Promise<CapturedMail[]> {
   return z.array(CapturedMail).parse(await (await fetch(`${url}/dev/mailbox.json`)).json());
 }
 
-/** Waits for the newest mail to this address whose subject has these words. @throws when none comes in 15 seconds */
-export async function waitForMail(url: string, address: string, words = ""): Promise<CapturedMail> {
+/**
+ * Waits for the newest mail to this address whose subject has these words, and that is none of those already known.
+ *
+ * @throws when none comes in 15 seconds
+ */
+export async function waitForMail(
+  url: string,
+  { to, words = "", known = [] }: { to: string; words?: string; known?: readonly CapturedMail[] },
+): Promise<CapturedMail> {
+  const knownIds = new Set(known.map(({ id }) => id));
   const giveUpAt = Date.now() + LIMIT_MS;
   for (;;) {
-    const mails = await readMailbox(url);
-    const mail = mails.find(({ to, subject }) => to.includes(address) && subject.includes(words));
+    const mails = (await readMailbox(url)).filter(({ id }) => !knownIds.has(id));
+    const mail = mails.find((one) => one.to.includes(to) && one.subject.includes(words));
     if (mail) return mail;
     if (Date.now() > giveUpAt) throw new Error(`no mail came; there is: ${mails.map((one) => one.subject)}`);
     await pause(50);

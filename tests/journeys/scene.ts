@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { afterAll, beforeAll } from "vitest";
 import { type RunningApp, startApp } from "../app.ts";
 import { launchBrowser } from "../browser.ts";
-import { type CapturedMail, linkTo, waitForMail } from "../mailbox.ts";
+import { type CapturedMail, linkTo, readMailbox, waitForMail } from "../mailbox.ts";
 
 /** The large petition of the demonstration, to a county council. */
 export const WORCESTERSHIRE = "/petitions/worcestershire-send-investigation";
@@ -60,7 +60,7 @@ export function setScene(env: Record<string, string> = {}): Scene {
       await page.goto(path);
       return page;
     },
-    mailTo: (address, words) => waitForMail(running().url, address, words),
+    mailTo: (to, words) => waitForMail(running().url, { to, words }),
     countOf: async (petition) => (await json(`${petition}/count.json`)).signature_count,
     async advance(duration) {
       await json("/dev/clock.json", { method: "POST", body: new URLSearchParams({ advance: duration }) });
@@ -78,9 +78,11 @@ export interface Signer {
 
 /** Signs in a browser, waits for the mail, confirms by its link, and stays on the page that thanks. */
 export async function signAndConfirm(scene: Scene, petition: string, signer: Signer): Promise<Confirmed> {
+  const { url } = scene.app;
+  const known = await readMailbox(url);
   const page = await scene.visit(petition);
   await signOnPage(page, signer);
-  const mail = await scene.mailTo(signer.email, "Confirm your signature");
+  const mail = await waitForMail(url, { to: signer.email, words: "Confirm your signature", known });
   await page.goto(linkTo(mail, "/confirm/"));
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   return { page, mail };
