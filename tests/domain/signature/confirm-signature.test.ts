@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { getCell } from "#app/domain/place/cells.server.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
@@ -103,6 +104,20 @@ test("somebody in Northern Ireland is asked for council and constituency from it
   );
   expect(await cellOf(site, signed.id)).toMatchObject({ country: "GB-NIR", council, constituency });
   expect(await checkTallies(site.db.read)).toEqual([]);
+});
+
+test("where a council has new wards, its wards are offered, and the one chosen is counted", async () => {
+  const site = await testSite();
+  const { signed, questions } = await asked(site, { postcode: "AL4 8HE" });
+  expect(questions.map((question) => question.field)).toEqual(["ward"]);
+  const before = await cellOf(site, signed.id);
+  const ward = questions[0]?.options[0]?.value ?? "";
+  const { areas } = site.db.tables;
+  const [area] = await site.db.read.select().from(areas).where(eq(areas.gssCode, ward));
+  expect(area).toMatchObject({ level: "ward", parentGss: before.council, endsOn: "" });
+  const choice = { ...NO_CHOICE, ward, council: "E06000001" };
+  await confirmSignature(site, { token: signed.confirmToken, choice }, NOW + MINUTE);
+  expect(await cellOf(site, signed.id)).toEqual({ ...before, ward });
 });
 
 test("a choice is never required", async () => {
