@@ -34,6 +34,8 @@ function distanceBetween(a: string, b: string): number {
     row = next;
   }
   const words = new Set(b.split(" "));
-  const isWithin = a.split(" ").every((word) => words.has(word)) || b.split(" ").every((word) => a.split(" ").includes(word));
+  const isWithin =
+    a.split(" ").every((word) => words.has(word)) ||
+    b.split(" ").every((word) => a.split(" ").includes(word));
   return isWithin ? Math.min(1, row.at(-1) ?? 0) : (row.at(-1) ?? 0);
 }

@@ -1,15 +1,11 @@
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { comboBook } from "./combo-book.ts";
 import { readDivisions } from "./division-reader.ts";
 import { gzipLines } from "./gzip-lines.ts";
-import {
-  POSTCODE_FILE_FORMAT,
-  POSTCODE_FILE_SCHEMA,
-  type PostcodeSources,
-  postcodeEdition,
-} from "./postcode-file.ts";
+import { type PostcodeSources, postcodeEdition } from "./postcode-file.ts";
+import { createPostcodeFile, publishFile } from "./postcode-writer.server.ts";
 
 /** How far a build is: share of the source read (0 to 1) and postcodes written. */
 export type BuildProgress = { fraction: number; postcodes: number };
@@ -37,9 +33,7 @@ export async function buildPostcodes(options: {
   await rm(part, { force: true });
   try {
     await writePostcodes(part, edition, sources, onProgress);
-    await syncFile(part);
-    await rename(part, file);
-    await syncFile(into);
+    await publishFile(part, file);
   } finally {
     await rm(part, { force: true });
   }
@@ -53,19 +47,12 @@ async function writePostcodes(
   onProgress: ((progress: BuildProgress) => void) | undefined,
 ): Promise<void> {
   const size = (await stat(sources.postcodes)).size;
-  const db = new Database(path);
+  const writer = createPostcodeFile(path);
   try {
-    // Nothing reads the file before it is renamed, so a journal would only cost time.
-    db.pragma("journal_mode = off");
-    db.pragma("synchronous = off");
-    db.pragma("page_size = 4096");
-    db.exec(POSTCODE_FILE_SCHEMA);
-    const insert = db.prepare<[string, number]>("insert into postcodes (postcode, combo) values (?, ?)");
     const combos = comboBook();
     const divisions = readDivisions(sources.divisions);
     let previous = "";
     let count = 0;
-    db.exec("begin");
     const header = "postcode,council_gss,county_gss,ward_gss,constituency_gss,quality";
     for await (const { lines, bytesRead } of gzipLines(sources.postcodes, header)) {
       const last = lines.at(-1) ?? "";
@@ -76,27 +63,20 @@ async function writePostcodes(
         if (postcode <= previous) throw new Error(`${sources.postcodes}: not sorted after ${previous}`);
         previous = postcode;
         const division = known.get(postcode) ?? "";
-        insert.run(postcode, combos.idOf({ council, county, ward, constituency, division, quality }));
+        writer.add(postcode, combos.idOf({ council, county, ward, constituency, division, quality }));
       }
       count += lines.length;
       onProgress?.({ fraction: Math.min(1, bytesRead / size), postcodes: count });
     }
-    const insertCombo = db.prepare(
-      "insert into combos values (@id, @country, @ward, @division, @council, @county, @constituency, @note)",
-    );
-    for (const row of combos.rows()) insertCombo.run(row);
-    const say = db.prepare<[string, string]>("insert into about (name, value) values (?, ?)");
-    say.run("edition", edition);
-    say.run("postcodes", String(count));
-    db.pragma(`user_version = ${POSTCODE_FILE_FORMAT}`);
-    db.exec("commit");
+    writer.finish(combos.rows(), { edition, postcodes: String(count) });
     onProgress?.({ fraction: 1, postcodes: count });
   } finally {
-    db.close();
+    writer.close();
   }
 }
 
-function isComplete(file: string, edition: string): boolean {
+/** Whether a file is there and was finished as this edition. */
+export function isComplete(file: string, edition: string): boolean {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
@@ -117,14 +97,5 @@ async function removeStaleParts(folder: string): Promise<void> {
     const path = join(folder, name);
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > 3_600_000) await rm(path, { force: true });
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -23,13 +23,15 @@ const COUNTRY_BY_LETTER = new Map([
   ["N", "GB-NIR"],
 ]);
 
-/** Opens an empty book of combinations. */
-export function comboBook(): ComboBook {
+/** Opens an empty book of combinations; `isOutdated` says whose division is left out because the county has new ones. */
+export function comboBook(
+  isOutdated: (codes: SourceCodes) => boolean = ({ county }) => isRedivided(county),
+): ComboBook {
   const rows: ComboRow[] = [];
   const ids = new Map<string, number>();
   return {
     idOf(codes) {
-      const division = REDIVIDED_COUNTIES.has(codes.county) ? "" : codes.division;
+      const division = isOutdated(codes) ? "" : codes.division;
       const note = noteOf(codes.quality);
       const key = `${codes.ward},${division},${codes.council},${codes.county},${codes.constituency},${note}`;
       const known = ids.get(key);
@@ -42,6 +44,11 @@ export function comboBook(): ComboBook {
     },
     rows: () => rows,
   };
+}
+
+/** Whether a county has other divisions since May 2026 than the shipped files. */
+export function isRedivided(county: string): boolean {
+  return REDIVIDED_COUNTIES.has(county);
 }
 
 function countryOf(council: string): string {

@@ -1,27 +1,32 @@
-import { getTableColumns, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { v7 as newId } from "uuid";
 import type { Database } from "../database.ts";
+import { swapAreas } from "../import/areas/swap-areas.server.ts";
+import { AREAS_CHANGED_ON } from "../tables/area.ts";
 import { readAreaRows } from "./area-rows.ts";
-import { chunksOf, ROWS_PER_UNIT } from "./chunks.ts";
+
+/** The day of the newest of the shipped files. */
+const AREAS_AS_OF = "2026-08-20";
 
 /**
- * Loads councils, wards, divisions and constituencies, and former codes as ended areas with successors.
- * Rows that are there are brought up to date, none is removed; may be stopped and run again at any point.
+ * Loads councils, wards, divisions and constituencies, and former codes as ended areas with successors, as an import
+ * would. Rows that are there are brought up to date, none is removed; where areas have been imported or ended since the
+ * shipped files were made, only those that are missing are added.
  */
 export async function loadAreas(db: Database): Promise<void> {
-  const { areas: rows, successors } = readAreaRows();
-  const { areas, areaSuccessors } = db.tables;
-  const { gssCode, ...others } = getTableColumns(areas);
-  const newer = Object.fromEntries(
-    Object.entries(others).map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
+  const { areas: shipped, successors } = readAreaRows();
+  const { areas, areaSuccessors, facts } = db.tables;
+  const [changed] = await db.read.select().from(facts).where(eq(facts.name, AREAS_CHANGED_ON));
+  const isOlder = (changed?.value ?? "") > AREAS_AS_OF;
+  const known = new Set(
+    isOlder ? (await db.read.select({ code: areas.gssCode }).from(areas)).map((row) => row.code) : [],
   );
-  for (const chunk of chunksOf(rows, ROWS_PER_UNIT)) {
-    await db.transaction("load areas", async (tx) => {
-      await tx.insert(areas).values(chunk).onConflictDoUpdate({ target: gssCode, set: newer });
-    });
-  }
-  for (const chunk of chunksOf(successors, ROWS_PER_UNIT)) {
-    await db.transaction("load successors of areas", async (tx) => {
-      await tx.insert(areaSuccessors).values(chunk).onConflictDoNothing();
-    });
-  }
+  const rows = shipped.filter((row) => !known.has(row.gssCode));
+  await swapAreas(db, rows, {
+    batch: newId(),
+    now: Date.parse(AREAS_AS_OF),
+    async also(tx) {
+      await tx.insert(areaSuccessors).values(successors).onConflictDoNothing();
+    },
+  });
 }

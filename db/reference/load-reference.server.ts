@@ -5,12 +5,13 @@ import type { Database } from "../database.ts";
 import type { TermSecrets } from "../import/terms/term-secrets.server.ts";
 import { loadAreas } from "./load-areas.server.ts";
 import { type CellCodes, loadCells } from "./load-cells.server.ts";
+import { loadCouncillors } from "./load-councillors.server.ts";
 import { loadFigures } from "./load-figures.server.ts";
 import { loadMembers } from "./load-members.server.ts";
 import { referenceFile } from "./read-csv.ts";
 
 /** Raised when a loader writes something else from the same files. */
-const LOADER_VERSION = 2;
+const LOADER_VERSION = 3;
 const FILES = [
   "councils.csv",
   "wards.csv",
@@ -19,11 +20,12 @@ const FILES = [
   "send-stats.csv",
   "petition-thresholds.csv",
   "mps.csv",
+  "councillors.csv.gz",
 ];
 const LOADED_EDITION = "reference_edition";
 
 /**
- * Loads areas, Members of Parliament and the cells of a postcode file into the main database, once per edition
+ * Loads areas, representatives and the cells of a postcode file into the main database, once per edition
  * of the files; says whether there was anything to do. Stopped half-way, the next call does it again.
  */
 export async function loadReference(
@@ -39,6 +41,7 @@ export async function loadReference(
   await loadAreas(db);
   await loadFigures(db, combos);
   await loadMembers(db, secrets);
+  await loadCouncillors(db, secrets);
   await loadCells(db, combos);
   await db.transaction("remember the reference edition", async (tx) => {
     await tx

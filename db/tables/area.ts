@@ -2,6 +2,9 @@ import type { Dialect } from "../dialect.ts";
 
 export type AreaLevel = "council" | "ward" | "division" | "constituency";
 
+/** The fact that says on which London day areas were last changed here, so that shipped files do not undo it. */
+export const AREAS_CHANGED_ON = "areas_changed_on";
+
 /** Councils, wards, divisions and constituencies, the postcode cells they make, and who succeeds whom. */
 export function areaTables(d: Dialect) {
   const areas = d.table(

@@ -10,7 +10,8 @@ import { startOfHour } from "../time/london.ts";
 /** One change of a campaign's count in one cell. */
 export interface CountChange {
   cellId: number;
-  delta: 1 | -1;
+  /** One signature is ±1; signatures that are placed anew together move as one. */
+  delta: number;
   reason: CountReason;
 }
 

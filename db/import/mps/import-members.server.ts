@@ -43,7 +43,6 @@ export async function importMembers(
   const current = await listCurrentTerms(db.read, "mp");
   const plan = planTerms(current, holders, {
     kind: "mp",
-    source: SOURCE,
     checkedOn,
     oneHolder: true,
     hasLeft: ({ term }) => !isPartial && !held.has(term.gssCode),
@@ -84,22 +83,27 @@ function holderOf(row: MemberRow, seats: Seats): Holder | Refused {
   const seat = gssCode ? seats.byCode.get(gssCode) : seats.byName.get(foldPlace(name));
   if (!seat && row.endsOn !== "") return refuse("a former member of a seat that is no more");
   if (!seat) {
-    const near = nearestNames(name, [...seats.byName.values()].map((one) => one.name));
+    const near = nearestNames(
+      name,
+      [...seats.byName.values()].map((one) => one.name),
+    );
     const hint = near.length > 0 ? `; nearest: ${near.join(", ")}` : "";
     return refuse(`${gssCode || `"${name}"`} is no constituency of today${hint}`);
   }
-  if (!/^\d{4}-\d\d-\d\d$/.test(row.startsOn)) return refuse(`"${row.startsOn}" is not a day like 2024-07-04`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(row.startsOn))
+    return refuse(`"${row.startsOn}" is not a day like 2024-07-04`);
   const { memberId, seat: _, ...person } = row;
   // A service that began before the seat was made, begins in this seat with the seat.
   const startsOn = row.startsOn > seat.startsOn ? row.startsOn : seat.startsOn;
-  return { ...person, sourceKey: `parliament:${memberId}`, gssCode: seat.gssCode, startsOn };
+  return { ...person, source: SOURCE, sourceKey: `parliament:${memberId}`, gssCode: seat.gssCode, startsOn };
 }
 
 function refuseDoubles(rows: readonly MemberRow[]): void {
   const first = new Map<string, MemberRow>();
   for (const row of rows) {
     const other = row.memberId === "" ? undefined : first.get(row.memberId);
-    if (other) throw new ImportFault(`${other.row} and ${row.row} are of the same member, number ${row.memberId}.`);
+    if (other)
+      throw new ImportFault(`${other.row} and ${row.row} are of the same member, number ${row.memberId}.`);
     first.set(row.memberId, row);
   }
 }

@@ -1,6 +1,6 @@
 import { ImportFault } from "../import-fault.ts";
-import { looksLikeJson } from "../read/read-json.ts";
 import { openTextFiles } from "../read/open-file.ts";
+import { looksLikeJson } from "../read/read-json.ts";
 import { readTable } from "../read/read-table.ts";
 import { type Format, recognise } from "../read/recognise.ts";
 import { parseMembersApi } from "./members-api.ts";
@@ -38,7 +38,8 @@ export function readMemberFile(path: string, options: { isWhole: boolean }): Mem
   const files = openTextFiles(path, [".json", ".ndjson", ".csv", ".csv.gz", ".json.gz"]);
   if (files.every(looksLikeJson)) return parseMembersApi(files);
   const [file, ...others] = files;
-  if (!file || others.length > 0) throw new ImportFault("Give one CSV of members, or a folder of the API's JSON alone.");
+  if (!file || others.length > 0)
+    throw new ImportFault("Give one CSV of members, or a folder of the API's JSON alone.");
   const table = readTable(file, options);
   const format = recognise(table, [OUR_CSV]);
   const hasAddresses = table.columns.includes("email");

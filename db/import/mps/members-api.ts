@@ -4,7 +4,10 @@ import type { TextFile } from "../read/open-file.ts";
 import { readJson } from "../read/read-json.ts";
 import type { MemberFile, MemberRow } from "./member-rows.ts";
 
-const Text = z.string().nullish().transform((text) => text?.trim() ?? "");
+const Text = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() ?? "");
 /** An instant without a zone, whose day is what counts. */
 const Day = Text.transform((text) => /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? "");
 
@@ -62,7 +65,8 @@ function listItems(file: TextFile): unknown[] {
 
 function memberRow(row: string, member: z.infer<typeof Member>): MemberRow {
   const { latestHouseMembership: membership } = member;
-  const hasLeft = membership.membershipEndDate !== "" || membership.membershipStatus?.statusIsActive === false;
+  const hasLeft =
+    membership.membershipEndDate !== "" || membership.membershipStatus?.statusIsActive === false;
   const leftOn = membership.membershipEndDate || membership.membershipStatus?.statusStartDate || "";
   return {
     row,

@@ -26,7 +26,12 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   }
   refuseIf(text, "\u0000", name, "a zero byte: the file is damaged, or is not text");
   refuseIf(text, "\ufffd", name, "a letter that was lost when the file was saved in another encoding");
-  refuseIf(text, "\ufeff", name, "a byte-order mark in its middle: two files were joined. Give them one by one");
+  refuseIf(
+    text,
+    "\ufeff",
+    name,
+    "a byte-order mark in its middle: two files were joined. Give them one by one",
+  );
   const twice = TWICE_ENCODED.exec(text);
   if (twice)
     throw new ImportFault(
@@ -66,7 +71,10 @@ function findBadByte(bytes: Uint8Array): { line: number; byte: number } {
     try {
       decoder.decode(part);
     } catch {
-      return { line, byte: part.find((byte, at) => byte > 0x7f && !isWhole(part.subarray(0, at + 4), at)) ?? 0 };
+      return {
+        line,
+        byte: part.find((byte, at) => byte > 0x7f && !isWhole(part.subarray(0, at + 4), at)) ?? 0,
+      };
     }
     start = end + 1;
   }

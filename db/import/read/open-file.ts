@@ -36,7 +36,8 @@ export function listFiles(path: string, endings: readonly string[]): string[] {
   const files = readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
     .sort();
-  if (files.length === 0) throw new ImportFault(`The folder ${path} has no file that ends in ${endings.join(", ")}.`);
+  if (files.length === 0)
+    throw new ImportFault(`The folder ${path} has no file that ends in ${endings.join(", ")}.`);
   return files.map((name) => join(path, name));
 }
 

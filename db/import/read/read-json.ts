@@ -25,7 +25,9 @@ export function readJson(file: TextFile): JsonValue[] {
     if (text.trim() === "") return [];
     const read = tryParse(text);
     if (read.ok) return [{ line: at + 1, value: read.value }];
-    throw new ImportFault(`${file.name}: line ${at + 1} is not whole JSON: the file breaks off there, or is damaged.`);
+    throw new ImportFault(
+      `${file.name}: line ${at + 1} is not whole JSON: the file breaks off there, or is damaged.`,
+    );
   });
 }
 

@@ -34,7 +34,8 @@ export function readTable(file: TextFile, { isWhole = false }: { isWhole?: boole
   for (const [at, { fields, line }] of lines.entries()) {
     const extra = fields.slice(columns.length).some((field) => field.trim() !== "");
     if (fields.length >= columns.length && !extra) continue;
-    if (endsOpen && at === lines.length - 1) throw new ImportFault(`${name} breaks off in its last row, row ${line}.`);
+    if (endsOpen && at === lines.length - 1)
+      throw new ImportFault(`${name} breaks off in its last row, row ${line}.`);
     throw new ImportFault(
       `${name}: row ${line} has ${fields.length} fields, the header has ${columns.length}. A quote or a comma is wrong, or the row is cut.`,
     );

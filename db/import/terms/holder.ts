@@ -15,6 +15,8 @@ export interface Holder {
   startsOn: string;
   /** The last day, of somebody whom the file lists as having left; else blank. */
   endsOn: string;
+  /** Who says so: a host. */
+  source: string;
   /** The published address; blank where none is published; undefined where the file does not speak of addresses. */
   address: string | undefined;
 }

@@ -21,7 +21,6 @@ export interface TermPlan {
 /** What is known of all rows alike. */
 export interface PlanRules {
   kind: "mp" | "councillor";
-  source: string;
   /** The London day that the file speaks of. */
   checkedOn: string;
   /** One holder a seat: whoever comes ends the term of whoever was there. */
@@ -54,7 +53,9 @@ export function planTerms(
     const own = byKey.get(holder.sourceKey) ?? [];
     const inSeat = own.filter(({ term }) => term.gssCode === holder.gssCode);
     const running = inSeat.find(({ term }) => term.endsOn === "");
-    const others = (seats.get(holder.gssCode) ?? []).filter((one) => !own.includes(one) && !seen.has(one.term.id));
+    const others = (seats.get(holder.gssCode) ?? []).filter(
+      (one) => !own.includes(one) && !seen.has(one.term.id),
+    );
     const person = personOf(holder, own[0], rules);
     for (const { term } of inSeat) seen.add(term.id);
 
@@ -71,7 +72,9 @@ export function planTerms(
     }
     const isReelected = running && running.term.startsOn !== "" && holder.startsOn > running.term.startsOn;
     if (isReelected) end(running, addDays(holder.startsOn, -1), person);
-    const before = isReelected ? undefined : (running ?? inSeat.find(({ term }) => term.startsOn === holder.startsOn));
+    const before = isReelected
+      ? undefined
+      : (running ?? inSeat.find(({ term }) => term.startsOn === holder.startsOn));
     if (before) keep(before, holder, person);
     else add(holder, person, own.at(-1));
     if (!rules.oneHolder) continue;
@@ -104,8 +107,10 @@ export function planTerms(
       person.fullTitle === representative.fullTitle;
     if (isSame) plan.unchanged += 1;
     else plan.changed += 1;
-    const isChecked = term.checkedOn >= rules.checkedOn && term.source === rules.source;
-    if (!isSame || !isChecked) stage(next, person, { source: rules.source, checkedOn: later(term.checkedOn) });
+    // The source named is the one that the address came from.
+    const source = holder.address === undefined && term.address !== "" ? term.source : holder.source;
+    const isChecked = term.checkedOn >= rules.checkedOn && term.source === source;
+    if (!isSame || !isChecked) stage(next, person, { source, checkedOn: later(term.checkedOn) });
   }
 
   function add(holder: Holder, person: Person, before: CurrentTerm | undefined): void {
@@ -113,11 +118,15 @@ export function planTerms(
     const known = before?.term;
     const address = holder.address ?? (known ? secrets.openAddress(known.id, known.address) : "");
     const blank = { id, address: "", addressHash: "", addressState: "unknown" } as const;
-    const fate = sealedAddress(address, known?.addressState === "opted_out" ? { ...blank, addressState: "opted_out" } : blank, secrets);
+    const fate = sealedAddress(
+      address,
+      known?.addressState === "opted_out" ? { ...blank, addressState: "opted_out" } : blank,
+      secrets,
+    );
     const { gssCode, party, startsOn } = holder;
     plan.added += 1;
     stage({ ...blank, ...fate, representativeId: person.id, gssCode, party, startsOn, endsOn: "" }, person, {
-      source: rules.source,
+      source: holder.address === undefined && address !== "" && known ? known.source : holder.source,
       checkedOn: rules.checkedOn,
     });
   }

@@ -45,7 +45,8 @@ async function swapBatch(tx: Tx, batch: string, expected: number): Promise<void>
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(from)
     .where(isOurs);
-  if (laid?.count !== expected) throw new Error("the staged rows of an import are not all there; run it again");
+  if (laid?.count !== expected)
+    throw new Error("the staged rows of an import are not all there; run it again");
 
   const people = tx
     .selectDistinct({
