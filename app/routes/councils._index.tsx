@@ -36,7 +36,7 @@ export default function CouncilsPage(): ReactElement {
     <>
       <PageHeading
         title="Councils"
-        lede="Every council of the United Kingdom: who runs it, what people there have signed, who has been told."
+        lede="Every council of the United Kingdom: what it runs, what people there have signed, who has been told."
       />
       <p className="row">
         <ButtonLink tone="quiet" href="/areas">
