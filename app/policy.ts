@@ -64,3 +64,10 @@ export const FORM_KILOBYTES = 64;
 export const SIGN_IN_LINK_MINUTES = 15;
 /** A session lasts this long; then one signs in again. */
 export const SESSION_DAYS = 14;
+
+/** Corrections that one client address may offer before the rest wait apart: nobody finds more wrong in an hour. */
+export const CORRECTIONS_PER_CLIENT_PER_HOUR = 10;
+/** The same for a whole network (a /24 or /48), where one person may have many addresses. */
+export const CORRECTIONS_PER_NETWORK_PER_HOUR = 50;
+/** What was typed into a correction is forgotten this long after it was settled: time to answer a question about it. */
+export const CORRECTION_DAYS = 30;

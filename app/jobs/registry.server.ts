@@ -3,6 +3,7 @@ import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { endRetention } from "../domain/signature/end-retention.server.ts";
+import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
 import {
   blankClientHashes,
   forgetPast,
@@ -37,6 +38,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => endRetention(context, now));
       await untilNone(() => forgetPast(context, now));
       await forgetSignIns(context, now);
+      await untilNone(() => forgetCorrections(context, now));
       await forgetDoneJobs(context);
       return;
     case "mail-links":

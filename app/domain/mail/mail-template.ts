@@ -9,8 +9,8 @@ export const SIGNATURE_TEMPLATES = [
 ] as const;
 export type SignatureTemplate = (typeof SIGNATURE_TEMPLATES)[number];
 
-/** Every service mail: `sign-in` is about a request to sign in. */
-export const MAIL_TEMPLATES = [...SIGNATURE_TEMPLATES, "sign-in"] as const;
+/** Every service mail: `sign-in` is about a request to sign in, `correction-settled` about a correction offered. */
+export const MAIL_TEMPLATES = [...SIGNATURE_TEMPLATES, "sign-in", "correction-settled"] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** Reads a template's name back from its row. @throws for one that this program does not know. */

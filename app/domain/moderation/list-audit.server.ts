@@ -1,0 +1,89 @@
+import { desc, inArray, lt } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import { findAreas } from "../area/queries.server.ts";
+import type { Keyring } from "../privacy/keyring.server.ts";
+
+/** Lines of one page. */
+const LINES = 50;
+
+/** One line of the audit log, with whom and what it is about in words instead of ids. */
+export interface AuditLine {
+  sequence: number;
+  at: number;
+  /** The address of the account; blank where the program or a command did it. */
+  by: string;
+  action: string;
+  about?: { name: string; href: string };
+  detail: string;
+}
+
+/** The latest lines before one, newest first; `next` is where the older ones go on. */
+export async function listAudit(
+  read: Reader,
+  keyring: Keyring,
+  before: number | undefined,
+): Promise<{ lines: AuditLine[]; next?: number }> {
+  const { auditLog } = read.tables;
+  const rows = await read
+    .select()
+    .from(auditLog)
+    .where(before === undefined ? undefined : lt(auditLog.sequence, before))
+    .orderBy(desc(auditLog.sequence))
+    .limit(LINES + 1);
+  const shown = rows.slice(0, LINES);
+  const names = await namesOf(read, [...new Set(shown.map((row) => row.subject))]);
+  const addresses = await addressesOf(read, keyring, [...new Set(shown.map((row) => row.accountId))]);
+  return {
+    next: rows.length > LINES ? shown.at(-1)?.sequence : undefined,
+    lines: shown.map(({ sequence, at, accountId, action, subject, detail }) => ({
+      ...{ sequence, at, action, detail },
+      by: addresses.get(accountId) ?? "",
+      about: names.get(subject),
+    })),
+  };
+}
+
+/** What representatives, areas and corrections are called, by the id of their row; merged ones lead to who stayed. */
+async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name: string; href: string }>> {
+  const names = new Map<string, { name: string; href: string }>();
+  if (ids.length === 0) return names;
+  const { representatives, mergedRepresentatives, corrections } = read.tables;
+  const merged = await read
+    .select()
+    .from(mergedRepresentatives)
+    .where(inArray(mergedRepresentatives.id, ids));
+  const kept = new Map(merged.map((row) => [row.id, row.representativeId]));
+  const people = await read
+    .select({ id: representatives.id, publicId: representatives.publicId, name: representatives.name })
+    .from(representatives)
+    .where(inArray(representatives.id, [...ids, ...kept.values()]));
+  for (const { id, publicId, name } of people)
+    names.set(id, { name, href: `/admin/representatives/${publicId}` });
+  for (const [id, keptId] of kept) {
+    const known = names.get(keptId);
+    if (known) names.set(id, known);
+  }
+  for (const { gssCode, name } of (await findAreas(read, ids)).values()) {
+    names.set(gssCode, { name, href: `/admin/areas/${gssCode}` });
+  }
+  const offered = await read
+    .select({ id: corrections.id, publicId: corrections.publicId })
+    .from(corrections)
+    .where(inArray(corrections.id, ids));
+  for (const { id, publicId } of offered) {
+    names.set(id, { name: "A correction", href: `/admin/corrections/${publicId}` });
+  }
+  return names;
+}
+
+async function addressesOf(read: Reader, keyring: Keyring, ids: string[]): Promise<Map<string, string>> {
+  const { accounts } = read.tables;
+  if (ids.length === 0) return new Map();
+  const rows = await read.select().from(accounts).where(inArray(accounts.id, ids));
+  return new Map(
+    rows.map(({ id, address }) => [
+      id,
+      keyring.open({ table: "accounts", column: "address", rowId: id }, address),
+    ]),
+  );
+}
