@@ -14,7 +14,8 @@ export interface WentMail {
   slotOn: string | undefined;
 }
 
-const REPRESENTATIVE = /^rep-[\w-]+@rehearsal\.invalid$/;
+/** Where a message to a representative goes in rehearsal. */
+export const REPRESENTATIVE = /^rep-[\w-]+@rehearsal\.invalid$/;
 
 /** Every mail that the site's own mailbox holds. */
 export async function listKept({ db, keyring }: Site): Promise<WentMail[]> {

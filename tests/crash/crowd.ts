@@ -13,8 +13,8 @@ export interface Crowd {
   readonly people: Person[];
   /** Answers that nobody should get. */
   readonly surprises: string[];
-  /** Resolves when so many more requests have been answered, or after a while in which they have not. */
-  hasHeard(answerCount: number): Promise<void>;
+  /** How many requests have been answered. */
+  heardCount(): number;
   /** Lets newcomers sign this petition from now on. */
   gatherFor(slug: string): void;
   /** Begins; what is returned stops, and resolves when the last request has ended one way or the other. */
@@ -25,8 +25,6 @@ const CONNECTIONS = 6;
 const POSTBOX_PAUSE_MS = 120;
 /** So many may wait for their mail before the next newcomer comes: the queue stays one that can be worked off. */
 const MOST_WAITING = 40;
-/** People may all be waiting for mail, and then nothing more is heard. */
-const LONGEST_SILENCE_MS = 2000;
 /** Once confirmed, one in so many thinks better of it. */
 const WANTS_OUT = 0.15;
 /** 404 and 410 are for links whose week is over: the clock leaps. */
@@ -103,10 +101,7 @@ export function makeCrowd(
   return {
     people,
     surprises,
-    async hasHeard(answerCount) {
-      const enough = heard + answerCount;
-      for (let waited = 0; heard < enough && waited < LONGEST_SILENCE_MS; waited += 5) await pause(5);
-    },
+    heardCount: () => heard,
     gatherFor(next) {
       slug = next;
     },
