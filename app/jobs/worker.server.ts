@@ -25,8 +25,9 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
   let timer: NodeJS.Timeout | undefined;
 
   async function workOff(): Promise<void> {
-    await bookSlots(context);
     while (!isEnding) {
+      // Every time: on a busy day there is always more to send, and a round need not end for hours.
+      await bookSlots(context);
       const done =
         (await runDueJobs(context)) + (await sendQueuedMail(context)) + (await dispatchDeliveries(context));
       if (done === 0) return;

@@ -103,6 +103,29 @@ test("all that is due is worked off in one go: links asked for, reminders, closi
   expect(await site.db.read.select().from(site.db.tables.publications)).toHaveLength(1);
 });
 
+test("what comes round by itself is not kept waiting by mail that never ends", async () => {
+  const site = await testSite();
+  const petition = await openPetition(site);
+  let now = NOW;
+  await signPetition(site, petition, {}, now);
+  const worker = makeWorker(
+    site.context(NOW, {
+      clock: { offset: 0, now: () => now },
+      transport: {
+        ...{ kind: "smtp", repeatable: false, serializeRequest: JSON.stringify, close() {} },
+        async send() {
+          now += MINUTE;
+          if (now < NOW + 5 * MINUTE) await signPetition(site, petition, {}, now);
+          return { kind: "accepted", providerId: "" };
+        },
+      },
+    }),
+  );
+  await worker.runDue();
+  const released = (await jobsOf(site)).filter(({ id }) => id.startsWith("release-held:"));
+  expect(released.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => "done"));
+});
+
 test("a worker that is woken sends what has just been queued, and after stopping does nothing more", async () => {
   const { worker, site } = await livelyWorker();
   const petition = await openPetition(site);
