@@ -35,6 +35,11 @@ export interface Database {
    * @throws when called inside a unit: pass the `tx` on instead.
    */
   transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Takes what was deleted out of the file that stands beside the embedded database, so that a name taken off a
+   * page is on the disk no longer. Skipped while others read or write; PostgreSQL looks after itself.
+   */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

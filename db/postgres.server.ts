@@ -34,6 +34,7 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
       runHooks(unit, onFault);
       return value;
     },
+    async tidy() {},
     close: () => pool.end(),
   };
 }

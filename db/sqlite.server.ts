@@ -52,6 +52,10 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
       if (!result) throw new Error(`transaction "${name}" ended without a result`);
       return result.value;
     },
+    async tidy() {
+      await writer.idle();
+      if (!writing.inTransaction) writing.pragma("wal_checkpoint(TRUNCATE)");
+    },
     async close() {
       await writer.idle();
       reading.close();

@@ -3,7 +3,7 @@ import { Contact } from "./contact.tsx";
 import type { SiteDetails } from "./site-details.ts";
 
 const TO_READ = [
-  { href: "/about", label: "About" },
+  { href: "/my-signatures", label: "Your signatures" },
   { href: "/privacy", label: "Privacy" },
   { href: "/terms", label: "Terms" },
   { href: "/accessibility", label: "Accessibility" },

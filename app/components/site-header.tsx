@@ -5,8 +5,7 @@ import { Mark } from "./mark.tsx";
 const PLACES_TO_GO = [
   { href: "/petitions", label: "Petitions" },
   { href: "/councils", label: "Councils" },
-  { href: "/areas", label: "Who speaks for you?" },
-  { href: "/my-signatures", label: "My signatures" },
+  { href: "/areas", label: "Your area" },
   { href: "/about", label: "About" },
 ] as const;
 

@@ -15,7 +15,7 @@ interface ThankYouProps {
 
 /** Thanks; where the signature counts, who will hear of it and when; then, and only then, how to pass it on. */
 export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
-  const place = hears.areas.council?.name ?? hears.areas.county?.name ?? hears.areas.abroad;
+  const place = hears.areas.council?.shortName ?? hears.areas.county?.shortName ?? hears.areas.abroad;
   return (
     <div className="prose">
       <PageHeading

@@ -2,8 +2,8 @@ import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
-import { endRetention } from "../domain/signature/end-retention.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
+import { endRetention } from "../domain/signature/end-retention.server.ts";
 import {
   blankClientHashes,
   forgetPast,
@@ -40,6 +40,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await forgetSignIns(context, now);
       await untilNone(() => forgetCorrections(context, now));
       await forgetDoneJobs(context);
+      await context.db.tidy();
       return;
     case "mail-links":
       await mailLinks(context, rowId, now);

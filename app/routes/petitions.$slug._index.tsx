@@ -19,7 +19,7 @@ import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { listPublicNames } from "#app/domain/signature/queries.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
-const NAMES_SHOWN = 60;
+const NAMES_SHOWN = 24;
 const TOLD_SHOWN = 5;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -31,7 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     connection: signature.connection,
     signedAt: isoTime(signature.createdAt),
     confirmedAt: isoTime(signature.confirmedAt),
-    consent: { noticeVersion: signature.noticeVersion, givenAt: isoTime(signature.consentedAt) },
+    consent: {
+      noticeVersion: signature.noticeVersion,
+      handInVersion: signature.handInVersion,
+      connectionVersion: signature.connectionVersion,
+      givenAt: isoTime(signature.consentedAt),
+    },
   };
   return Response.json(copy, {
     headers: {

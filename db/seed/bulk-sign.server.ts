@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { tokenHash } from "#app/domain/privacy/keyring.server.ts";
-import { CURRENT_NOTICES } from "#app/domain/privacy/notices.ts";
+import { wordingVersions } from "#app/domain/privacy/notices.ts";
 import { foldName, sortKey } from "#app/domain/signature/identity.ts";
 import { hashPerson, hashTyped, sealPerson } from "#app/domain/signature/person.server.ts";
 import type { SignForm } from "#app/domain/signature/sign-form.ts";
@@ -83,7 +83,7 @@ function rowsOf(
       updates: form.updates,
       handIn: form.handIn,
       connection: form.connection,
-      noticeVersion: CURRENT_NOTICES.consent.version,
+      ...wordingVersions(form),
       consentedAt: signedAt,
       language: campaign.language,
       mailCount: 0,

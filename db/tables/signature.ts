@@ -46,6 +46,9 @@ export function signatureTables(
       handIn: d.boolean("hand_in").notNull(),
       connection: d.text("connection").$type<Connection>().notNull(),
       noticeVersion: d.integer("notice_version").notNull(),
+      /** The wordings that hand-in and connection were given under; 0 where they were not given. */
+      handInVersion: d.integer("hand_in_version").notNull(),
+      connectionVersion: d.integer("connection_version").notNull(),
       consentedAt: d.instant("consented_at").notNull(),
       language: d.text("language").notNull(),
       /** Confirm mails sent or queued for this row, reminder included. */

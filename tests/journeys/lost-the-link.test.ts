@@ -31,7 +31,7 @@ test("an address that cannot be one is refused with a sentence that says what to
 
 async function ask(address: string): Promise<Page> {
   const page = await scene.visit("/");
-  await page.getByRole("link", { name: "My signatures" }).click();
+  await page.getByRole("link", { name: "Your signatures" }).click();
   await page.getByLabel("The e-mail address you signed with").fill(address);
   await page.getByRole("button", { name: "Send me my links" }).click();
   return page;

@@ -50,6 +50,20 @@ export function noticeWords(notice: Notice, council: string): string {
   return notice.wording.replaceAll("{council}", () => council);
 }
 
+/** The versions of the wordings that somebody agreed to just now; 0 for what they left out. */
+export function wordingVersions(given: { handIn: boolean; connection: string }): {
+  noticeVersion: number;
+  handInVersion: number;
+  connectionVersion: number;
+} {
+  const { consent, handIn, connection } = CURRENT_NOTICES;
+  return {
+    noticeVersion: consent.version,
+    handInVersion: given.handIn ? handIn.version : 0,
+    connectionVersion: given.connection === "" ? 0 : connection.version,
+  };
+}
+
 function newestOf(kind: NoticeKind): Notice {
   const newest = NOTICES.filter((notice) => notice.kind === kind).at(-1);
   if (newest === undefined) throw new Error(`no notice of the kind ${kind}; add one to NOTICES`);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { findLinkedRow } from "../privacy/links.server.ts";
+import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { openPerson } from "./person.server.ts";
 import { hideName, showName } from "./public-name.server.ts";
@@ -21,7 +22,12 @@ export async function changePreferences(
     const { signatures } = tx.tables;
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
-    const [row] = await tx.update(signatures).set(preferences).where(eq(signatures.id, id)).returning();
+    const { handInVersion } = wordingVersions({ handIn: preferences.handIn, connection: "" });
+    const [row] = await tx
+      .update(signatures)
+      .set({ ...preferences, handInVersion })
+      .where(eq(signatures.id, id))
+      .returning();
     if (!row) return "unknown_link";
     if (!preferences.showName) await hideName(tx, id);
     else if (row.state === "confirmed" && row.name !== "") {

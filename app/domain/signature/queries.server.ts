@@ -27,6 +27,8 @@ export interface OwnSignature {
   confirmedAt: number | null;
   consentedAt: number;
   noticeVersion: number;
+  handInVersion: number;
+  connectionVersion: number;
   expiresAt: number | null;
   campaignId: string;
   campaign: {

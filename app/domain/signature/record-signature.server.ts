@@ -7,7 +7,7 @@ import { type Cell, cellOfCountry, type PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
 import { ensureCell } from "../place/cells.server.ts";
 import { makeLinks } from "../privacy/links.server.ts";
-import { CURRENT_NOTICES } from "../privacy/notices.ts";
+import { CURRENT_NOTICES, wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { takeClientAllowance } from "./limits.server.ts";
@@ -65,7 +65,7 @@ export async function recordSignature(
         updates: form.updates,
         handIn: form.handIn,
         connection: form.connection,
-        noticeVersion: CURRENT_NOTICES.consent.version,
+        ...wordingVersions(form),
         consentedAt: now,
         language: campaign.language,
         mailCount: 0,

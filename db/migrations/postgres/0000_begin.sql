@@ -283,6 +283,8 @@ CREATE TABLE "signatures" (
 	"hand_in" boolean NOT NULL,
 	"connection" text NOT NULL,
 	"notice_version" integer NOT NULL,
+	"hand_in_version" integer NOT NULL,
+	"connection_version" integer NOT NULL,
 	"consented_at" bigint NOT NULL,
 	"language" text NOT NULL,
 	"mail_count" integer NOT NULL,
