@@ -22,6 +22,8 @@ export function staticFiles(folder: string): Files {
   });
   return (req, res, next) => {
     delete req.headers.range;
+    // A file that a new build has taken away ends this answer, not the process.
+    res.once("pipe", (file) => file.once("error", () => res.destroy()));
     serve(req, res, next);
   };
 }
