@@ -54,7 +54,9 @@ async function countStated(read: Reader, campaignId: string): Promise<{ handIn: 
   const [row] = await read
     .select({
       handIn: sql`coalesce(sum(case when ${signatures.handIn} then 1 else 0 end), 0)`.mapWith(Number),
-      connected: sql`coalesce(sum(case when ${signatures.connection} <> '' then 1 else 0 end), 0)`.mapWith(Number),
+      connected: sql`coalesce(sum(case when ${signatures.connection} <> '' then 1 else 0 end), 0)`.mapWith(
+        Number,
+      ),
     })
     .from(signatures)
     .where(
