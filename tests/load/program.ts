@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { placesFolder } from "#app/prepare/postcodes.server.ts";
+import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
+import { referenceSources } from "#db/reference/postcode-file.ts";
+
+/** A server in a process of its own. */
+export interface Program {
+  url: string;
+  dataDir: string;
+  end(): Promise<void>;
+}
+
+/** What the program under load seals and hashes with. */
+export const LOAD_SECRETS = { app: "a secret under load", hash: "a hash secret under load" } as const;
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Starts the real program on a new data folder; postcodes are taken from an earlier run where there was one. */
+export async function startProgram(env: Record<string, string>): Promise<Program> {
+  const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-load-"));
+  const { file } = await buildPostcodes({
+    sources: referenceSources(),
+    into: join(tmpdir(), "hear-hear-places"),
+  });
+  mkdirSync(placesFolder(dataDir));
+  linkSync(file, join(placesFolder(dataDir), basename(file)));
+  const settings = {
+    DATA_DIR: dataDir,
+    PORT: "0",
+    TRUST_PROXY: "1",
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production",
+  };
+  const secrets = { APP_SECRET: LOAD_SECRETS.app, HASH_SECRET: LOAD_SECRETS.hash };
+  const run = await startNode(["app/start.ts"], { ...settings, ...secrets, ...env });
+  return {
+    url: run.url,
+    dataDir,
+    async end() {
+      await run.end();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a file that prints its address, and waits for that. */
+export async function startNode(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ url: string; end(): Promise<void> }> {
+  const { PATH = "", HOME = "" } = process.env;
+  const flags = process.env.CPU_PROF ? ["--cpu-prof", `--cpu-prof-dir=${process.env.CPU_PROF}`] : [];
+  const child = spawn(process.execPath, [...flags, "--import", "tsx", ...args], {
+    cwd: ROOT,
+    env: { PATH, HOME, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      said += String(chunk);
+      const found = /(?:Home\s+|^bare )(http:\/\/[^\s/]+)/m.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    });
+    void ended.then(() => reject(new Error(`${args.join(" ")} ended:\n${said}`)));
+  });
+  return {
+    url,
+    async end() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
