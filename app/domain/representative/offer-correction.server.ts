@@ -3,8 +3,9 @@ import { v7 } from "uuid";
 import { CORRECTIONS_PER_CLIENT_PER_HOUR, CORRECTIONS_PER_NETWORK_PER_HOUR } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { CorrectionKind } from "#db/tables/correction.ts";
+import { findArea } from "../area/queries.server.ts";
 import type { CorrectionForm, MissingForm } from "../moderation/correction.ts";
-import { sealedIn, TYPED_COLUMNS } from "../moderation/corrections.server.ts";
+import { sealedIn, type TYPED_COLUMNS } from "../moderation/corrections.server.ts";
 import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import { hashClient } from "../signature/person.server.ts";
 import type { Site } from "../site.ts";
@@ -12,7 +13,6 @@ import { HOUR } from "../time/durations.ts";
 import { findRepresentativeRow } from "./admin-queries.server.ts";
 import { isOfficialPage } from "./council-domain.ts";
 import { councilDomainOf, listCouncilDomains } from "./seat-problem.server.ts";
-import { findArea } from "../area/queries.server.ts";
 import { addressProblem } from "./seat-rules.ts";
 
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -49,7 +49,8 @@ export async function offerCouncillor(
 ): Promise<OfferOutcome | "not_at_council"> {
   return site.db.transaction("offer councillor", async (tx) => {
     const area = await findArea(tx, gssCode);
-    if (!area || area.endsOn !== "" || (area.level !== "ward" && area.level !== "division")) return "unknown";
+    const hasCouncillors = area?.level === "ward" || area?.level === "division";
+    if (!area || !hasCouncillors || area.endsOn !== "") return "unknown";
     const domain = await councilDomainOf(tx, area);
     if (addressProblem("councillor", form.address, domain)) return "not_at_council";
     if (!isOfficialPage(form.sourceUrl, [domain])) return "not_official";

@@ -1,0 +1,31 @@
+import type { ReactElement } from "react";
+import { describedBy, HintAndError } from "./field.tsx";
+
+interface TextAreaProps {
+  /** Also its id. */
+  name: string;
+  label: string;
+  value?: string;
+  hint?: string;
+  error?: string;
+}
+
+/** Several lines of text. */
+export function TextArea({ name, label, value, hint, error }: TextAreaProps): ReactElement {
+  return (
+    <div className={error === undefined ? "field" : "field has-error"}>
+      <label htmlFor={name}>{label}</label>
+      <HintAndError name={name} hint={hint} error={error} />
+      <textarea
+        className="input"
+        id={name}
+        name={name}
+        rows={5}
+        defaultValue={value}
+        required
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </div>
+  );
+}
