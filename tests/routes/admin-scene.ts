@@ -1,4 +1,4 @@
-import { desc } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { grantRole } from "#app/domain/account/grant-role.server.ts";
 import { requestSignIn } from "#app/domain/account/request-sign-in.server.ts";
 import { signIn } from "#app/domain/account/sign-in.server.ts";
@@ -19,7 +19,7 @@ export async function visitor(site: TestSite, role?: Role, now: number = NOW): P
   if (role) await grantRole(site, { email, role }, now);
   await requestSignIn(site, email, now);
   const { signInRequests } = site.db.tables;
-  const [asked] = await site.db.read.select().from(signInRequests).orderBy(desc(signInRequests.id)).limit(1);
+  const [asked] = await site.db.read.select().from(signInRequests).where(isNull(signInRequests.spentAt));
   if (!asked) throw new Error("no link was asked for");
   const session = await signIn(
     site,
