@@ -11,7 +11,11 @@ export type SourceCodes = {
 };
 
 /** Numbers the combinations of codes as they are met. */
-export type ComboBook = { idOf(codes: SourceCodes): number; rows(): ComboRow[] };
+export type ComboBook = {
+  idOf(codes: SourceCodes): number;
+  at(id: number): ComboRow | undefined;
+  rows(): ComboRow[];
+};
 
 /** Essex, Norfolk and Suffolk voted on new divisions in May 2026; the source has those before. */
 const REDIVIDED_COUNTIES = new Set(["E10000012", "E10000020", "E10000029"]);
@@ -42,6 +46,7 @@ export function comboBook(
       rows.push({ id, country: countryOf(council), ward, division, council, county, constituency, note });
       return id;
     },
+    at: (id) => rows[id],
     rows: () => rows,
   };
 }

@@ -7,6 +7,8 @@ import { type ComboRow, POSTCODE_FILE_FORMAT, POSTCODE_FILE_SCHEMA } from "./pos
 export interface PostcodeWriter {
   /** @throws a constraint error of SQLite for a postcode that is there already. */
   add(postcode: string, combo: number): void;
+  /** Adds a postcode unless it is there already; says whether it was added. */
+  addNew(postcode: string, combo: number): boolean;
   /** Writes the combinations and what the file says about itself, and commits. */
   finish(combos: readonly ComboRow[], about: Record<string, string>): void;
   close(): void;
@@ -21,8 +23,12 @@ export function createPostcodeFile(path: string): PostcodeWriter {
   db.pragma("page_size = 4096");
   db.exec(POSTCODE_FILE_SCHEMA);
   const insert = db.prepare<[string, number]>("insert into postcodes (postcode, combo) values (?, ?)");
+  const insertNew = db.prepare<[string, number]>(
+    "insert or ignore into postcodes (postcode, combo) values (?, ?)",
+  );
   db.exec("begin");
   return {
+    addNew: (postcode, combo) => insertNew.run(postcode, combo).changes > 0,
     add(postcode, combo) {
       insert.run(postcode, combo);
     },

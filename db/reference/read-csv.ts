@@ -18,5 +18,5 @@ export function readCsv(name: string, columns: readonly string[]): CsvRow[] {
   });
   const missing = columns.filter((column) => rows[0]?.[column] === undefined);
   if (missing.length > 0) throw new Error(`${name} has no column ${missing.join(", ")}`);
-  return rows.map((row) => (column) => row[column] ?? "");
+  return rows.map((row) => (column) => (row[column] ?? "").trim());
 }

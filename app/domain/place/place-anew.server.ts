@@ -4,15 +4,19 @@ import { type Cell, cellKey } from "./cell.ts";
 import type { Places } from "./places.server.ts";
 import { type PlacedRow, type ReplaceProgress, replaceSignatures } from "./replace-signatures.server.ts";
 
-/** How far the signatures have been placed by which edition: `<edition> <cursor>`, or `<edition> done`. */
+/** How far the signatures have been placed by which edition: `<edition> <cursor>`, then `done`, then `settled`. */
 const FACT = "placed_anew";
 const DONE = "done";
+/** No server of an earlier edition runs any more: nothing can come that this edition has not placed. */
+const SETTLED = "settled";
 
 /** What placing anew needs beside the edition that the site has opened. */
 export interface PlaceAnewOptions {
   /** An edition from before, to see what the postcode alone said then; undefined where its file is gone. */
   earlier(edition: string): Places | undefined;
   isDryRun?: boolean;
+  /** At the start of a server: after it, the same edition has nothing more to do. */
+  isStart?: boolean;
   onProgress?(progress: ReplaceProgress): void;
 }
 
@@ -30,11 +34,13 @@ export async function placeAnew(
   const { edition } = site.places;
   const isDryRun = options.isDryRun ?? false;
   const [doneBy, cursor = ""] = (await findFact(site)).split(" ");
+  if (options.isStart && doneBy === edition && cursor === SETTLED) return { looked: 0, moved: 0, cursor: "" };
+  const isUnderWay = doneBy === edition && cursor !== DONE && cursor !== SETTLED;
   const progress = await replaceSignatures(
     site,
     {
       where: and(ne(signatures.edition, edition), ne(signatures.postcode, "")),
-      from: doneBy === edition && cursor !== DONE ? cursor : "",
+      from: isUnderWay ? cursor : "",
       decide: (row) => decide(site.places, options.earlier(row.edition), row),
       isDryRun,
       async onChunk(chunk) {
@@ -44,7 +50,7 @@ export async function placeAnew(
     },
     now,
   );
-  if (!isDryRun) await keepFact(site, `${edition} ${DONE}`);
+  if (!isDryRun) await keepFact(site, `${edition} ${options.isStart ? SETTLED : DONE}`);
   return progress;
 }
 

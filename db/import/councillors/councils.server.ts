@@ -68,8 +68,8 @@ export async function listImportCouncils(read: Reader): Promise<Councils> {
     },
     near: (called) =>
       nearestNames(
-        called,
-        [...councils.values()].map((council) => council.name),
+        bareName(called),
+        [...councils.values()].map((council) => council.shortName),
       ),
   };
 }

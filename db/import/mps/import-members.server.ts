@@ -94,7 +94,7 @@ function holderOf(row: MemberRow, seats: Seats): Holder | Refused {
     return refuse(`"${row.startsOn}" is not a day like 2024-07-04`);
   const { memberId, seat: _, ...person } = row;
   // A service that began before the seat was made, begins in this seat with the seat.
-  const startsOn = row.startsOn > seat.startsOn ? row.startsOn : seat.startsOn;
+  const startsOn = [row.startsOn, seat.startsOn].sort()[1] ?? "";
   return { ...person, source: SOURCE, sourceKey: `parliament:${memberId}`, gssCode: seat.gssCode, startsOn };
 }
 

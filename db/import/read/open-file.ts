@@ -20,6 +20,8 @@ const MAX_BYTES = 200 * 1024 * 1024;
 export function openTextFiles(path: string, endings: readonly string[]): TextFile[] {
   return listFiles(path, endings).map((file) => {
     const name = basename(file);
+    if (statSync(file).size > MAX_BYTES)
+      throw new ImportFault(`${name} is larger than any such list can be.`);
     return { name, text: decodeText(unpack(readFileSync(file), name), name) };
   });
 }
@@ -28,11 +30,7 @@ export function openTextFiles(path: string, endings: readonly string[]): TextFil
 export function listFiles(path: string, endings: readonly string[]): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new ImportFault(`There is no file ${path}.`);
-  if (!found.isDirectory()) {
-    if (found.size > MAX_BYTES && !endings.includes("*"))
-      throw new ImportFault(`${basename(path)} is larger than any such list can be.`);
-    return [path];
-  }
+  if (!found.isDirectory()) return [path];
   const files = readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)))
     .sort();

@@ -35,14 +35,13 @@ export interface SealedAddress {
  */
 export function sealedAddress(given: string, before: SealedAddress, secrets: TermSecrets): SealedAddress {
   const address = given.toLowerCase();
-  const { id } = before;
+  const { id, addressState } = before;
   const addressHash = address === "" ? "" : secrets.hashAddress(address);
-  if (addressHash === before.addressHash) return before;
-  const isOptedOut = before.addressState === "opted_out";
+  if (addressHash === before.addressHash) return { id, address: before.address, addressHash, addressState };
   return {
     id,
     address: address === "" ? "" : secrets.sealAddress(id, address),
     addressHash,
-    addressState: isOptedOut ? "opted_out" : address === "" ? "unknown" : "good",
+    addressState: addressState === "opted_out" ? "opted_out" : address === "" ? "unknown" : "good",
   };
 }
