@@ -4,8 +4,8 @@ import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
 import { insertTerm, newTermProblem } from "./add-term.server.ts";
 import type { AddForm } from "./admin-forms.ts";
-import { nameKeyOf, usualTitle } from "./naming.ts";
 import { holdArea } from "./hold-rows.server.ts";
+import { nameKeyOf, usualTitle } from "./naming.ts";
 import type { TermProblem } from "./seat-rules.ts";
 import { acceptOffered } from "./settle-correction.server.ts";
 

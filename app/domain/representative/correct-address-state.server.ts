@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
-import { findRepresentativeRow } from "./admin-queries.server.ts";
 import type { AddressStateForm } from "./admin-forms.ts";
+import { findRepresentativeRow } from "./admin-queries.server.ts";
 import { findTerm, isAsRead, type Term } from "./term-rows.server.ts";
 import { versionOf } from "./version.server.ts";
 

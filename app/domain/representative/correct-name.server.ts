@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
 import type { NameForm } from "./admin-forms.ts";
-import { nameKeyOf, usualTitle } from "./naming.ts";
 import { findRepresentativeRow } from "./admin-queries.server.ts";
+import { nameKeyOf, usualTitle } from "./naming.ts";
 import { versionOf } from "./version.server.ts";
 
 /** Corrects how somebody is called; `changed` where somebody else has changed it since the form was opened. */
