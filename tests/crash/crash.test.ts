@@ -29,7 +29,7 @@ const KILLS = 15;
 /** During the first of so many a petition gathers; during the others the slot for telling of it comes. */
 const KILLS_PER_PETITION = 3;
 /** A kill comes when so many have been answered, or told, however fast the machine is, … */
-const MOST_ANSWERS = 40;
+const MOST_ANSWERS = 30;
 /** … and a moment later: the mail server lets as much pass between taking a message and saying so. */
 const ANSWER_MS = 20;
 const LIMIT_MS = 240_000;
