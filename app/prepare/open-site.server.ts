@@ -6,16 +6,20 @@ import { readBoundaryFile } from "#db/reference/boundary-file.ts";
 import { loadNotices } from "#db/seed/load-notices.server.ts";
 import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
 import { type Clock, makeClock } from "../clock.ts";
+import { listEndings } from "../domain/area/list-endings.server.ts";
 import { makeAreaMaps } from "../domain/area/map-drawings.server.ts";
 import type { Places } from "../domain/place/places.server.ts";
+import { placesAfter } from "../domain/place/places-after.ts";
 import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
 import { type Keyring, makeKeyring } from "../domain/privacy/keyring.server.ts";
 import { findClockOffset } from "../domain/time/clock-offset.server.ts";
+import { londonDay } from "../domain/time/london.ts";
 import type { Settings } from "../env.server.ts";
 import type { PageContext } from "../http/context.ts";
 import { describeFault } from "../http/log.server.ts";
 import { guardForwarding } from "./forwarding-guard.server.ts";
 import { makeWork, type Work } from "./make-work.server.ts";
+import { placeSignatures } from "./place-signatures.server.ts";
 import { preparePostcodes } from "./postcodes.server.ts";
 import type { Output } from "./progress.ts";
 import { prepareReference } from "./reference.server.ts";
@@ -65,12 +69,15 @@ async function prepareData(settings: Settings, keyring: Keyring, output: Output)
   try {
     await checkSecrets(db, keyring);
     await guardForwarding(db, settings.forwarding);
-    const places = await preparePostcodes(settings.dataDir, output);
-    await prepareReference(db, places, keyring);
+    const opened = await preparePostcodes(settings.dataDir, output);
+    await prepareReference(db, opened, keyring);
     await loadNotices(db);
     const clock = await clockOf(db, settings);
+    const now = clock.now();
+    const places = placesAfter(opened, await listEndings(db.read, londonDay(now)));
     const site = { db, keyring, places, shard: 0, wake() {} };
-    if (settings.demo && (await seedDemonstration(site, clock.now())))
+    await placeSignatures(site, { dataDir: settings.dataDir, now, isStart: true });
+    if (settings.demo && (await seedDemonstration(site, now)))
       output.write("Made the demonstration: invented people in real places.\n");
     return places;
   } finally {
