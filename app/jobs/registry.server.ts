@@ -1,4 +1,5 @@
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
+import { keepAreaCorrections } from "../domain/area/keep-area-corrections.server.ts";
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
@@ -39,6 +40,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => forgetPast(context, now));
       await forgetSignIns(context, now);
       await untilNone(() => forgetCorrections(context, now));
+      await keepAreaCorrections(context);
       await forgetDoneJobs(context);
       await context.db.tidy();
       return;

@@ -77,7 +77,10 @@ export default function AdminArea(): ReactElement {
       </p>
       <form method="post" noValidate>
         <h2>Correct it</h2>
-        <p>What you save here stands when the next edition of the official files is loaded.</p>
+        <p>
+          What you change here stays: after the next edition of the official files is loaded, it is put back
+          within the hour.
+        </p>
         <input type="hidden" name="version" value={version} />
         <Field name="name" label="Name" value={values.name} error={errors.name} />
         <Field

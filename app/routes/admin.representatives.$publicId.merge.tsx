@@ -55,7 +55,7 @@ export default function AdminMerge(): ReactElement {
   return (
     <AdminPage
       title={`Who else is ${name}?`}
-      lede="Two entries that are one person become one. This page stays; the other one’s terms and everything they were told move here, and their old page leads here."
+      lede="Two entries that are one person become one. This page stays; the other one’s terms and everything they were told move here."
       up={{ href: `/admin/representatives/${publicId}`, label: name }}
       errors={errors}
     >

@@ -67,7 +67,7 @@ export function correctionTables(
     ],
   );
 
-  /** What an admin has corrected of an area: it stands whatever the next edition of the files says. */
+  /** What an admin has corrected of an area, which stands whatever the next edition of the files says; blank is as the files. */
   const areaCorrections = d.table("area_corrections", {
     gssCode: d
       .text("gss_code")

@@ -48,7 +48,7 @@ export type AreaForm = z.infer<typeof AreaForm>;
 const SHARED_SUFFIXES = new Set(["gov.uk", "gov.wales", "gov.scot", "org.uk", "co.uk", "ac.uk", "nhs.uk"]);
 
 /**
- * Corrects an area's name, homepage and domain, and remembers it beyond the next edition of the files. Its address
+ * Corrects an area's name, homepage and domain, and remembers what was corrected (`keepAreaCorrections`). Its address
  * on this site stays. `changed` where somebody else has changed it since the form was opened.
  */
 export async function correctArea(
@@ -79,10 +79,11 @@ export async function correctArea(
       )
       .returning({ gssCode: areas.gssCode });
     if (written.length === 0) return "changed";
+    const corrected = Object.fromEntries(fields.map((field) => [field, values[field]]));
     await tx
       .insert(areaCorrections)
-      .values({ gssCode, ...values })
-      .onConflictDoUpdate({ target: areaCorrections.gssCode, set: values });
+      .values({ gssCode, name: "", homepageUrl: "", domain: "", ...corrected })
+      .onConflictDoUpdate({ target: areaCorrections.gssCode, set: corrected });
     await appendAudit(
       tx,
       { accountId, action: "correct_area", subject: gssCode, detail: fields.join(" ") },
