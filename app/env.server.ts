@@ -13,7 +13,9 @@ const Flag = z.enum(["0", "1"], { error: "must be 1 or 0" }).transform((value) =
 const Environment = z.object({
   HOST: z.string().optional(),
   PORT: z.coerce.number({ error: "must be a port number, like 3000" }).int().min(0).max(65535).default(3000),
-  APP_URL: z.url({ protocol: /^https?$/, error: "must be a web address, like https://hearhear.example" }).optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be a web address, like https://hearhear.example" })
+    .optional(),
   APP_SECRET: z.string().optional(),
   HASH_SECRET: z.string().optional(),
   DATA_DIR: z.string().default(".data"),
@@ -30,7 +32,9 @@ const Environment = z.object({
     .optional(),
   MAIL_FROM: z.string().optional(),
   REPLY_DOMAIN: z.string().optional(),
-  FORWARDING: z.enum(["off", "rehearsal", "live"], { error: "must be off, rehearsal or live" }).default("off"),
+  FORWARDING: z
+    .enum(["off", "rehearsal", "live"], { error: "must be off, rehearsal or live" })
+    .default("off"),
   OPERATOR_NAME: z.string().optional(),
   OPERATOR_CONTACT: z.string().optional(),
   TRUST_PROXY: Flag.default(false),
@@ -61,7 +65,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env) {
   if (env.DEMO && env.FORWARDING === "live")
     problems.push("FORWARDING=live cannot run with DEMO=1: set DEMO=0, or FORWARDING=rehearsal.");
   if (env.WEB_PROCESSES > 1 && databaseUrl.startsWith("file:"))
-    problems.push("WEB_PROCESSES above 1 needs PostgreSQL: set DATABASE_URL=postgres://…, or WEB_PROCESSES=1.");
+    problems.push(
+      "WEB_PROCESSES above 1 needs PostgreSQL: set DATABASE_URL=postgres://…, or WEB_PROCESSES=1.",
+    );
   if (problems.length > 0) throw new SettingsError(problems);
   return {
     isProduction,
@@ -107,14 +113,19 @@ function productionProblems(env: z.infer<typeof Environment>, appUrl: URL): stri
   if (env.DEMO) problems.push("DEMO=1 is not possible on a public host: unset DEMO.");
   for (const secret of [...(secretList(env.APP_SECRET) ?? []), env.HASH_SECRET ?? "x".repeat(32)])
     if (secret.length < 32) {
-      problems.push("APP_SECRET and HASH_SECRET must be 32 characters or longer each, like `openssl rand -hex 32` makes.");
+      problems.push(
+        "APP_SECRET and HASH_SECRET must be 32 characters or longer each, like `openssl rand -hex 32` makes.",
+      );
       break;
     }
   return problems;
 }
 
 function secretList(text: string | undefined): string[] | undefined {
-  const secrets = text?.split(",").map((secret) => secret.trim()).filter(Boolean);
+  const secrets = text
+    ?.split(",")
+    .map((secret) => secret.trim())
+    .filter(Boolean);
   return secrets?.length ? secrets : undefined;
 }
 

@@ -7,8 +7,7 @@ export interface ErrorWords {
 const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
   400: {
     title: "We could not read what was sent",
-    whatToDo:
-      "Go back, load the page again and send the form once more. If you typed the address, check it.",
+    whatToDo: "Go back, load the page again and send the form once more. If you typed the address, check it.",
   },
   403: {
     title: "This is not open to you",

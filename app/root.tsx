@@ -4,10 +4,10 @@ import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix
 import type { ReactElement, ReactNode } from "react";
 import { DemonstrationBand } from "#app/components/demonstration-band.tsx";
 import { ErrorPage } from "#app/components/error-page.tsx";
-import { errorWords } from "./error-words.ts";
 import { useSite } from "#app/components/site-details.ts";
 import { SiteFooter } from "#app/components/site-footer.tsx";
 import { SiteHeader } from "#app/components/site-header.tsx";
+import { errorWords } from "./error-words.ts";
 import styles from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [

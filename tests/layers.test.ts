@@ -17,7 +17,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     "app/root",
   ],
   "app/components": ["app/domain", "app/policy", "app/error-words", "db/tables"],
-  "app/http": ["app/domain", "app/jobs", "app/policy", "app/error-words", "app/clock", "app/env", "db/tables"],
+  "app/http": [
+    "app/domain",
+    "app/jobs",
+    "app/policy",
+    "app/error-words",
+    "app/clock",
+    "app/env",
+    "db/tables",
+  ],
   "app/jobs": [
     "app/domain",
     "app/emails",

@@ -11,7 +11,9 @@ async function grant({ settings, args, say }: Command): Promise<ExitCode> {
   const [verb, address, role = "admin"] = args;
   const parsed = EmailForm.safeParse({ email: address });
   if (verb !== "grant" || !parsed.success || (role !== "admin" && role !== "moderator")) {
-    say("Name an address: npm run admin -- grant name@example.org   (or: … grant name@example.org moderator)");
+    say(
+      "Name an address: npm run admin -- grant name@example.org   (or: … grant name@example.org moderator)",
+    );
     return 2;
   }
   const db = openDatabase(settings.databaseUrl);

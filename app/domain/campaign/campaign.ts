@@ -12,12 +12,28 @@ export const TRANSITIONS = {
   paused: ["open", "closed", "hidden", "removed"],
   closed: ["archived", "open", "hidden", "removed"],
   archived: ["hidden", "removed"],
-  hidden: ["gathering", "in_review", "changes_requested", "rejected", "open", "paused", "closed", "archived", "removed"],
+  hidden: [
+    "gathering",
+    "in_review",
+    "changes_requested",
+    "rejected",
+    "open",
+    "paused",
+    "closed",
+    "archived",
+    "removed",
+  ],
   removed: [],
 } as const satisfies Record<CampaignState, readonly CampaignState[]>;
 
 /** Everybody may read these. */
-export const VISIBLE_STATES = ["open", "paused", "closed", "archived", "rejected"] as const satisfies CampaignState[];
+export const VISIBLE_STATES = [
+  "open",
+  "paused",
+  "closed",
+  "archived",
+  "rejected",
+] as const satisfies CampaignState[];
 
 /** These stand in lists and feeds. */
 export const LISTED_STATES = ["open", "paused", "closed", "archived"] as const satisfies CampaignState[];
@@ -26,7 +42,10 @@ export const LISTED_STATES = ["open", "paused", "closed", "archived"] as const s
 export const GONE_STATES = ["hidden", "removed"] as const satisfies CampaignState[];
 
 /** Whether the state is one of a list of them. */
-export function isIn<State extends CampaignState>(states: readonly State[], state: CampaignState): state is State {
+export function isIn<State extends CampaignState>(
+  states: readonly State[],
+  state: CampaignState,
+): state is State {
   return states.some((one) => one === state);
 }
 

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type like, or, type SQL, sql } from "drizzle-orm";
+import { PAGE_LENGTH } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
-import { PAGE_LENGTH } from "#app/policy.ts";
 
 type CampaignRow = Tables["campaigns"]["$inferSelect"];
 
@@ -38,13 +38,21 @@ export async function findCampaign(
   const texts = await read.select().from(campaignTexts).where(eq(campaignTexts.campaignId, campaign.id));
   const text = texts.find((one) => one.variant === variant) ?? texts.find((one) => one.variant === "en");
   if (!text) return undefined;
-  const listed = await read.select().from(asks).where(eq(asks.campaignId, campaign.id)).orderBy(asc(asks.position));
+  const listed = await read
+    .select()
+    .from(asks)
+    .where(eq(asks.campaignId, campaign.id))
+    .orderBy(asc(asks.position));
   const { title, why, more } = text;
   return { ...campaign, title, why, more, variants: texts.map((one) => one.variant), asks: listed };
 }
 
 /** Where a slug that was given up leads now, or undefined. */
-export async function findSlugNow(read: Reader, kind: CampaignKind, slug: string): Promise<string | undefined> {
+export async function findSlugNow(
+  read: Reader,
+  kind: CampaignKind,
+  slug: string,
+): Promise<string | undefined> {
   const { campaigns, formerSlugs } = read.tables;
   const [row] = await read
     .select({ slug: campaigns.slug })
@@ -109,7 +117,10 @@ export async function listCampaigns(
     .orderBy(desc(campaigns.openedAt), desc(campaigns.number))
     .limit(PAGE_LENGTH)
     .offset((page - 1) * PAGE_LENGTH);
-  const totals = await totalsOf(read, rows.map((row) => row.campaign.id));
+  const totals = await totalsOf(
+    read,
+    rows.map((row) => row.campaign.id),
+  );
   return {
     campaigns: rows.map(({ campaign, title }) => ({
       ...campaign,

@@ -1,3 +1,5 @@
+import { isAtCouncil } from "#app/domain/representative/council-domain.ts";
+
 /** What is made of an address that a file gives for a councillor. */
 export type AddressVerdict =
   | { kind: "official"; address: string }
@@ -18,17 +20,11 @@ export function judgeAddress(given: string | undefined, councilDomain: string): 
   if (address === "") return { kind: "none" };
   if (!/^[^\s@<>,;:"()]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(address))
     return { kind: "not_taken", reason: "is not one e-mail address" };
-  const own = ownDomain(councilDomain);
-  const host = address.slice(address.lastIndexOf("@") + 1);
-  if (own !== "" && (host === own || host.endsWith(`.${own}`))) return { kind: "official", address };
+  if (isAtCouncil(address, councilDomain)) return { kind: "official", address };
   return {
     kind: "not_taken",
-    reason: own ? `is not at ${own}` : "cannot be checked: the council's domain is not known",
+    reason: councilDomain
+      ? `is not at ${councilDomain} or below it`
+      : "cannot be checked: the council's domain is not known",
   };
-}
-
-/** The domain that a council owns: of `my.northtyneside.gov.uk` the part that is registered. */
-function ownDomain(host: string): string {
-  const plain = host.toLowerCase().replace(/^www\./, "");
-  return /\.gov\.uk$/.test(plain) ? plain.split(".").slice(-3).join(".") : plain;
 }

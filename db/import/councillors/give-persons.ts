@@ -1,7 +1,7 @@
+import { nameKeyOf } from "#app/domain/representative/naming.ts";
 import { ImportFault } from "../import-fault.ts";
 import type { CurrentTerm } from "../terms/current-terms.server.ts";
 import type { Holder } from "../terms/holder.ts";
-import type { TermSecrets } from "../terms/term-secrets.server.ts";
 import type { Council } from "./councils.server.ts";
 import type { Found } from "./read-holders.ts";
 
@@ -11,15 +11,11 @@ import type { Found } from "./read-holders.ts";
  * wards, meets the same people.
  * @throws ImportFault when two rows are about one person.
  */
-export function givePersons(
-  found: readonly Found[],
-  current: readonly CurrentTerm[],
-  secrets: TermSecrets,
-): Holder[] {
+export function givePersons(found: readonly Found[], current: readonly CurrentTerm[]): Holder[] {
   const rowOf = new Map<string, string>();
   const people = new Map(found.map(({ council }) => [council.gssCode, knownPeople(council, current)]));
   return found.map(({ council, key, holder }) => {
-    const nameKey = secrets.foldName(holder.name);
+    const nameKey = nameKeyOf(holder.name);
     const ownKey = `councillor:${council.gssCode}:${key || `${holder.gssCode}:${nameKey}`}`;
     const known = people.get(council.gssCode);
     const sourceKey =

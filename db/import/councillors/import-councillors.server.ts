@@ -43,7 +43,7 @@ export async function importCouncillors(
   const current = (await listCurrentTerms(db.read, "councillor", parts)).filter(
     ({ representative }) => !representative.isInvented,
   );
-  const holders = givePersons(read.found, current, secrets);
+  const holders = givePersons(read.found, current);
   if (file.isRoll && !isPartial && !options.isFewer) refuseHalfRolls(read.found, current);
 
   const unsure = new Set(

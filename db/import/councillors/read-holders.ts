@@ -1,3 +1,4 @@
+import { usualTitle } from "#app/domain/representative/naming.ts";
 import { ImportFault } from "../import-fault.ts";
 import type { Refused } from "../report.ts";
 import type { Holder } from "../terms/holder.ts";
@@ -74,7 +75,7 @@ export function readHolders(file: CouncillorFile, councils: Councils, only: stri
       row: row.row,
       sourceKey: "",
       name,
-      fullTitle: `Councillor ${name}`,
+      fullTitle: usualTitle("councillor", name, ""),
       gssCode: match.ward.gssCode,
     };
     read.found.push({

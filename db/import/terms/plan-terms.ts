@@ -1,3 +1,4 @@
+import { nameKeyOf } from "#app/domain/representative/naming.ts";
 import { addDays } from "#app/domain/time/london.ts";
 import type { Tables } from "../../schema.ts";
 import type { Refused } from "../report.ts";
@@ -153,7 +154,7 @@ type Person = Omit<CurrentTerm["representative"], "isInvented">;
 
 function personOf(holder: Holder, known: CurrentTerm | undefined, { kind, secrets }: PlanRules): Person {
   const { name, fullTitle } = holder;
-  const nameKey = secrets.foldName(name.replace(HONORIFIC, ""));
+  const nameKey = nameKeyOf(name);
   if (known) {
     const { isInvented: _, ...person } = known.representative;
     return { ...person, name, nameKey, fullTitle };
@@ -162,9 +163,6 @@ function personOf(holder: Holder, known: CurrentTerm | undefined, { kind, secret
   const id = secrets.newId();
   return { id, publicId: secrets.newPublicId(), kind, sourceKey, name, nameKey, fullTitle, language: "en" };
 }
-
-/** Somebody who signs with a representative's name leaves it out. */
-const HONORIFIC = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sir|Dame|Lord|Lady)\.? )+/;
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
 import { v7 } from "uuid";
 import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
-import { foldName } from "#app/domain/signature/identity.ts";
 
 /** How rows of representatives are named, and how their addresses are sealed and hashed. */
 export interface TermSecrets {
@@ -13,8 +12,6 @@ export interface TermSecrets {
   sealAddress(termId: string, address: string): string;
   /** Opens what `sealAddress` made. */
   openAddress(termId: string, sealed: string): string;
-  /** A name folded as signatories' names are, so that the same name is found. */
-  foldName(name: string): string;
   /** The hash by which all messages to one address are found. */
   hashAddress(address: string): string;
 }
@@ -27,7 +24,6 @@ export function termSecrets(keyring: Keyring): TermSecrets {
   return {
     newId: () => v7(),
     newPublicId,
-    foldName,
     sealAddress: (termId, address) => keyring.seal(place(termId), address),
     openAddress: (termId, sealed) => keyring.open(place(termId), sealed),
     hashAddress: (address) => keyring.hash("address of a representative", address),
