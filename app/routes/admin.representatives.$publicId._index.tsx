@@ -74,10 +74,10 @@ export default function AdminRepresentative(): ReactElement {
         {person.terms.map((term) => (
           <AdminTerm key={term.key} term={term} href={`${path}/terms/${term.key}`} />
         ))}
+        <p>
+          <ButtonLink href={`${path}/terms/new`}>Add a term</ButtonLink>
+        </p>
       </div>
-      <p className="row">
-        <ButtonLink href={`${path}/terms/new`}>Add a term</ButtonLink>
-      </p>
     </AdminPage>
   );
 }

@@ -80,7 +80,15 @@ export const MissingForm = z.object({
     (name) => !name.includes("\n"),
     "Enter the name in one line",
   ),
-  address: EmailForm.shape.email.transform((address) => address.toLowerCase()),
+  address: z
+    .string()
+    .default("")
+    .refine(
+      (text) => EmailForm.shape.email.safeParse(text).success,
+      "Enter the councillor’s e-mail address, whole",
+    )
+    .pipe(EmailForm.shape.email)
+    .transform((address) => address.toLowerCase()),
   sourceUrl: Link.refine((text) => text !== "", "Enter the address of the council’s page that shows them"),
   email: OptionalEmail,
 });

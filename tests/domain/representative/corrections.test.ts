@@ -138,5 +138,11 @@ test("hostile text is taken as text or refused with a sentence", () => {
     const parsed = CorrectionForm.safeParse({ wrong: "name", words: "Right", ...changes });
     expect(parsed.success, JSON.stringify(changes)).toBe(false);
   }
+  const missing = MissingForm.safeParse({ name: "", address: "", sourceUrl: "" });
+  expect(missing.error?.issues.map((issue) => issue.message)).toEqual([
+    "Enter the councillor’s name",
+    "Enter the councillor’s e-mail address, whole",
+    "Enter the address of the council’s page that shows them",
+  ]);
   expect(wrong({ words: "<script>alert(1)</script>" }).words).toBe("<script>alert(1)</script>");
 });
