@@ -18,6 +18,8 @@ export interface PartView {
   representatives: SittingRepresentative[];
   /** Said where nobody is known. */
   nobody: string;
+  /** Where anybody may tell us who it is. */
+  correctHref?: string;
   campaigns: Parameters<typeof AreaCampaigns>[0]["campaigns"];
   told: ToldRow[];
   /** Other areas that share its ground, each list under its own heading. */
@@ -26,14 +28,33 @@ export interface PartView {
 
 /** The page of a ward, a division or a constituency. */
 export function PartPage(view: PartView): ReactElement {
-  const { gssCode, name, kicker, lede, ended, representatives, nobody, campaigns, told, around } = view;
+  const {
+    gssCode,
+    name,
+    kicker,
+    lede,
+    ended,
+    representatives,
+    nobody,
+    correctHref,
+    campaigns,
+    told,
+    around,
+  } = view;
   return (
     <>
       <PageHeading kicker={kicker} title={name} lede={lede} />
       {ended === undefined ? null : <AreaEnded name={name} {...ended} />}
       <h2>Who speaks for people here</h2>
       {representatives.length === 0 ? (
-        <p>{nobody}</p>
+        <>
+          <p>{nobody}</p>
+          {correctHref === undefined ? null : (
+            <p>
+              <a href={correctHref}>Tell us who it is</a>
+            </p>
+          )}
+        </>
       ) : (
         <RepresentativeList
           representatives={representatives}

@@ -12,12 +12,14 @@ import { PageHeading } from "./page-heading.tsx";
 import { ToldTable } from "./told-table.tsx";
 
 interface RepresentativePageProps {
+  publicId: string;
   representative: Representative;
   forwarding: "off" | "rehearsal" | "live";
 }
 
 /** One person or office: whom they speak for, from where we know, what they have been told. Never their address. */
-export function RepresentativePage({ representative, forwarding }: RepresentativePageProps): ReactElement {
+export function RepresentativePage(props: RepresentativePageProps): ReactElement {
+  const { publicId, representative, forwarding } = props;
   const { kind, name, isInvented, terms, told, toldBefore, sourceUrl } = representative;
   const [current] = terms.filter((term) => term.isRunning);
   const rows = representativeToldRows(told);
@@ -55,6 +57,9 @@ export function RepresentativePage({ representative, forwarding }: Representativ
       <p className="soft">
         Not having been told is not silence: nobody can answer what they have not been sent.{" "}
         <a href="/about#told">How we tell them</a>
+      </p>
+      <p>
+        <a href={`/representatives/${publicId}/correct`}>This is wrong or out of date</a>
       </p>
     </>
   );

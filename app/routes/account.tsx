@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const token = readSessionCookie(request.headers.get("Cookie"), settings.isProduction) ?? "";
   const sessions = await listSessions(db.read, accountId, clock.now());
   return {
-    isAdmin: roles.includes("admin"),
+    runsTheSite: roles.length > 0,
     sessions: sessions.map(({ publicId, device, createdAt, isThis }) => ({
       publicId,
       device,
@@ -45,19 +45,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Your account");
 
 export default function AccountPage(): ReactElement {
-  const { isAdmin, sessions } = useLoaderData<typeof loader>();
+  const { runsTheSite, sessions } = useLoaderData<typeof loader>();
   return (
     <div className="prose">
       <PageHeading title="Your account" lede="You are signed in." />
-      {isAdmin ? (
-        <ul>
-          <li>
-            <a href="/admin/representatives">Representatives</a>
-          </li>
-          <li>
-            <a href="/admin/areas">Areas</a>
-          </li>
-        </ul>
+      {runsTheSite ? (
+        <p>
+          <a href="/admin">What there is to do</a>
+        </p>
       ) : null}
       <h2>Where you are signed in</h2>
       <ul className="plain-list">

@@ -42,6 +42,7 @@ export default function DivisionPage(): ReactElement {
       }
       lede={`A division is the part of a county that its county councillors speak for. ${signed}`}
       nobody="We do not know the councillors of this division yet."
+      correctHref={`/areas/${view.gssCode}/correct`}
       around={[
         { heading: "Constituencies it touches", entries: constituencies },
         { heading: "Wards it touches", entries: wards },

@@ -43,6 +43,7 @@ export default function WardPage(): ReactElement {
       }
       lede={`A ward is the part of a council’s area that its councillors speak for. ${signed}`}
       nobody="We do not know the councillors of this ward yet."
+      correctHref={`/areas/${view.gssCode}/correct`}
       around={[
         {
           heading: constituencies.length > 1 ? "Constituencies it lies in" : "Its constituency",

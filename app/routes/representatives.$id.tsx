@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { pageTitle } from "#app/components/page-title.ts";
 import { RepresentativePage } from "#app/components/representative-page.tsx";
+import { findMergedInto } from "#app/domain/representative/admin-queries.server.ts";
 import { findRepresentative } from "#app/domain/representative/find-representative.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -10,8 +11,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { forwarding } = settings;
   const publicId = params.id ?? "";
   const representative = await findRepresentative(db.read, { publicId, forwarding }, clock.now());
-  if (!representative) throw new Response(null, { status: 404 });
-  return { representative, forwarding };
+  if (!representative) {
+    const kept = await findMergedInto(db.read, publicId);
+    throw kept === undefined
+      ? new Response(null, { status: 404 })
+      : redirect(`/representatives/${kept}`, 301);
+  }
+  return { representative, publicId, forwarding };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
