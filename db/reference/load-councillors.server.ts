@@ -15,7 +15,7 @@ const CHECKED_ON = "2025-09-02";
 export async function loadCouncillors(db: Database, secrets: TermSecrets): Promise<void> {
   const file = readCouncillorFile(referenceFile("councillors.csv.gz"), { isWhole: false });
   const wards = new Set(file.rows.map((row) => row.wardGss));
-  const known = await listCurrentTerms(db.read, "councillor", wards);
+  const known = (await listCurrentTerms(db.read, "councillor")).filter(({ term }) => wards.has(term.gssCode));
   if (known.some(({ term }) => term.checkedOn > CHECKED_ON)) return;
   await importCouncillors(db, file, {
     secrets,

@@ -1,6 +1,6 @@
 import { type EndOutcome, endAreas } from "#app/domain/area/end-areas.server.ts";
 import { londonDay } from "#app/domain/time/london.ts";
-import type { Database } from "../../database.ts";
+import type { Database, Reader } from "../../database.ts";
 import { AREAS_CHANGED_ON } from "../../tables/area.ts";
 import { ImportFault } from "../import-fault.ts";
 import type { ImportOptions } from "../options.ts";
@@ -8,7 +8,7 @@ import { openTextFiles } from "../read/open-file.ts";
 import { readTable } from "../read/read-table.ts";
 import { recognise } from "../read/recognise.ts";
 import { emptyReport, type ImportReport } from "../report.ts";
-import { AREA_FORMATS } from "./area-columns.ts";
+import { AREA_FORMATS, type Area } from "./area-columns.ts";
 import { planAreas } from "./plan-areas.ts";
 import { swapAreas } from "./swap-areas.server.ts";
 
@@ -29,7 +29,7 @@ export async function importAreas(
   const format = recognise(table, AREA_FORMATS);
   const today = londonDay(now);
   const known = new Map((await db.read.select().from(db.tables.areas)).map((area) => [area.gssCode, area]));
-  const plan = planAreas(table, format, known, today);
+  const plan = planAreas(table, format, known, { today, corrections: await listCorrections(db.read) });
   const report = emptyReport(format.title, table.rows.length);
   const { added, changed, unchanged, refused } = plan;
   if (!isDryRun && (plan.rows.length > 0 || plan.endings.length > 0))
@@ -53,6 +53,17 @@ export async function importAreas(
       (successors.length > 0 ? `in its place: ${successors.join(", ")}.` : "nothing is named in its place."),
   );
   return { ...report, added, changed, ended: plan.endings.length, unchanged, refused, notes };
+}
+
+/** What admins have put right stays as they put it, whatever a file says. */
+async function listCorrections(read: Reader): Promise<Map<string, Partial<Area>>> {
+  const rows = await read.select().from(read.tables.areaCorrections);
+  return new Map(
+    rows.map(({ gssCode, name, homepageUrl, domain }) => [
+      gssCode,
+      { ...(name && { name }), ...(homepageUrl && { homepageUrl }), ...(domain && { domain }) },
+    ]),
+  );
 }
 
 function refuseUnless(gssCode: string, outcome: EndOutcome): void {

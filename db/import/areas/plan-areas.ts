@@ -30,7 +30,7 @@ export function planAreas(
   table: Table,
   format: AreaFormat,
   known: ReadonlyMap<string, Area>,
-  today: string,
+  { today, corrections }: { today: string; corrections: ReadonlyMap<string, Partial<Area>> },
 ): AreaPlan {
   const plan: AreaPlan = { rows: [], endings: [], added: 0, changed: 0, unchanged: 0, refused: [] };
   const has = columnsOf(table);
@@ -71,7 +71,7 @@ export function planAreas(
   function keep(before: Area, part: Partial<Area>): void {
     // What a table leaves blank is not known to it; an area's page keeps its address.
     const said = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== ""));
-    const next = { ...before, ...said, slug: before.slug };
+    const next = { ...before, ...said, ...corrections.get(before.gssCode), slug: before.slug };
     const isSame = JSON.stringify(next) === JSON.stringify(before);
     if (isSame) plan.unchanged += 1;
     else {

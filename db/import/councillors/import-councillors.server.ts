@@ -2,7 +2,7 @@ import type { Database } from "../../database.ts";
 import { ImportFault } from "../import-fault.ts";
 import type { ImportOptions } from "../options.ts";
 import { emptyReport, type ImportReport } from "../report.ts";
-import { type CurrentTerm, listCurrentTerms } from "../terms/current-terms.server.ts";
+import { type CurrentTerm, listCurrentTerms, listMergedKeys } from "../terms/current-terms.server.ts";
 import { planTerms } from "../terms/plan-terms.ts";
 import { swapTerms } from "../terms/swap-terms.server.ts";
 import type { CouncillorFile } from "./councillor-row.ts";
@@ -39,27 +39,23 @@ export async function importCouncillors(
   const councils = await listImportCouncils(db.read);
   const read = readHolders(file, councils, options.council);
   const inFile = new Map(read.found.map(({ council }) => [council.gssCode, council]));
-  const parts = new Set([...inFile.values()].flatMap((council) => council.parts.map((part) => part.gssCode)));
-  const current = (await listCurrentTerms(db.read, "councillor", parts)).filter(
-    ({ representative }) => !representative.isInvented,
+  const current = (await listCurrentTerms(db.read, "councillor")).filter(
+    ({ representative, councilGss }) => !representative.isInvented && inFile.has(councilGss),
   );
-  const holders = givePersons(read.found, current);
+  const holders = givePersons(read.found, current, await listMergedKeys(db.read));
   if (file.isRoll && !isPartial && !options.isFewer) refuseHalfRolls(read.found, current);
 
-  const unsure = new Set(
-    [...read.refusedCouncils].flatMap((gss) => inFile.get(gss)?.parts ?? []).map((part) => part.gssCode),
-  );
   const plan = planTerms(current, holders, {
     kind: "councillor",
     checkedOn,
     oneHolder: false,
-    hasLeft: ({ term }) => file.isRoll && !isPartial && !unsure.has(term.gssCode),
+    hasLeft: ({ councilGss }) => file.isRoll && !isPartial && !read.refusedCouncils.has(councilGss),
     secrets,
   });
   if (!isDryRun) await swapTerms(db, plan.staged, { batch: secrets.newId(), now });
   const { added, changed, ended, unchanged } = plan;
   const notes = [...file.notes, ...read.notes];
-  if (unsure.size > 0 && file.isRoll)
+  if (read.refusedCouncils.size > 0 && file.isRoll)
     notes.push("Nobody was ended on councils with refused rows: put those right and import again.");
   return { ...report, added, changed, ended, unchanged, refused: read.refused, notes };
 }
@@ -71,8 +67,10 @@ function refuseHalfRolls(found: readonly Found[], current: readonly CurrentTerm[
     councils.set(council.gssCode, { council, rows });
   }
   for (const { council, rows } of councils.values()) {
-    const parts = new Set(council.parts.map((part) => part.gssCode));
-    const sitting = current.filter(({ term }) => term.endsOn === "" && parts.has(term.gssCode)).length;
+    const { gssCode } = council;
+    const sitting = current.filter(
+      ({ term, councilGss }) => term.endsOn === "" && councilGss === gssCode,
+    ).length;
     if (sitting >= FEW && rows < sitting * SHARE_OF_A_WHOLE_ROLL)
       throw new ImportFault(
         `The file has ${rows} councillors of ${council.name}, where ${sitting} sit: it may be half a file. ` +

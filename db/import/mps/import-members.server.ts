@@ -4,7 +4,7 @@ import { foldPlace, nearestNames } from "../fold-name.ts";
 import { ImportFault } from "../import-fault.ts";
 import type { ImportOptions } from "../options.ts";
 import { emptyReport, type ImportReport, type Refused } from "../report.ts";
-import { listCurrentTerms } from "../terms/current-terms.server.ts";
+import { listCurrentTerms, listMergedKeys } from "../terms/current-terms.server.ts";
 import type { Holder } from "../terms/holder.ts";
 import { planTerms } from "../terms/plan-terms.ts";
 import { swapTerms } from "../terms/swap-terms.server.ts";
@@ -40,8 +40,13 @@ export async function importMembers(
       `The file has members of ${held.size} seats, of 650. If it is a part of the list on purpose, add --partial: then nobody is ended for not being in it.`,
     );
   refuseTwoInOneSeat(holders);
+  const merged = await listMergedKeys(db.read);
+  const people = holders.map((holder) => ({
+    ...holder,
+    sourceKey: merged.get(holder.sourceKey) ?? holder.sourceKey,
+  }));
   const current = await listCurrentTerms(db.read, "mp");
-  const plan = planTerms(current, holders, {
+  const plan = planTerms(current, people, {
     kind: "mp",
     checkedOn,
     oneHolder: true,

@@ -1,13 +1,14 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Database } from "#db/database.ts";
+import { importAreas } from "#db/import/areas/import-areas.server.ts";
 import { referenceFile } from "#db/reference/read-csv.ts";
 import { seedCouncillors } from "#db/seed/councillors.server.ts";
 import { testDatabase } from "../../database.ts";
 import { NOW } from "../../factories.ts";
 import { testKeyring } from "../../set-up/keyring.ts";
 import { siteOn } from "../../site.ts";
-import { councillors, fileOf, fixture, numbers } from "./importing.ts";
+import { councillors, fileOf, fixture, numbers, options } from "./importing.ts";
 
 const NOTHING = { added: 0, changed: 0, ended: 0, unchanged: 0, refused: 0 };
 
@@ -178,4 +179,54 @@ test("divisions are looked up in the county, and invented councillors are left a
   expect(numbers(await councillors(db, fileOf("ocd.csv", csv)))).toEqual({ ...NOTHING, added: 2 });
   expect((await councilOf(db, WORCESTER)).filter((one) => one.endsOn === "")).toHaveLength(invented + 1);
   expect(await councilOf(db, "E10000034")).toMatchObject([{ name: "Joss Elderwick", ward: "Bedwardine" }]);
+});
+
+const ROLL = "council_id,raw_division,raw_identifier,raw_name\n";
+
+test("after new wards the same people hold new seats, with the address they had", async () => {
+  const db = await testDatabase();
+  const mail = "council_id,raw_division,raw_identifier,raw_name,email\n";
+  await councillors(
+    db,
+    fileOf("a.csv", `${mail}WOC,Nunnery,72,Dora Pennyfold,dora.pennyfold@worcester.gov.uk\n`),
+  );
+  const wards =
+    "gss_code,name,kind,council_gss,start_date,end_date,successor_gss\n" +
+    "E05099001,Nunnery & Canal,ward,E07000237,2026-11-20,,\nE05015857,Nunnery,ward,E07000237,,2026-11-19,E05099001\n";
+  await importAreas(db, { path: fileOf("wards.csv", wards), isWhole: false }, options());
+  const report = await councillors(
+    db,
+    fileOf("b.csv", `${ROLL}WOC,Nunnery and Canal,72,Cllr Dora Pennyfold\n`),
+  );
+  expect(numbers(report)).toEqual({ ...NOTHING, added: 1 });
+  expect(await councilOf(db, WORCESTER)).toMatchObject([
+    { name: "Dora Pennyfold", ward: "Nunnery", endsOn: "2026-11-19" },
+    {
+      name: "Dora Pennyfold",
+      ward: "Nunnery & Canal",
+      endsOn: "",
+      address: "dora.pennyfold@worcester.gov.uk",
+    },
+  ]);
+  const people = db.read.select().from(db.tables.representatives);
+  expect((await people).filter((one) => one.name === "Dora Pennyfold")).toHaveLength(1);
+});
+
+test("somebody whom an admin has made one of two rows stays one, though the source goes on listing both", async () => {
+  const db = await testDatabase();
+  const both = fileOf("a.csv", `${ROLL}WOC,Nunnery,72,Dora Pennyfold\nWOC,Nunnery,79,D Pennyfold\n`);
+  expect(numbers(await councillors(db, both))).toMatchObject({ added: 2 });
+  const { representatives, terms, mergedRepresentatives } = db.tables;
+  const named = (name: string) => and(eq(representatives.name, name), eq(representatives.kind, "councillor"));
+  const [kept] = await db.read.select().from(representatives).where(named("Dora Pennyfold"));
+  const [gone] = await db.read.select().from(representatives).where(named("D Pennyfold"));
+  if (!kept || !gone) throw new Error("two were imported");
+  await db.transaction("merge", async (tx) => {
+    await tx.delete(terms).where(eq(terms.representativeId, gone.id));
+    await tx.delete(representatives).where(eq(representatives.id, gone.id));
+    const { id, publicId, sourceKey } = gone;
+    await tx.insert(mergedRepresentatives).values({ id, publicId, sourceKey, representativeId: kept.id });
+  });
+  expect(numbers(await councillors(db, both))).toEqual({ ...NOTHING, unchanged: 1 });
+  expect(await councilOf(db, WORCESTER)).toHaveLength(1);
 });
