@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
@@ -105,9 +105,4 @@ function guarded(client: pg.PoolClient, unit: Unit): pg.PoolClient {
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-}
-
-/** Whether the server answers. */
-export async function pingPostgres(database: Database): Promise<void> {
-  await database.read.rows(sql`select 1`);
 }
