@@ -85,7 +85,7 @@ function parseRecords({ name, text }: TextFile): Line[] {
     });
     return found;
   } catch (fault) {
-    throw new ImportFault(`${name}: ${quoteWords(fault)}`);
+    throw new ImportFault(`${name}: ${quoteWords(fault, text)}`);
   }
 }
 
@@ -95,10 +95,13 @@ function delimiterOf(text: string): string {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).mark;
 }
 
-function quoteWords(fault: unknown): string {
-  const line = fault instanceof Error && "lines" in fault ? ` row ${String(fault.lines)}` : " a row";
+function quoteWords(fault: unknown, text: string): string {
   const code = fault instanceof Error && "code" in fault ? String(fault.code) : "";
+  const noticed = fault instanceof Error && "lines" in fault ? Number(fault.lines) : 1;
+  // The parser notices it rows later: the first row with an odd number of quotes is where it begins.
+  const odd = text.split("\n").findIndex((line) => line.split('"').length % 2 === 0) + 1;
+  const line = odd > 0 && odd < noticed ? odd : noticed;
   if (code === "CSV_QUOTE_NOT_CLOSED")
-    return `a quote that is opened in${line} is never closed: the file breaks off, or a quote is wrong.`;
-  return `in${line} a quote stands where none can be.`;
+    return `a quote that is opened in row ${line} is never closed: the file breaks off, or a quote is wrong.`;
+  return `in row ${line} a quote stands where none can be, or is not closed.`;
 }
