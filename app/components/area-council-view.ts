@@ -1,4 +1,5 @@
 import type { CouncilDescription } from "#app/domain/area/describe-council.server.ts";
+import type { AreaEnding } from "#app/domain/area/ending.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { councilLede, signedWords, unknownWords } from "./area-council-words.ts";
@@ -22,7 +23,7 @@ interface Read {
     signatureCount: number;
   }[];
   /** What came after a council that has ended. */
-  successors: readonly Area[];
+  ending: AreaEnding | undefined;
   forwarding: "off" | "rehearsal" | "live";
 }
 
@@ -30,7 +31,7 @@ interface Read {
 export type CouncilView = ReturnType<typeof councilView>;
 
 /** Puts what was read of a council into words, links and rows. */
-export function councilView({ council, description, petitions, successors, forwarding }: Read) {
+export function councilView({ council, description, petitions, ending, forwarding }: Read) {
   const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
     description;
   const { open, toldMembers, toldCouncillors } = description;
@@ -57,7 +58,7 @@ export function councilView({ council, description, petitions, successors, forwa
     homepageUrl: council.homepageUrl,
     kicker: councilKicker(council),
     lede: council.endsOn === "" ? standing : signedWords(open),
-    ended: council.endsOn === "" ? undefined : { endsOn: council.endsOn, successors: successors.map(link) },
+    ended: ending && { ...ending, successors: ending.successors.map(link) },
     county: county && link(county),
     districts: districts.map((district) => entry(district)),
     parts: parts.map((part) => entry(part, council)),

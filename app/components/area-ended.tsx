@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
-import { calendarDay } from "./format.ts";
+import type { AreaEnding } from "#app/domain/area/ending.server.ts";
+import { campaignHref } from "./area-links.ts";
+import { calendarDay, counted } from "./format.ts";
 import { Notice } from "./notice.tsx";
 
 interface AreaEndedProps {
@@ -7,13 +9,15 @@ interface AreaEndedProps {
   /** The last day. */
   endsOn: string;
   successors: readonly { name: string; href?: string }[];
+  /** What was counted here on that day. */
+  frozen: AreaEnding["frozen"];
 }
 
 /** Says that an area is no more, and what came after it. */
-export function AreaEnded({ name, endsOn, successors }: AreaEndedProps): ReactElement {
+export function AreaEnded({ name, endsOn, successors, frozen }: AreaEndedProps): ReactElement {
   return (
     <Notice tone="waiting" title={`${name} has ended`}>
-      <p>Its last day was {calendarDay(endsOn)}. The numbers below were its own and no longer change.</p>
+      <p>Its last day was {calendarDay(endsOn)}.</p>
       {successors.length === 0 ? null : (
         <p>
           {"After it came "}
@@ -25,6 +29,18 @@ export function AreaEnded({ name, endsOn, successors }: AreaEndedProps): ReactEl
           ))}
           .
         </p>
+      )}
+      {frozen.length === 0 ? null : (
+        <>
+          <p>Signed here on its last day. These numbers no longer change:</p>
+          <ul>
+            {frozen.map((tally) => (
+              <li key={`${tally.kind} ${tally.slug}`}>
+                <a href={campaignHref(tally)}>{tally.title}</a>: {counted(tally.count, "signature")}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import type { PartDescription } from "#app/domain/area/describe-part.server.ts";
+import type { AreaEnding } from "#app/domain/area/ending.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
 import { signedWords } from "./area-council-words.ts";
 import type { IndexEntry } from "./area-index.tsx";
@@ -6,22 +7,19 @@ import { areaHref } from "./area-links.ts";
 import { areaToldRows } from "./area-told.ts";
 
 /** What pages of wards, divisions and constituencies have in common, from what was read. */
-export function partView(area: Area, description: PartDescription, successors: readonly Area[]) {
+export function partView(area: Area, description: PartDescription, ending: AreaEnding | undefined) {
   const { representatives, campaigns, open, told, parents } = description;
   return {
     gssCode: area.gssCode,
     name: area.name,
     signed: signedWords(open),
-    ended:
-      area.endsOn === ""
-        ? undefined
-        : {
-            endsOn: area.endsOn,
-            successors: successors.map((one) => ({
-              name: one.name,
-              href: areaHref(one, parents.get(one.parentGss)),
-            })),
-          },
+    ended: ending && {
+      ...ending,
+      successors: ending.successors.map((one) => ({
+        name: one.name,
+        href: areaHref(one, parents.get(one.parentGss)),
+      })),
+    },
     representatives,
     campaigns,
     told: areaToldRows(told),

@@ -14,7 +14,7 @@ export interface PartView {
   /** "Ward of Worcester City Council" */
   kicker: ReactNode;
   lede: string;
-  ended?: { endsOn: string; successors: { name: string; href?: string }[] };
+  ended?: Omit<Parameters<typeof AreaEnded>[0], "name">;
   representatives: SittingRepresentative[];
   /** Said where nobody is known. */
   nobody: string;

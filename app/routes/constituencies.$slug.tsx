@@ -5,15 +5,15 @@ import { PartPage } from "#app/components/area-part.tsx";
 import { entriesOf, partView } from "#app/components/area-part-view.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { describePart } from "#app/domain/area/describe-part.server.ts";
-import { listCurrentAreas } from "#app/domain/area/queries.server.ts";
+import { findEnding } from "#app/domain/area/ending.server.ts";
 import { requireConstituency } from "#app/http/require-area.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, clock, settings } = context;
   const constituency = await requireConstituency(context, params.slug);
-  const [description, successors] = await Promise.all([
+  const [description, ending] = await Promise.all([
     describePart(db.read, { area: constituency, forwarding: settings.forwarding }, clock.now()),
-    constituency.endsOn === "" ? [] : listCurrentAreas(db.read, constituency.gssCode),
+    findEnding(db.read, constituency),
   ]);
   const { parents, councils, wards } = description;
   const counties = [
@@ -24,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ).values(),
   ];
   return {
-    ...partView(constituency, description, successors),
+    ...partView(constituency, description, ending),
     region: constituency.region,
     councils: entriesOf([...counties, ...councils], parents),
     wards: entriesOf(wards, parents, { withParent: councils.length > 1 }),

@@ -5,7 +5,7 @@ import { CouncilPage } from "#app/components/area-council.tsx";
 import { councilView } from "#app/components/area-council-view.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { describeCouncil } from "#app/domain/area/describe-council.server.ts";
-import { listCurrentAreas } from "#app/domain/area/queries.server.ts";
+import { findEnding } from "#app/domain/area/ending.server.ts";
 import { LISTED_STATES } from "#app/domain/campaign/campaign.ts";
 import { listCampaigns } from "#app/domain/campaign/queries.server.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
@@ -15,12 +15,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const council = await requireCouncil(context, params.slug);
   const { forwarding } = settings;
   const filter = { states: LISTED_STATES, q: "", bodyGss: [council.gssCode] };
-  const [description, petitions, successors] = await Promise.all([
+  const [description, petitions, ending] = await Promise.all([
     describeCouncil(db.read, { council, forwarding }, clock.now()),
     listCampaigns(db.read, { ...filter, kind: "petition" }, 1),
-    council.endsOn === "" ? [] : listCurrentAreas(db.read, council.gssCode),
+    findEnding(db.read, council),
   ]);
-  return councilView({ council, description, petitions: petitions.campaigns, successors, forwarding });
+  return councilView({ council, description, petitions: petitions.campaigns, ending, forwarding });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

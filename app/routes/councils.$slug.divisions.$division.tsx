@@ -5,7 +5,7 @@ import { PartPage } from "#app/components/area-part.tsx";
 import { entriesOf, partView } from "#app/components/area-part-view.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { describePart } from "#app/domain/area/describe-part.server.ts";
-import { listCurrentAreas } from "#app/domain/area/queries.server.ts";
+import { findEnding } from "#app/domain/area/ending.server.ts";
 import { requirePart } from "#app/http/require-area.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -14,13 +14,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     council: params.slug,
     part: params.division,
   });
-  const [description, successors] = await Promise.all([
+  const [description, ending] = await Promise.all([
     describePart(db.read, { area: part, forwarding: settings.forwarding }, clock.now()),
-    part.endsOn === "" ? [] : listCurrentAreas(db.read, part.gssCode),
+    findEnding(db.read, part),
   ]);
   const { parents, constituencies, wards } = description;
   return {
-    ...partView(part, description, successors),
+    ...partView(part, description, ending),
     council: { name: council.name, slug: council.slug },
     constituencies: entriesOf(constituencies, parents),
     wards: entriesOf(wards, parents, { withParent: true }),

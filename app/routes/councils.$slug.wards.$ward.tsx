@@ -5,20 +5,21 @@ import { PartPage } from "#app/components/area-part.tsx";
 import { entriesOf, partView } from "#app/components/area-part-view.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { describePart } from "#app/domain/area/describe-part.server.ts";
-import { findArea, listCurrentAreas } from "#app/domain/area/queries.server.ts";
+import { findEnding } from "#app/domain/area/ending.server.ts";
+import { findArea } from "#app/domain/area/queries.server.ts";
 import { requirePart } from "#app/http/require-area.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, clock, settings } = context;
   const { council, part } = await requirePart(context, "ward", { council: params.slug, part: params.ward });
-  const [description, county, successors] = await Promise.all([
+  const [description, county, ending] = await Promise.all([
     describePart(db.read, { area: part, forwarding: settings.forwarding }, clock.now()),
     council.parentGss === "" ? undefined : findArea(db.read, council.parentGss),
-    part.endsOn === "" ? [] : listCurrentAreas(db.read, part.gssCode),
+    findEnding(db.read, part),
   ]);
   const { parents, constituencies, divisions } = description;
   return {
-    ...partView(part, description, successors),
+    ...partView(part, description, ending),
     council: { name: council.name, slug: council.slug },
     isCounty: county !== undefined,
     constituencies: entriesOf(constituencies, parents),

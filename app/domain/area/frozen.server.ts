@@ -8,6 +8,7 @@ import { LISTED_STATES } from "../campaign/campaign.ts";
 export interface FrozenTally {
   kind: CampaignKind;
   slug: string;
+  title: string;
   level: TallyLevel;
   count: number;
   frozenOn: string;
@@ -18,17 +19,22 @@ const LISTED = 500;
 
 /** The numbers that stood on an area's page when it ended, largest first; of campaigns that may be listed. */
 export function listFrozenTallies(read: Reader, gssCode: string): Promise<FrozenTally[]> {
-  const { frozenTallies, campaigns } = read.tables;
+  const { frozenTallies, campaigns, campaignTexts } = read.tables;
   return read
     .select({
       kind: campaigns.kind,
       slug: campaigns.slug,
+      title: campaignTexts.title,
       level: frozenTallies.level,
       count: frozenTallies.count,
       frozenOn: frozenTallies.frozenOn,
     })
     .from(frozenTallies)
     .innerJoin(campaigns, eq(campaigns.id, frozenTallies.campaignId))
+    .innerJoin(
+      campaignTexts,
+      and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
+    )
     .where(and(eq(frozenTallies.gssCode, gssCode), inArray(campaigns.state, [...LISTED_STATES])))
     .orderBy(desc(frozenTallies.count), asc(campaigns.slug), asc(frozenTallies.level))
     .limit(LISTED);
