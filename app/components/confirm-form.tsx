@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
 import { Button } from "./button.tsx";
 import { DefinitionList } from "./definition-list.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
 
@@ -13,6 +14,8 @@ interface ConfirmFormProps {
   from: string;
   isAbroad: boolean;
   questions: readonly PlaceQuestion[];
+  /** One sentence for each choice that needs putting right. */
+  errors: Readonly<Record<string, string>>;
 }
 
 /** One button that counts a signature, and what it will count. */
@@ -23,9 +26,11 @@ export function ConfirmForm({
   from,
   isAbroad,
   questions,
+  errors,
 }: ConfirmFormProps): ReactElement {
   return (
     <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
         kicker={<a href={`/petitions/${slug}`}>{title}</a>}
         title="Confirm your signature"
@@ -38,7 +43,7 @@ export function ConfirmForm({
         ]}
       />
       <form method="post">
-        <PlaceQuestions questions={questions} />
+        <PlaceQuestions questions={questions} errors={errors} />
         <Button>Confirm my signature</Button>
       </form>
       <p className="soft">

@@ -14,9 +14,11 @@ const LABELS: Record<PlaceQuestion["field"], { label: string; hint: string }> = 
 /** Lists to choose one’s places from, where a postcode cannot tell. Never required. */
 export function PlaceQuestions({
   questions,
+  errors = {},
   legend = "Where should you be counted?",
 }: {
   questions: readonly PlaceQuestion[];
+  errors?: Readonly<Record<string, string>>;
   legend?: string;
 }): ReactElement | null {
   if (questions.length === 0) return null;
@@ -27,7 +29,14 @@ export function PlaceQuestions({
         Your postcode does not tell us everything. Choose what you know; you may leave it out.
       </p>
       {questions.map(({ field, options }) => (
-        <Choice key={field} name={field} {...LABELS[field]} blank="I do not know" options={options} />
+        <Choice
+          key={field}
+          name={field}
+          {...LABELS[field]}
+          blank="I do not know"
+          options={options}
+          error={errors[field]}
+        />
       ))}
     </fieldset>
   );

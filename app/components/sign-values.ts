@@ -1,4 +1,7 @@
-/** The fields of a sign form, in the order they stand on the page. */
+/**
+ * The fields of a sign form, in the order they stand on the page. The three places have no box there; forms on other
+ * people's pages may send them.
+ */
 export const SIGN_FIELDS = [
   "name",
   "email",
@@ -8,6 +11,9 @@ export const SIGN_FIELDS = [
   "updates",
   "handIn",
   "connection",
+  "constituency",
+  "council",
+  "ward",
   "emailChecked",
 ] as const;
 

@@ -74,6 +74,6 @@ export default function ConfirmPage(): ReactElement {
     case "thanks":
       return <ThankYou {...page} />;
     case "confirm":
-      return <ConfirmForm {...page} />;
+      return <ConfirmForm {...page} errors={sent?.errors ?? {}} />;
   }
 }

@@ -117,12 +117,13 @@ test("a third person of one address is answered with 409", async () => {
   expect(answer.text).toContain("Two people have signed with this address");
 });
 
-test("a choice of place that is no code is answered with 422 and counts nothing", async () => {
+test("a choice of place that is no code is answered with 422, says so and counts nothing", async () => {
   const site = await testSite();
   const petition = await openPetition(site);
   const { confirmToken } = await signPetition(site, petition, { postcode: "BT1 5GS" });
   const front = await serveSite(site);
   const answer = await front.ask(`/confirm/${confirmToken}`, form({ council: "Belfast" }));
   expect(answer.status).toBe(422);
+  expect(answer.text).toContain("Choose a place from the list");
   expect(await countSignatures(site.db.read, petition.id)).toBe(0);
 });

@@ -42,6 +42,15 @@ test("mistakes are answered with 422: all of them at once, each at its field and
   expect(answer.text).toMatch(/id="showName"[^>]*checked/);
 });
 
+test("a place that is no code is answered with 422 and says so, though the form has no box for it", async () => {
+  const site = await testSite();
+  const { slug } = await openPetition(site);
+  const front = await serveSite(site);
+  const answer = await front.ask(`/petitions/${slug}/sign`, form({ ...FIELDS, council: "Worcester" }));
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain("Choose a place from the list");
+});
+
 test.each([
   "wr52np",
   "WR5 2NP",
