@@ -18,15 +18,25 @@ const OUTCOMES: Record<AskOutcome, { words: string; tone: ChipTone }> = {
   done: { words: "Done", tone: "ok" },
 };
 
+interface AskListProps {
+  asks: readonly Ask[];
+  /** Nobody was asked in a demonstration, so none of its asks stands as not answered against a real council. */
+  isDemonstration?: boolean;
+}
+
 /** What a campaign demands, with what became of each. */
-export function AskList({ asks }: { asks: readonly Ask[] }): ReactElement {
+export function AskList({ asks, isDemonstration = false }: AskListProps): ReactElement {
   return (
     <ol className="asks plain-list">
       {asks.map(({ text, outcome, when }) => (
         <li key={text}>
           <p>{text}</p>
           <Chip
-            words={[OUTCOMES[outcome].words, when].filter(Boolean).join(" ")}
+            words={
+              isDemonstration && outcome === "open"
+                ? "Open"
+                : [OUTCOMES[outcome].words, when].filter(Boolean).join(" ")
+            }
             tone={OUTCOMES[outcome].tone}
           />
         </li>

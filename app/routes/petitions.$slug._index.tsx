@@ -36,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state } = campaign;
   return {
     campaign: { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state, isEasy },
+    isDemonstration: campaign.isDemonstration,
     form: signFormCampaign(campaign, takesSignatures(campaign, now)),
     count,
     where,
@@ -48,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageTitle(data.campaign.title, data.campaign.why.split("\n")[0]) : pageTitle("Petition");
 
 export default function PetitionPage(): ReactElement {
-  const { campaign, form, count, where, names, told } = useLoaderData<typeof loader>();
+  const { campaign, isDemonstration, form, count, where, names, told } = useLoaderData<typeof loader>();
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
@@ -58,7 +59,7 @@ export default function PetitionPage(): ReactElement {
       side={<SignForm action={`${base}/sign`} campaign={form} />}
     >
       <h2>What we ask for</h2>
-      <AskList asks={campaign.asks} />
+      <AskList asks={campaign.asks} isDemonstration={isDemonstration} />
       <h2>Why</h2>
       <div className="prose">
         {campaign.why.split(/\n{2,}/).map((paragraph) => (

@@ -86,6 +86,12 @@ test("what became of each ask is said in words", () => {
   expect(html).toContain('<span class="chip chip-waiting">Not answered</span>');
 });
 
+test("in a demonstration no ask is said to be not answered, for nobody was asked", () => {
+  const html = htmlOf(<AskList asks={[{ text: "Publish a plan", outcome: "open" }]} isDemonstration />);
+  expect(html).toContain('<span class="chip chip-waiting">Open</span>');
+  expect(html).not.toContain("Not answered");
+});
+
 test("a list of campaigns links each title and says the count, and how many of them are from here", () => {
   const campaign = { href: "/petitions/a", title: "A & B", addressedTo: "Petition to a council" };
   const html = htmlOf(
