@@ -13,9 +13,10 @@ export function smallFigure(n: number): string {
   return n < SMALLEST ? "fewer than five" : figure(n);
 }
 
-/** The share of plans that came in time, where it can be said. */
+/** The share of plans that came in time, where it can be said: of a small council it would give away a small number. */
 export function inTimeShare({ plansInTime, plansIssued }: Year): number | undefined {
   if (plansInTime === null || plansIssued === null || plansIssued < SMALLEST) return undefined;
+  if (isSmall(plansInTime) || isSmall(plansIssued - plansInTime)) return undefined;
   return plansInTime / plansIssued;
 }
 
@@ -23,7 +24,7 @@ export function inTimeShare({ plansInTime, plansIssued }: Year): number | undefi
 export function yearsInWords(years: readonly { year: number; share?: number }[]): string {
   return years
     .map(({ year, share }) =>
-      share === undefined ? `not published for ${year}` : `${percent(share)} in ${year}`,
+      share === undefined ? `no figure to show for ${year}` : `${percent(share)} in ${year}`,
     )
     .join(", ");
 }
@@ -31,7 +32,8 @@ export function yearsInWords(years: readonly { year: number; share?: number }[])
 /** How many plans came in time in a year: "517 of 1,389". */
 export function plansWords({ year, plansInTime, plansIssued }: Year): string | undefined {
   if (plansInTime === null || plansIssued === null || plansIssued < SMALLEST) return undefined;
-  return `${smallFigure(plansInTime)} of ${figure(plansIssued)} plans were finished in time in ${year}.`;
+  const whole = `${smallFigure(plansInTime)} of ${figure(plansIssued)} plans were finished in time in ${year}.`;
+  return capital(whole);
 }
 
 /** How many requests for an assessment were refused in a year. */
@@ -54,10 +56,15 @@ export function refusedWords({
 /** How many families appealed to the tribunal in a year. */
 export function appealsWords({ year, appeals, appealableDecisions }: Year): string | undefined {
   if (appeals === null) return undefined;
+  if (appeals === 0) return `No appeals were made to the tribunal in ${year}.`;
   const whole = `${capital(smallFigure(appeals))} ${appeals === 1 ? "appeal was" : "appeals were"} made to the tribunal in ${year}`;
   if (appeals < SMALLEST || appealableDecisions === null || appealableDecisions === 0) return `${whole}.`;
   const rate = Math.round((1000 * appeals) / appealableDecisions) / 10;
   return `${whole}: ${rate} for every 100 decisions that could be appealed.`;
+}
+
+function isSmall(n: number): boolean {
+  return n > 0 && n < SMALLEST;
 }
 
 function capital(text: string): string {
