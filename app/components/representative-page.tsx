@@ -122,6 +122,9 @@ function partyOf({ party, startsOn }: TermOf): string {
   return [party, startsOn === "" ? "" : `since ${calendarDay(startsOn)}`].filter(Boolean).join(", ");
 }
 
+const NOTHING_YET =
+  "There is nothing to tell them yet: that begins once five people of their area have signed a campaign.";
+
 function standing(
   { told, toldBefore, isInvented }: Representative,
   current: TermOf | undefined,
@@ -130,10 +133,11 @@ function standing(
   if (current === undefined) return "They no longer speak for a place, and are not written to.";
   if (!current.hasAddress)
     return "We have no address for them. They have not been told, and cannot have answered.";
-  if (forwarding === "off") return "This site writes to nobody at present. This is what they would be told.";
+  const isNothing = told.length + toldBefore.length === 0;
+  const wouldBe = isNothing ? NOTHING_YET : "This is what they would be told.";
+  if (forwarding === "off") return `This site writes to nobody at present. ${wouldBe}`;
   if (forwarding === "rehearsal" && !isInvented)
-    return "This site is rehearsing and has told no real person anything. This is what they would be told.";
-  if (told.length + toldBefore.length === 0)
-    return "Nothing yet. They are told once five people of their area have signed a campaign.";
+    return `This site is rehearsing and has told no real person anything. ${wouldBe}`;
+  if (isNothing) return "Nothing yet. They are told once five people of their area have signed a campaign.";
   return "Each number is of people who signed in their own area. The same numbers stand in the messages.";
 }

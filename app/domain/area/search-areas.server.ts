@@ -15,7 +15,7 @@ export interface FoundArea {
   endsOn: string;
 }
 
-/** The areas whose names, with their council's, have all the words, or whose code is given; by name. */
+/** The areas whose names, with their council's, have all the words, or whose code is given; by name, their own names first. */
 export async function searchAreas(
   read: Reader,
   { q, levels, isCurrent }: { q: string; levels: readonly AreaLevel[]; isCurrent: boolean },
@@ -41,11 +41,13 @@ export async function searchAreas(
     .where(eq(areas.level, "council"));
   const names = new Map(councils.map((council) => [council.gssCode, council.name]));
   const code = q.trim().toUpperCase();
-  return rows
+  const found = rows
     .filter((row) => !isCurrent || row.endsOn === "")
     .map(({ shortName, ...row }) => ({ ...row, shortName, parentName: names.get(row.parentGss) ?? "" }))
-    .filter((row) => row.gssCode === code || matchesWords(q, [row.name, row.shortName, row.parentName]))
-    .map(({ shortName: _, ...row }) => row);
+    .filter((row) => row.gssCode === code || matchesWords(q, [row.name, row.shortName, row.parentName]));
+  const own = found.filter((row) => matchesWords(q, [row.name, row.shortName]));
+  const others = found.filter((row) => !matchesWords(q, [row.name, row.shortName]));
+  return [...own, ...others].map(({ shortName: _, ...row }) => row);
 }
 
 /** Finds the one area that is meant: by its code, its name and council, or its very name; else those it may be. */
