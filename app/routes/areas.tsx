@@ -21,7 +21,7 @@ interface Found {
   typed: string;
   error?: string;
   /** As it is kept, with what it leads to. */
-  placed?: { postcode: string; chosen: PlaceChoice; speaks: WhoSpeaks };
+  placed?: { postcode: string; chosen: PlaceChoice; speaks: WhoSpeaks; source: string };
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -33,7 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const chosen = PlaceChoice.safeParse(Object.fromEntries(params)).data ?? NO_CHOICE;
   const { postcode } = read;
   const speaks = await findWhoSpeaks(context, { postcode, choice: chosen }, context.clock.now());
-  return answer({ typed: formatPostcode(postcode), placed: { postcode, chosen, speaks } });
+  return answer({
+    typed: formatPostcode(postcode),
+    placed: { postcode, chosen, speaks, source: context.places.source },
+  });
 }
 
 function answer(found: Found, status = 200) {
@@ -77,8 +80,7 @@ export default function AreasPage(): ReactElement {
             chosen={placed.chosen}
           />
           <p className="soft small">
-            Postcodes: Ordnance Survey Code-Point Open, 2023, and Office for National Statistics, May 2025.{" "}
-            <a href="/about/data">All sources</a>
+            Postcodes: {placed.source}. <a href="/about/data">All sources</a>
           </p>
         </>
       ) : (

@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         slug: campaign.slug,
         title: campaign.title,
         bodyName: campaign.bodyName,
-        isToCouncil: campaign.bodyGss !== "",
+        isToCouncil: campaign.bodyKind === "council",
         showsNames: campaign.showsNames,
         takesSignatures: takesSignatures(campaign, now),
       },

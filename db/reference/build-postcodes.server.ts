@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { comboBook } from "./combo-book.ts";
 import { readDivisions } from "./division-reader.ts";
 import { gzipLines } from "./gzip-lines.ts";
-import { type PostcodeSources, postcodeEdition } from "./postcode-file.ts";
+import { type PostcodeSources, postcodeEdition, SHIPPED_POSTCODES_FROM } from "./postcode-file.ts";
 import { createPostcodeFile, publishFile } from "./postcode-writer.server.ts";
 
 /** How far a build is: share of the source read (0 to 1) and postcodes written. */
@@ -68,7 +68,7 @@ async function writePostcodes(
       count += lines.length;
       onProgress?.({ fraction: Math.min(1, bytesRead / size), postcodes: count });
     }
-    writer.finish(combos.rows(), { edition, postcodes: String(count) });
+    writer.finish(combos.rows(), { edition, postcodes: String(count), source: SHIPPED_POSTCODES_FROM });
     onProgress?.({ fraction: 1, postcodes: count });
   } finally {
     writer.close();

@@ -52,3 +52,7 @@ export async function postcodeEdition(sources: PostcodeSources): Promise<string>
   }
   return hash.digest("hex").slice(0, 12);
 }
+
+/** Where the shipped postcodes come from, in words; an imported edition says its own. See `data/SOURCES.md`. */
+export const SHIPPED_POSTCODES_FROM =
+  "Ordnance Survey Code-Point Open, 2023, and Office for National Statistics, May 2025";

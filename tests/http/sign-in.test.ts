@@ -20,9 +20,8 @@ test("a sign-in mail holds the link, and says nothing of whether the address may
   for (const email of ["admin@example.org", "anybody@example.org"]) {
     await requestSignIn(site, email, NOW);
     await sendQueuedMail(site.context(NOW));
-    const [mail] = await listMailbox(site.db.read, site.keyring);
-    expect(mail?.to).toBe(email);
-    texts.push(mail?.text.replace(/sign-in\/[\w-]+/, "sign-in/…") ?? "");
+    const mail = (await listMailbox(site.db.read, site.keyring)).find(({ to }) => to === email);
+    texts.push(mail?.text.replace(/sign-in\/[\w-]+/, "sign-in/…") ?? `no mail to ${email}`);
   }
   expect(texts[0]).toBe(texts[1]);
 });

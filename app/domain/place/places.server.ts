@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { type ComboRow, POSTCODE_FILE_FORMAT } from "#db/reference/postcode-file.ts";
+import { type ComboRow, POSTCODE_FILE_FORMAT, SHIPPED_POSTCODES_FROM } from "#db/reference/postcode-file.ts";
 import { type Cell, cellKey } from "./cell.ts";
 import {
   listSpecialCells,
@@ -15,6 +15,8 @@ import { findSpecialPostcode } from "./special-postcode.ts";
 export type Places = {
   /** Names the data that places; kept with each signature. */
   edition: string;
+  /** Where the postcodes come from and of when they are, in words. */
+  source: string;
   /** How many postcodes the file holds. */
   postcodeCount: number;
   /** Places a postcode as `readPostcode` gives it: one key look-up, some microseconds. Never refuses. */
@@ -48,6 +50,7 @@ export function openPlaces(file: string): Places {
 
   return {
     edition: about.get("edition") ?? "",
+    source: about.get("source") ?? SHIPPED_POSTCODES_FROM,
     postcodeCount: Number(about.get("postcodes") ?? 0),
     locate(postcode) {
       const combo = comboOf.get(postcode);

@@ -12,20 +12,26 @@ export interface Preferences {
   handIn: boolean;
 }
 
-/** Shows or hides the name, turns news on or off, gives or takes back the leave to hand the name in. */
+/** Shows or hides the name, turns news on or off, gives or takes back the leave to hand the name in to a council. */
 export async function changePreferences(
   site: Site,
   { token, preferences }: { token: string; preferences: Preferences },
   now: number,
 ): Promise<"changed" | "unknown_link"> {
   return site.db.transaction("change preferences", async (tx) => {
-    const { signatures } = tx.tables;
+    const { signatures, campaigns } = tx.tables;
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
-    const { handInVersion } = wordingVersions({ handIn: preferences.handIn, connection: "" });
+    const [campaign] = await tx
+      .select({ bodyKind: campaigns.bodyKind })
+      .from(campaigns)
+      .innerJoin(signatures, eq(signatures.campaignId, campaigns.id))
+      .where(eq(signatures.id, id));
+    const handIn = preferences.handIn && campaign?.bodyKind === "council";
+    const { handInVersion } = wordingVersions({ handIn, connection: "" });
     const [row] = await tx
       .update(signatures)
-      .set({ ...preferences, handInVersion })
+      .set({ ...preferences, handIn, handInVersion })
       .where(eq(signatures.id, id))
       .returning();
     if (!row) return "unknown_link";

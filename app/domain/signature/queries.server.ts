@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
-import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
+import type { BodyKind, CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import type { Connection, SignatureState } from "#db/tables/signature.ts";
 import type { Cell } from "../place/cell.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
@@ -38,7 +38,7 @@ export interface OwnSignature {
     state: CampaignState;
     closesOn: string;
     bodyName: string;
-    bodyGss: string;
+    bodyKind: BodyKind;
     showsNames: boolean;
   };
   cell: Cell;
@@ -121,12 +121,12 @@ async function selectOwn(
     .orderBy(desc(signatures.id))
     .limit(limit);
   return rows.map(({ signature, campaign, title, cell }) => {
-    const { kind, slug, state, closesOn, bodyName, bodyGss, showsNames } = campaign;
+    const { kind, slug, state, closesOn, bodyName, bodyKind, showsNames } = campaign;
     const { id: _, ...codes } = cell;
     return {
       ...signature,
       ...openPerson(keyring, signature),
-      campaign: { kind, slug, title, state, closesOn, bodyName, bodyGss, showsNames },
+      campaign: { kind, slug, title, state, closesOn, bodyName, bodyKind, showsNames },
       cell: codes,
     };
   });

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { SUSPECT_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
+import type { BodyKind } from "#db/tables/campaign.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
 import { type Cell, cellOfCountry, type PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
@@ -32,17 +33,23 @@ export interface Signing {
  */
 export async function recordSignature(
   site: Site,
-  { campaignId, form, clientAddress }: Signing,
+  { campaignId, form: sent, clientAddress }: Signing,
   now: number,
 ): Promise<"recorded" | "campaign_closed"> {
   return site.db.transaction("record signature", async (tx) => {
     const { campaigns, signatures } = tx.tables;
     const [campaign] = await tx
-      .select({ state: campaigns.state, closesOn: campaigns.closesOn, language: campaigns.language })
+      .select({
+        state: campaigns.state,
+        closesOn: campaigns.closesOn,
+        language: campaigns.language,
+        bodyKind: campaigns.bodyKind,
+      })
       .from(campaigns)
       .where(eq(campaigns.id, campaignId));
     if (!campaign || !takesSignatures(campaign, now)) return "campaign_closed";
 
+    const form = forBody(campaign.bodyKind, sent);
     const client = hashClient(site.keyring, clientAddress);
     const isHeld = !(await takeClientAllowance(tx, client.clientHash, now));
     const id = v7({ msecs: now });
@@ -120,6 +127,11 @@ async function joinPending(
         eq(signatures.state, "pending"),
       ),
     );
+}
+
+/** Only a petition to a council asks for what its petition rules may want. */
+function forBody(bodyKind: BodyKind, form: SignForm): SignForm {
+  return bodyKind === "council" ? form : { ...form, handIn: false, connection: "" };
 }
 
 async function placeSigner(tx: Tx, site: Site, form: SignForm & PlaceChoice): Promise<Cell> {

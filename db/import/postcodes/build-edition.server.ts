@@ -85,6 +85,7 @@ export async function buildEdition(
     writer.finish(combos.rows(), {
       edition: sources.edition,
       made_of: sources.madeOf,
+      source: `Office for National Statistics and Ordnance Survey, as of ${basename(sources.files[0] ?? "")}`,
       postcodes: String(written),
     });
   } finally {

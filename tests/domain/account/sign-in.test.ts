@@ -16,7 +16,7 @@ const ADMIN = "admin@example.org";
 async function mailedToken(site: TestSite, email = ADMIN, now = NOW): Promise<string> {
   await requestSignIn(site, email, now);
   await sendQueuedMail(site.context(now));
-  const [mail] = await listMailbox(site.db.read, site.keyring);
+  const [mail] = (await listMailbox(site.db.read, site.keyring)).filter(({ createdAt }) => createdAt === now);
   const token = /\/sign-in\/([\w-]{22})/.exec(mail?.text ?? "")?.[1];
   if (!token) throw new Error("no sign-in link was mailed");
   return token;
