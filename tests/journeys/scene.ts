@@ -103,7 +103,6 @@ export async function signOnPage(page: Page, signer: Signer): Promise<void> {
 
 /** What a reader sees of it: what is hidden is not read, and lines stand apart. */
 export function wordsOf(part: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: text content would hold hidden words too, run together.
   return part.innerText();
 }
 
