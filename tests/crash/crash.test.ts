@@ -25,8 +25,8 @@ import { waitUntil } from "./wait-until.ts";
  * connections and representatives are told. CRASH_SEED brings the moments of an earlier run back.
  */
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-/** Thirty in all on the embedded database; a dozen on PostgreSQL, whose own tests of durability are older than ours. */
-const KILLS = inject("template").engine === "sqlite" ? 15 : 6;
+/** Thirty in all on the embedded database; fewer on PostgreSQL, whose own tests of durability are older than ours. */
+const KILLS = inject("template").engine === "sqlite" ? 15 : 4;
 /** During the first of so many a petition gathers; during the others the slot for telling of it comes. */
 const KILLS_PER_PETITION = 3;
 /** A kill comes when so many have been answered, or told, however fast the machine is, … */
