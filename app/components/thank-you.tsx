@@ -15,7 +15,8 @@ interface ThankYouProps {
 
 /** Thanks; where the signature counts, who will hear of it and when; then, and only then, how to pass it on. */
 export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
-  const place = hears.areas.council?.shortName ?? hears.areas.county?.shortName ?? hears.areas.abroad;
+  const { council, county, constituency, abroad } = hears.areas;
+  const place = council?.shortName ?? county?.shortName ?? constituency?.name ?? abroad;
   return (
     <div className="prose">
       <PageHeading

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { PlaceChoice } from "../place/cell.ts";
+import type { Cell, PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
-import { ensureCell } from "../place/cells.server.ts";
+import { ensureCell, getCell } from "../place/cells.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { countSignature } from "./count-signature.server.ts";
@@ -22,14 +22,20 @@ export async function correctPostcode(
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
     const [before] = await tx
-      .select({ state: signatures.state, cellId: signatures.cellId, campaignId: signatures.campaignId })
+      .select({
+        state: signatures.state,
+        cellId: signatures.cellId,
+        campaignId: signatures.campaignId,
+        postcodeHash: signatures.postcodeHash,
+      })
       .from(signatures)
       .where(eq(signatures.id, id));
     if (!before) return "unknown_link";
 
-    const cell = await cellFromChoice(tx, site.places.locate(postcode).cell, choice);
-    const cellId = await ensureCell(tx, cell);
     const postcodeHash = hashPostcode(site.keyring, { postcode, country: "" });
+    const isSamePostcode = postcodeHash === before.postcodeHash;
+    const wanted = isSamePostcode ? withEarlier(choice, await getCell(tx, before.cellId)) : choice;
+    const cellId = await ensureCell(tx, await cellFromChoice(tx, site.places.locate(postcode).cell, wanted));
     const moved = await tx
       .update(signatures)
       .set({
@@ -59,4 +65,13 @@ export async function correctPostcode(
     }
     return "corrected";
   });
+}
+
+/** What was chosen before stands for the same postcode wherever nothing else is chosen now. */
+function withEarlier(choice: PlaceChoice, cell: Cell): PlaceChoice {
+  return {
+    constituency: choice.constituency || cell.constituency,
+    council: choice.council || cell.council || cell.county,
+    ward: choice.ward || cell.ward,
+  };
 }
