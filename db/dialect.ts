@@ -12,6 +12,8 @@ const bytewiseText = pg.customType<{ data: string; driverData: string }>({
   dataType: () => 'text collate "C"',
 });
 
+const byteArray = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
 const postgres = {
   table: pg.pgTable,
   index: pg.index,
@@ -23,6 +25,7 @@ const postgres = {
   /** UTC milliseconds. */
   instant: (name: string) => pg.bigint(name, { mode: "number" }),
   boolean: (name: string) => pg.boolean(name),
+  bytes: (name: string) => byteArray(name),
   /** Numbers itself: 1, 2, 3 …; gaps allowed. */
   identity: (name: string) => pg.bigint(name, { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
   /** Points at an `identity`. */
@@ -42,6 +45,7 @@ const lite = {
   integer: (name: string) => sqlite.integer(name),
   instant: (name: string) => sqlite.integer(name),
   boolean: (name: string) => sqlite.integer(name, { mode: "boolean" }),
+  bytes: (name: string) => sqlite.blob(name, { mode: "buffer" }),
   identity: (name: string) => sqlite.integer(name).primaryKey({ autoIncrement: true }),
   identityRef: (name: string) => sqlite.integer(name),
 } satisfies Record<keyof Dialect, unknown>;

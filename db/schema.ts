@@ -6,7 +6,10 @@ import { correctionTables } from "./tables/correction.ts";
 import { figureTables } from "./tables/figure.ts";
 import { forwardingTables } from "./tables/forwarding.ts";
 import { frozenTables } from "./tables/frozen.ts";
+import { historyTables } from "./tables/history.ts";
 import { mailTables } from "./tables/mail.ts";
+import { moderationTables } from "./tables/moderation.ts";
+import { organisingTables } from "./tables/organising.ts";
 import { representativeTables } from "./tables/representative.ts";
 import { signatureTables } from "./tables/signature.ts";
 import { siteTables } from "./tables/site.ts";
@@ -22,15 +25,20 @@ export function tablesFor(engine: Engine) {
   const area = areaTables(d);
   const representative = representativeTables(d, area);
   const campaign = campaignTables(d);
+  const account = accountTables(d);
+  const signature = signatureTables(d, campaign, area);
   return {
     ...siteTables(d),
-    ...accountTables(d),
+    ...account,
     ...area,
     ...figureTables(d, area),
     ...representative,
     ...correctionTables(d, area, representative),
     ...campaign,
-    ...signatureTables(d, campaign, area),
+    ...signature,
+    ...organisingTables(d, campaign, account),
+    ...historyTables(d, campaign),
+    ...moderationTables(d, campaign, signature),
     ...tallyTables(d, campaign, area),
     ...frozenTables(d, campaign, area),
     ...mailTables(d),

@@ -1,5 +1,10 @@
 import type { MailTemplate } from "../domain/mail/mail-template.ts";
+import { renderComplaint } from "./render-complaint.server.ts";
 import { renderCorrection } from "./render-correction.server.ts";
+import { renderDraftLink } from "./render-draft-link.server.ts";
+import { renderInvitation } from "./render-invitation.server.ts";
+import { renderOrganiserNotice } from "./render-organiser-notice.server.ts";
+import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -11,6 +16,19 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
       return renderSignIn(context, rowId);
     case "correction-settled":
       return renderCorrection(context, rowId);
+    case "draft-link":
+      return renderDraftLink(context, rowId);
+    case "organiser-notice":
+      return renderOrganiserNotice(context, rowId);
+    case "invitation":
+      return renderInvitation(context, rowId);
+    case "report-settled":
+      return renderReport(context, rowId);
+    case "complaint-received":
+    case "complaint-to-author":
+    case "complaint-answered":
+    case "complaint-settled":
+      return renderComplaint(context, template, rowId);
     default:
       return renderSignatureMail(context, template, rowId);
   }

@@ -57,7 +57,8 @@ async function renderFor(
   switch (template) {
     case "confirm-signature":
     case "confirm-again":
-    case "remind-signature": {
+    case "remind-signature":
+    case "text-changed": {
       const tokens = await linkTokens(db.read, keyring, signature.id);
       return confirmSignatureMail({
         ...about,

@@ -1,6 +1,8 @@
 import type { Dialect } from "../dialect.ts";
 
 export type Role = "moderator" | "admin";
+/** How a session began: by a mailed link, or by a passkey. */
+export type SignInMethod = "link" | "passkey";
 
 /** People who run campaigns or the site: how they are known, what they may do, where they are signed in. */
 export function accountTables(d: Dialect) {
@@ -41,6 +43,8 @@ export function accountTables(d: Dialect) {
         .references(() => accounts.id),
       expiresAt: d.instant("expires_at").notNull(),
       spentAt: d.instant("spent_at"),
+      /** The draft that pressing the link hands over to its organiser, or blank. */
+      campaignId: d.text("campaign_id").notNull().default(""),
     },
     (t) => [d.index("sign_in_requests_by_expiry").on(t.expiresAt)],
   );
@@ -58,6 +62,7 @@ export function accountTables(d: Dialect) {
         .references(() => accounts.id),
       /** What kind of browser, in words; no version, no address. */
       device: d.text("device").notNull(),
+      method: d.text("method").$type<SignInMethod>().notNull().default("link"),
       createdAt: d.instant("created_at").notNull(),
       expiresAt: d.instant("expires_at").notNull(),
     },
@@ -66,6 +71,41 @@ export function accountTables(d: Dialect) {
       d.index("sessions_by_account").on(t.accountId, t.createdAt),
       d.index("sessions_by_expiry").on(t.expiresAt),
     ],
+  );
+
+  /** Public keys of devices that sign in without a mail. */
+  const passkeys = d.table(
+    "passkeys",
+    {
+      /** The credential's id, base64url. */
+      id: d.text("id").primaryKey(),
+      accountId: d
+        .text("account_id")
+        .notNull()
+        .references(() => accounts.id),
+      /** COSE, base64url. */
+      publicKey: d.text("public_key").notNull(),
+      counter: d.integer("counter").notNull(),
+      /** Comma-separated, as the browser named them. */
+      transports: d.text("transports").notNull(),
+      /** What kind of browser it was made in, in words. */
+      label: d.text("label").notNull(),
+      createdAt: d.instant("created_at").notNull(),
+      lastUsedAt: d.instant("last_used_at"),
+    },
+    (t) => [d.index("passkeys_by_account").on(t.accountId, t.createdAt)],
+  );
+
+  /** What a browser is asked to sign, until it has or the time is over. */
+  const passkeyChallenges = d.table(
+    "passkey_challenges",
+    {
+      challenge: d.text("challenge").primaryKey(),
+      /** Whose passkey is being made; blank where somebody signs in. */
+      accountId: d.text("account_id").notNull(),
+      expiresAt: d.instant("expires_at").notNull(),
+    },
+    (t) => [d.index("passkey_challenges_by_expiry").on(t.expiresAt)],
   );
 
   /** Who did what, when: added to and never changed by the program. */
@@ -85,5 +125,5 @@ export function accountTables(d: Dialect) {
     (t) => [d.index("audit_log_by_subject").on(t.subject, t.sequence)],
   );
 
-  return { accounts, roles, signInRequests, sessions, auditLog };
+  return { accounts, roles, signInRequests, sessions, passkeys, passkeyChallenges, auditLog };
 }

@@ -44,6 +44,18 @@ export function campaignTables(d: Dialect) {
       /** The last day to sign, in London. */
       closesOn: d.text("closes_on").notNull(),
       closedAt: d.instant("closed_at"),
+      /** Where a hidden campaign was before, so that an appeal can put it back; else blank. */
+      formerState: d.text("former_state").$type<CampaignState | "">().notNull().default(""),
+      /** Why it was rejected or hidden: a code; else blank. */
+      reason: d.text("reason").notNull().default(""),
+      /** Counts up with every change of its text; a signature remembers which it was given to. */
+      textVersion: d.integer("text_version").notNull().default(1),
+      /** What it is about: a code that suggests whom to address; blank where unsaid. */
+      topic: d.text("topic").notNull().default(""),
+      /** Its picture's row, or blank. */
+      pictureId: d.text("picture_id").notNull().default(""),
+      /** Since when it waits for a moderator. */
+      reviewSince: d.instant("review_since"),
     },
     (t) => [
       d.uniqueIndex("campaigns_by_slug").on(t.kind, t.slug),

@@ -1,7 +1,18 @@
 import type { Dialect } from "../dialect.ts";
 
 export type OutboxState = "queued" | "sending" | "sent" | "failed" | "skipped" | "uncertain";
-export type LinkPurpose = "confirm" | "not_me" | "signature" | "unsubscribe" | "pause" | "sign_in";
+export type LinkPurpose =
+  | "confirm"
+  | "not_me"
+  | "signature"
+  | "unsubscribe"
+  | "pause"
+  | "sign_in"
+  | "draft"
+  | "support"
+  | "invitation"
+  | "author_reply"
+  | "complaint";
 
 /** Mail to come and gone, links in it, work to do. Rows name templates and rows, never people. */
 export function mailTables(d: Dialect) {

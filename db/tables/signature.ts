@@ -62,6 +62,8 @@ export function signatureTables(
       createdAt: d.instant("created_at").notNull(),
       confirmedAt: d.instant("confirmed_at"),
       withdrawnAt: d.instant("withdrawn_at"),
+      /** The version of the text that was signed. */
+      textVersion: d.integer("text_version").notNull().default(1),
     },
     (t) => [
       d

@@ -82,5 +82,19 @@ export function tallyTables(
     ],
   );
 
-  return { tallies, countEvents, publications, publishedTallies };
+  /** How many signed a campaign in the last seven days, as of its last counting; what lists are ordered by. */
+  const trends = d.table(
+    "trends",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .primaryKey()
+        .references(() => campaigns.id),
+      weekCount: d.integer("week_count").notNull(),
+      countedAt: d.instant("counted_at").notNull(),
+    },
+    (t) => [d.index("trends_by_count").on(t.weekCount, t.campaignId)],
+  );
+
+  return { tallies, countEvents, publications, publishedTallies, trends };
 }

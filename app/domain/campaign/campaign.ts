@@ -1,30 +1,48 @@
 import type { CampaignState } from "#db/tables/campaign.ts";
+import type { Mover } from "#db/tables/history.ts";
 import { endOfLondonDay } from "../time/london.ts";
 
-/** Where a campaign may go from each state; who may take it there is each use case's matter. */
+type Moves = Record<CampaignState, Partial<Record<CampaignState, readonly Mover[]>>>;
+
+const MODERATORS = ["moderator", "admin"] as const satisfies Mover[];
+const ADMINS = ["admin"] as const satisfies Mover[];
+/** What may happen to any campaign that is not a draft: hidden by a moderator, removed for good by an admin. */
+const TAKEN_DOWN = { hidden: MODERATORS, removed: ADMINS } as const;
+/** Before anybody else has seen it, its organiser may give it up. */
+const GIVEN_UP = { ...TAKEN_DOWN, removed: ["organiser", "admin"] } as const satisfies Moves[CampaignState];
+
+/** Where a campaign may go from each state, and who may take it there. Nothing else is possible. */
 export const TRANSITIONS = {
-  draft: ["gathering"],
-  gathering: ["in_review", "hidden", "removed"],
-  in_review: ["open", "changes_requested", "rejected", "hidden", "removed"],
-  changes_requested: ["in_review", "hidden", "removed"],
-  rejected: ["in_review", "hidden", "removed"],
-  open: ["paused", "closed", "hidden", "removed"],
-  paused: ["open", "closed", "hidden", "removed"],
-  closed: ["archived", "open", "hidden", "removed"],
-  archived: ["hidden", "removed"],
-  hidden: [
-    "gathering",
-    "in_review",
-    "changes_requested",
-    "rejected",
-    "open",
-    "paused",
-    "closed",
-    "archived",
-    "removed",
-  ],
-  removed: [],
-} as const satisfies Record<CampaignState, readonly CampaignState[]>;
+  draft: { gathering: ["organiser"] },
+  gathering: { in_review: ["organiser"], ...GIVEN_UP },
+  in_review: { open: MODERATORS, changes_requested: MODERATORS, rejected: MODERATORS, ...TAKEN_DOWN },
+  changes_requested: { in_review: ["organiser"], ...GIVEN_UP },
+  /** On appeal, by another moderator. */
+  rejected: { in_review: MODERATORS, ...TAKEN_DOWN },
+  open: { paused: MODERATORS, closed: ["organiser", "program", ...MODERATORS], ...TAKEN_DOWN },
+  paused: { open: MODERATORS, closed: ["program", ...MODERATORS], ...TAKEN_DOWN },
+  closed: { archived: ["program"], open: ADMINS, ...TAKEN_DOWN },
+  archived: { ...TAKEN_DOWN },
+  /** Back to where it was, on appeal; `mayMove` compares with the state that the row remembers. */
+  hidden: {
+    gathering: MODERATORS,
+    in_review: MODERATORS,
+    changes_requested: MODERATORS,
+    rejected: MODERATORS,
+    open: MODERATORS,
+    paused: MODERATORS,
+    closed: MODERATORS,
+    archived: MODERATORS,
+    removed: ADMINS,
+  },
+  removed: {},
+} as const satisfies Moves;
+
+/** Whether somebody may take a campaign from one state to another. */
+export function mayMove(from: CampaignState, to: CampaignState, mover: Mover): boolean {
+  const moves: Moves = TRANSITIONS;
+  return moves[from][to]?.includes(mover) ?? false;
+}
 
 /** Everybody may read these. */
 export const VISIBLE_STATES = [

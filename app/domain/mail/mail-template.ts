@@ -6,11 +6,30 @@ export const SIGNATURE_TEMPLATES = [
   "already-signed",
   "address-full",
   "manage-links",
+  "text-changed",
 ] as const;
 export type SignatureTemplate = (typeof SIGNATURE_TEMPLATES)[number];
 
-/** Every service mail: `sign-in` is about a request to sign in, `correction-settled` about a correction offered. */
-export const MAIL_TEMPLATES = [...SIGNATURE_TEMPLATES, "sign-in", "correction-settled"] as const;
+/** The mails about a request to take a passage down; their row is the complaint's. */
+export const COMPLAINT_TEMPLATES = [
+  "complaint-received",
+  "complaint-to-author",
+  "complaint-answered",
+  "complaint-settled",
+] as const;
+export type ComplaintTemplate = (typeof COMPLAINT_TEMPLATES)[number];
+
+/** Every service mail, named after the row that it is about where that is not plain. */
+export const MAIL_TEMPLATES = [
+  ...SIGNATURE_TEMPLATES,
+  ...COMPLAINT_TEMPLATES,
+  "sign-in",
+  "correction-settled",
+  "draft-link",
+  "organiser-notice",
+  "invitation",
+  "report-settled",
+] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** Reads a template's name back from its row. @throws for one that this program does not know. */

@@ -1,0 +1,81 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/database.ts";
+import { VISIBLE_STATES } from "./campaign.ts";
+import { isSameText, TextContent } from "./text-content.ts";
+
+/** What is written in a campaign now. @throws for a campaign that is not there. */
+export async function getText(read: Reader, campaignId: string): Promise<TextContent> {
+  const { campaigns, campaignTexts, asks } = read.tables;
+  const [campaign] = await read
+    .select({ askClause: campaigns.askClause })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  const texts = await read.select().from(campaignTexts).where(eq(campaignTexts.campaignId, campaignId));
+  const listed = await read
+    .select({ text: asks.text })
+    .from(asks)
+    .where(eq(asks.campaignId, campaignId))
+    .orderBy(asc(asks.position));
+  const of = (variant: "en" | "easy") => texts.find((text) => text.variant === variant);
+  return TextContent.parse({
+    en: of("en"),
+    easy: of("easy"),
+    asks: listed.map(({ text }) => text),
+    askClause: campaign?.askClause,
+  });
+}
+
+/**
+ * Puts another text in place of a campaign's, and keeps the old one: for the public where the public has seen it.
+ * The version goes up by one, so that it is known which text a signature was given to. Asks keep what became of
+ * them as far as their place stays. Returns false where nothing differs: then nothing has been done.
+ */
+export async function replaceText(
+  tx: Tx,
+  campaignId: string,
+  content: TextContent,
+  now: number,
+): Promise<boolean> {
+  const { campaigns, formerTexts } = tx.tables;
+  const before = await getText(tx, campaignId);
+  if (isSameText(before, content)) return false;
+  const [replaced] = await tx
+    .update(campaigns)
+    .set({ textVersion: sql`${campaigns.textVersion} + 1`, askClause: content.askClause })
+    .where(eq(campaigns.id, campaignId))
+    .returning({ textVersion: campaigns.textVersion, state: campaigns.state });
+  if (!replaced) throw new Error("the campaign of a text is not there");
+  await tx.insert(formerTexts).values({
+    campaignId,
+    version: replaced.textVersion - 1,
+    content: JSON.stringify(before),
+    wasPublic: VISIBLE_STATES.some((state) => state === replaced.state),
+    replacedAt: now,
+  });
+  await writeText(tx, campaignId, content);
+  return true;
+}
+
+/** Writes a text where nobody has seen the old one: no version is kept. For drafts. */
+export async function writeText(tx: Tx, campaignId: string, content: TextContent): Promise<void> {
+  const { campaigns, campaignTexts, asks } = tx.tables;
+  await tx.update(campaigns).set({ askClause: content.askClause }).where(eq(campaigns.id, campaignId));
+  for (const variant of ["en", "easy"] as const) {
+    const text = content[variant];
+    if (text)
+      await tx
+        .insert(campaignTexts)
+        .values({ campaignId, variant, ...text })
+        .onConflictDoUpdate({ target: [campaignTexts.campaignId, campaignTexts.variant], set: text });
+    else
+      await tx
+        .delete(campaignTexts)
+        .where(and(eq(campaignTexts.campaignId, campaignId), inArray(campaignTexts.variant, [variant])));
+  }
+  for (const [index, text] of content.asks.entries())
+    await tx
+      .insert(asks)
+      .values({ campaignId, position: index + 1, text, outcome: "open", outcomeOn: "" })
+      .onConflictDoUpdate({ target: [asks.campaignId, asks.position], set: { text } });
+  await tx.delete(asks).where(and(eq(asks.campaignId, campaignId), gt(asks.position, content.asks.length)));
+}

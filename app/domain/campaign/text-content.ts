@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const Text = z.object({ title: z.string(), why: z.string(), more: z.string() });
+
+/** Everything that is written in a campaign: what a change replaces as a whole, and what is kept of the old. */
+export const TextContent = z.object({
+  en: Text,
+  /** The Easy Read version, where there is one. */
+  easy: Text.optional(),
+  asks: z.array(z.string()).min(1),
+  /** What it asks in one clause: "to answer every family in time". */
+  askClause: z.string(),
+});
+export type TextContent = z.infer<typeof TextContent>;
+
+/** Whether two contents read the same. */
+export function isSameText(a: TextContent, b: TextContent): boolean {
+  return JSON.stringify(TextContent.parse(a)) === JSON.stringify(TextContent.parse(b));
+}
