@@ -11,6 +11,7 @@ import { mailTables } from "./tables/mail.ts";
 import { moderationTables } from "./tables/moderation.ts";
 import { organisingTables } from "./tables/organising.ts";
 import { representativeTables } from "./tables/representative.ts";
+import { responseTables } from "./tables/response.ts";
 import { signatureTables } from "./tables/signature.ts";
 import { siteTables } from "./tables/site.ts";
 import { stagingTables } from "./tables/staging.ts";
@@ -43,6 +44,7 @@ export function tablesFor(engine: Engine) {
     ...frozenTables(d, campaign, area),
     ...mailTables(d),
     ...forwardingTables(d, campaign, representative),
+    ...responseTables(d, campaign, representative),
     ...stagingTables(d),
   };
 }

@@ -12,7 +12,11 @@ export type LinkPurpose =
   | "support"
   | "invitation"
   | "author_reply"
-  | "complaint";
+  | "complaint"
+  | "answer"
+  | "answer_confirm"
+  | "reply"
+  | "unpause";
 
 /** Mail to come and gone, links in it, work to do. Rows name templates and rows, never people. */
 export function mailTables(d: Dialect) {
