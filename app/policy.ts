@@ -71,3 +71,20 @@ export const CORRECTIONS_PER_CLIENT_PER_HOUR = 10;
 export const CORRECTIONS_PER_NETWORK_PER_HOUR = 50;
 /** What was typed into a correction is forgotten this long after it was settled: time to answer a question about it. */
 export const CORRECTION_DAYS = 30;
+
+/** A moderator who takes something in hand has it this long; then anybody may take it up. */
+export const CLAIM_MINUTES = 30;
+/** A petition sent for review is decided within two days: a family that waits longer gives up. Amber at half of it. */
+export const REVIEW_TARGET_HOURS = 48;
+/** Changes to what is public already, and what became of an ask, wait this long at most: nobody is stopped meanwhile. */
+export const CHANGE_TARGET_HOURS = 72;
+/** An appeal is answered within a week: another moderator has to read everything again. */
+export const APPEAL_TARGET_HOURS = 7 * 24;
+/** A correction of a representative is looked at within a week. */
+export const CORRECTION_TARGET_HOURS = 7 * 24;
+/** How often an organiser may be asked for changes before a petition is decided: two second chances. */
+export const SECOND_CHANCES = 2;
+/** A petition that would be open for less than this after review closes later, by as long as it waited. */
+export const OPEN_AT_LEAST_MONTHS = 1;
+/** A moderator's note and an appeal, in characters: a page each. */
+export const NOTE_CHARACTERS = 2000;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CorrectionKind, CorrectionState } from "#db/tables/correction.ts";
 import { EmailForm } from "../signature/sign-form.ts";
+import { typedText } from "./typed-text.ts";
 
 /** What somebody can say is wrong with a representative we show, and how it reads. */
 export const WRONGS = [
@@ -33,18 +34,6 @@ const NAME_LENGTH = 120;
 const URL_LENGTH = 500;
 const LINK_HINT = "Enter the whole address of a page, beginning with https://";
 
-/** Controls other than line breaks, lone surrogates, and marks that turn the direction of writing. */
-const UNPRINTABLE = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-
-const typed = (length: number, missing: string) =>
-  z
-    .string()
-    .default("")
-    .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").trim().normalize("NFC"))
-    .refine((text) => /[\p{L}\p{N}]/u.test(text), missing)
-    .refine((text) => [...text].length <= length, `Enter at most ${length} characters`)
-    .refine((text) => !UNPRINTABLE.test(text), "Enter plain text, without marks that do not print");
-
 const Link = z
   .string()
   .default("")
@@ -68,7 +57,7 @@ export const CorrectionForm = z.object({
     WRONGS.map(({ value }) => value),
     { error: "Choose what is wrong" },
   ),
-  words: typed(WORDS_LENGTH, "Enter what is right"),
+  words: typedText(WORDS_LENGTH, "Enter what is right"),
   sourceUrl: Link,
   email: OptionalEmail,
 });
@@ -76,7 +65,7 @@ export type CorrectionForm = z.infer<typeof CorrectionForm>;
 
 /** A councillor we do not know of, as the form sends them. */
 export const MissingForm = z.object({
-  name: typed(NAME_LENGTH, "Enter the councillor’s name").refine(
+  name: typedText(NAME_LENGTH, "Enter the councillor’s name").refine(
     (name) => !name.includes("\n"),
     "Enter the name in one line",
   ),
