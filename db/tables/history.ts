@@ -98,6 +98,10 @@ export function historyTables(d: Dialect, { campaigns }: ReturnType<typeof campa
       words: d.text("words").notNull(),
       sourceUrl: d.text("source_url").notNull(),
       state: d.text("state").$type<ProposalState>().notNull(),
+      /** The row that it corrects and takes the place of once it is accepted, or blank. */
+      replacesId: d.text("replaces_id").notNull().default(""),
+      /** What the moderator wrote to the organiser, encrypted, or blank. */
+      note: d.text("note").notNull().default(""),
       accountId: d.text("account_id").notNull(),
       createdAt: d.instant("created_at").notNull(),
       settledAt: d.instant("settled_at"),
