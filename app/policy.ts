@@ -29,6 +29,10 @@ export const SUSPECT_DAYS = 30;
 export const MINIMUM_AGE_YEARS = 13;
 /** A campaign in gathering takes this many supporters at most: five are needed, the rest is a margin. */
 export const GATHERING_SUPPORTERS = 20;
+/** So many confirmed supporters before a moderator looks at a campaign: one family's friends, not one person alone. */
+export const SUPPORTERS_FOR_REVIEW = 5;
+/** After closing, a link mailed before it still counts for this long: mail may lie unread over a night. */
+export const CLOSING_GRACE_HOURS = 24;
 /** After closing, details are kept this long so that the petition can be handed in; then blanked. */
 export const RETENTION_MONTHS_AFTER_CLOSING = 6;
 
