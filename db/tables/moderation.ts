@@ -50,6 +50,8 @@ export function moderationTables(
       words: d.text("words").notNull(),
       email: d.text("email").notNull(),
       state: d.text("state").$type<ReportState>().notNull(),
+      /** What came of it: a code; blank until it is settled. */
+      outcome: d.text("outcome").notNull().default(""),
       createdAt: d.instant("created_at").notNull(),
       settledAt: d.instant("settled_at"),
       settledBy: d.text("settled_by").notNull(),
@@ -74,8 +76,10 @@ export function moderationTables(
       email: d.text("email").notNull(),
       /** The words complained of. */
       statement: d.text("statement").notNull(),
-      /** What they say of the complainant, and why that is defamatory. */
+      /** What they say of the complainant. */
       meaning: d.text("meaning").notNull(),
+      /** Why that is defamatory. */
+      harm: d.text("harm").notNull().default(""),
       /** Which facts are wrong, or which opinions have no support in fact. */
       untrue: d.text("untrue").notNull(),
       /** Whether the author may be told who complains. */
