@@ -92,3 +92,21 @@ export const SECOND_CHANCES = 2;
 export const OPEN_AT_LEAST_MONTHS = 1;
 /** A moderator's note and an appeal, in characters: a page each. */
 export const NOTE_CHARACTERS = 2000;
+
+/** What a browser is asked to sign with a passkey is good for this long: time to find the key, too short to be carried elsewhere. */
+export const PASSKEY_MINUTES = 5;
+/** The first passkey of an account is made within this time of signing in by mail: later somebody else may sit there. */
+export const FRESH_SIGN_IN_MINUTES = 15;
+/** Passkeys of one account: a phone, a computer and a key on a ring each have one. */
+export const PASSKEYS_PER_ACCOUNT = 10;
+
+/** Changes and outcomes that those who run a campaign may propose a day: each costs a moderator's time. */
+export const PROPOSALS_PER_CAMPAIGN_PER_DAY = 10;
+/** An invitation to help run a campaign works this long: a holiday lies between asking and answering. */
+export const INVITATION_DAYS = 14;
+/** Invitations from one campaign a day: a committee has no more members. */
+export const INVITATIONS_PER_CAMPAIGN_PER_DAY = 10;
+/** People who run one campaign, invited ones counted: more than these do not act as one. */
+export const ORGANISERS_PER_CAMPAIGN = 10;
+/** A campaign can be signed for this long at most after it opened; what it asks is out of date then. */
+export const OPEN_AT_MOST_MONTHS = 12;
