@@ -12,6 +12,7 @@ import { moderationTables } from "./tables/moderation.ts";
 import { organisingTables } from "./tables/organising.ts";
 import { representativeTables } from "./tables/representative.ts";
 import { responseTables } from "./tables/response.ts";
+import { searchTables } from "./tables/search.ts";
 import { signatureTables } from "./tables/signature.ts";
 import { siteTables } from "./tables/site.ts";
 import { stagingTables } from "./tables/staging.ts";
@@ -36,6 +37,7 @@ export function tablesFor(engine: Engine) {
     ...representative,
     ...correctionTables(d, area, representative),
     ...campaign,
+    ...searchTables(d, campaign),
     ...signature,
     ...organisingTables(d, campaign, account),
     ...historyTables(d, campaign),

@@ -60,9 +60,9 @@ export function campaignTables(d: Dialect) {
     (t) => [
       d.uniqueIndex("campaigns_by_slug").on(t.kind, t.slug),
       d.uniqueIndex("campaigns_by_number").on(t.number),
-      d.index("campaigns_by_state").on(t.kind, t.state, t.openedAt),
+      d.index("campaigns_by_state").on(t.kind, t.state, t.openedAt, t.number),
       d.index("campaigns_by_body").on(t.bodyGss, t.state),
-      d.index("campaigns_by_closing").on(t.state, t.closesOn),
+      d.index("campaigns_by_closing").on(t.state, t.closesOn, t.number),
     ],
   );
 
@@ -94,7 +94,10 @@ export function campaignTables(d: Dialect) {
       outcome: d.text("outcome").$type<AskOutcome>().notNull(),
       outcomeOn: d.text("outcome_on").notNull(),
     },
-    (t) => [d.primaryKey({ columns: [t.campaignId, t.position] })],
+    (t) => [
+      d.primaryKey({ columns: [t.campaignId, t.position] }),
+      d.index("asks_by_outcome").on(t.outcome, t.campaignId),
+    ],
   );
 
   /** A slug once used is never used again; these redirect. */
