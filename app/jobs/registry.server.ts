@@ -2,6 +2,7 @@ import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { keepAreaCorrections } from "../domain/area/keep-area-corrections.server.ts";
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
+import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
 import { endRetention } from "../domain/signature/end-retention.server.ts";
@@ -40,6 +41,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => forgetPast(context, now));
       await forgetSignIns(context, now);
       await untilNone(() => forgetCorrections(context, now));
+      await untilNone(() => forgetInvitations(context, now));
       await keepAreaCorrections(context);
       await forgetDoneJobs(context);
       await context.db.tidy();

@@ -1,6 +1,7 @@
 import { type AddressFullProps, addressFullMail } from "#app/emails/address-full.ts";
 import { type AlreadySignedProps, alreadySignedMail } from "#app/emails/already-signed.ts";
 import { type ConfirmSignatureProps, confirmSignatureMail } from "#app/emails/confirm-signature.ts";
+import { type InvitationProps, invitationMail } from "#app/emails/invitation.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
 import {
@@ -64,6 +65,17 @@ export function manageLinksProps(changes: Partial<ManageLinksProps> = {}): Manag
   return { site: SITE, signatures, ...changes };
 }
 
+export function invitationProps(changes: Partial<InvitationProps> = {}): InvitationProps {
+  return {
+    site: SITE,
+    campaignTitle: TITLE,
+    organiserName: "Wren Applegarth",
+    invitationUrl: `${BASE}/invitation/invitation-token`,
+    expiresInDays: 14,
+    ...changes,
+  };
+}
+
 export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
   return {
     campaignTitle: TITLE,
@@ -116,6 +128,7 @@ export function everyMail(
     ["already signed", alreadySignedMail(alreadySignedProps(titled))],
     ["address full", addressFullMail(addressFullProps(titled))],
     ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],
+    ["invitation", invitationMail(invitationProps(titled))],
     ["report", representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle })] }))],
     [
       "report on two",

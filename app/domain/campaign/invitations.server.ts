@@ -1,0 +1,95 @@
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import type { Keyring, Place } from "../privacy/keyring.server.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import { GONE_STATES, isIn } from "./campaign.ts";
+
+/** More than a campaign may have open. */
+const LISTED = 50;
+
+/** Where an invited address is sealed. */
+export function invitedAddress(invitationId: string): Place {
+  return { table: "invitations", column: "email", rowId: invitationId };
+}
+
+/** An invitation that has not been answered, as the owners of a campaign see it. */
+export interface OpenInvitation {
+  publicId: string;
+  address: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** Who has been invited to a campaign and has not answered yet, the first first. */
+export async function listInvitations(
+  read: Reader,
+  keyring: Keyring,
+  campaignId: string,
+  now: number,
+): Promise<OpenInvitation[]> {
+  const { invitations } = read.tables;
+  const rows = await read
+    .select()
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.campaignId, campaignId),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .orderBy(asc(invitations.createdAt), asc(invitations.id))
+    .limit(LISTED);
+  return rows.map(({ id, publicId, email, createdAt, expiresAt }) => ({
+    ...{ publicId, createdAt, expiresAt },
+    address: keyring.open(invitedAddress(id), email),
+  }));
+}
+
+/** What an invitation is to: what its page and its mail say. */
+export interface Invitation {
+  id: string;
+  title: string;
+  organiserName: string;
+  expiresAt: number;
+  address: string;
+}
+
+/** The invitation of a mailed link; undefined once it is answered, withdrawn or over, or the campaign is gone. */
+export async function findInvitation(
+  read: Reader,
+  keyring: Keyring,
+  token: string,
+  now: number,
+): Promise<Invitation | undefined> {
+  const id = await findLinkedRow(read, token, ["invitation"]);
+  return id === undefined ? undefined : findOpenInvitation(read, keyring, id, now);
+}
+
+/** The same by its row, for its mail. */
+export async function findOpenInvitation(
+  read: Reader,
+  keyring: Keyring,
+  id: string,
+  now: number,
+): Promise<Invitation | undefined> {
+  const { invitations, campaigns, campaignTexts } = read.tables;
+  const [row] = await read
+    .select({
+      email: invitations.email,
+      expiresAt: invitations.expiresAt,
+      title: campaignTexts.title,
+      organiserName: campaigns.organiserName,
+      state: campaigns.state,
+    })
+    .from(invitations)
+    .innerJoin(campaigns, eq(campaigns.id, invitations.campaignId))
+    .innerJoin(
+      campaignTexts,
+      and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
+    )
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now)));
+  if (!row || isIn(GONE_STATES, row.state)) return undefined;
+  const { title, organiserName, expiresAt, email } = row;
+  return { id, title, organiserName, expiresAt, address: keyring.open(invitedAddress(id), email) };
+}
