@@ -1,0 +1,81 @@
+import { type Column, inArray, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import {
+  APPEAL_TARGET_HOURS,
+  CHANGE_TARGET_HOURS,
+  CORRECTION_TARGET_HOURS,
+  REVIEW_TARGET_HOURS,
+} from "#app/policy.ts";
+import type { Reader } from "#db/database.ts";
+import { OPEN_STATES } from "./correction.ts";
+import type { Queue } from "./queue.ts";
+
+/** Everything that waits for moderators: one entry a kind, the most pressing kinds first. */
+const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
+  async (read) => ({
+    name: "Petitions to review",
+    href: "/moderate/campaigns",
+    targetHours: REVIEW_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.campaigns, {
+      since: read.tables.campaigns.reviewSince,
+      isWaiting: inArray(read.tables.campaigns.state, ["in_review"]),
+    })),
+  }),
+  async (read) => ({
+    name: "Appeals",
+    href: "/moderate/appeals",
+    targetHours: APPEAL_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.appeals, {
+      since: read.tables.appeals.createdAt,
+      isWaiting: inArray(read.tables.appeals.state, ["waiting"]),
+    })),
+  }),
+  async (read) => ({
+    name: "Changes to petitions",
+    href: "/moderate/changes",
+    targetHours: CHANGE_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.proposedChanges, {
+      since: read.tables.proposedChanges.createdAt,
+      isWaiting: inArray(read.tables.proposedChanges.state, ["waiting"]),
+    })),
+  }),
+  async (read) => ({
+    name: "What became of asks",
+    href: "/moderate/outcomes",
+    targetHours: CHANGE_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.askOutcomes, {
+      since: read.tables.askOutcomes.createdAt,
+      isWaiting: inArray(read.tables.askOutcomes.state, ["waiting"]),
+    })),
+  }),
+  async (read) => ({
+    name: "Corrections of representatives",
+    href: "/admin/corrections",
+    targetHours: CORRECTION_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.corrections, {
+      since: read.tables.corrections.createdAt,
+      isWaiting: inArray(read.tables.corrections.state, [...OPEN_STATES]),
+    })),
+  }),
+];
+
+/** All queues with how many wait in each and since when, in the order of the overview. */
+export async function listQueues(read: Reader): Promise<Queue[]> {
+  return Promise.all(QUEUES.map((queue) => queue(read)));
+}
+
+/** How many rows of a table wait, and the instant of the oldest. */
+async function countWaiting(
+  read: Reader,
+  table: PgTable,
+  { since, isWaiting }: { since: Column; isWaiting: SQL },
+): Promise<Pick<Queue, "count" | "oldestAt">> {
+  const [row] = await read
+    .select({
+      count: sql`count(*)`.mapWith(Number),
+      oldestAt: sql`min(${since})`.mapWith((at) => (at === null ? null : Number(at))),
+    })
+    .from(table)
+    .where(isWaiting);
+  return { count: row?.count ?? 0, oldestAt: row?.oldestAt ?? null };
+}
