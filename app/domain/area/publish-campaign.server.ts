@@ -1,5 +1,6 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
 import type { Site } from "../site.ts";
 import { type CellTally, publishTallies as choosePublished } from "./publish-tallies.ts";
 import { nOfM } from "./small-numbers.ts";
@@ -9,7 +10,7 @@ const CHUNK = 200;
 
 /**
  * Rewrites what is published of a campaign's area numbers, all of it from one moment's counts, and shows the
- * names that have been waiting. Works the numbers out first and swaps them in by one short unit.
+ * names that have been waiting; nothing of a campaign that is not published itself. Works the numbers out first and swaps them in by one short unit.
  */
 export async function publishTallies(site: Site, campaignId: string, now: number): Promise<void> {
   const { total, rows } = choosePublished(await listTallies(site.db.read, campaignId));
@@ -21,7 +22,12 @@ export async function publishTallies(site: Site, campaignId: string, now: number
     connectedCount: nOfM(stated.connected, total) ? stated.connected : null,
   };
   await site.db.transaction("publish tallies", async (tx) => {
-    const { publications, publishedTallies, publicNames } = tx.tables;
+    const { campaigns, publications, publishedTallies, publicNames } = tx.tables;
+    const [campaign] = await tx
+      .select({ state: campaigns.state })
+      .from(campaigns)
+      .where(eq(campaigns.id, campaignId));
+    if (!campaign || !isIn(LISTED_STATES, campaign.state)) return;
     await tx
       .insert(publications)
       .values({ campaignId, ...publication })

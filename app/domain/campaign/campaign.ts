@@ -1,5 +1,7 @@
+import { CLOSING_GRACE_HOURS } from "#app/policy.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import type { Mover } from "#db/tables/history.ts";
+import { HOUR } from "../time/durations.ts";
 import { endOfLondonDay } from "../time/london.ts";
 
 type Moves = Record<CampaignState, Partial<Record<CampaignState, readonly Mover[]>>>;
@@ -20,7 +22,8 @@ export const TRANSITIONS = {
   /** On appeal, by another moderator. */
   rejected: { in_review: MODERATORS, ...TAKEN_DOWN },
   open: { paused: MODERATORS, closed: ["organiser", "program", ...MODERATORS], ...TAKEN_DOWN },
-  paused: { open: MODERATORS, closed: ["program", ...MODERATORS], ...TAKEN_DOWN },
+  /** Only at its date: whoever wants it closed sooner lets it go on first. */
+  paused: { open: MODERATORS, closed: ["program"], ...TAKEN_DOWN },
   closed: { archived: ["program"], open: ADMINS, ...TAKEN_DOWN },
   archived: { ...TAKEN_DOWN },
   /** Back to where it was, on appeal; `mayMove` compares with the state that the row remembers. */
@@ -67,7 +70,44 @@ export function isIn<State extends CampaignState>(
   return states.some((one) => one === state);
 }
 
-/** Whether a campaign can be signed, and a signature confirmed, at this moment. */
-export function takesSignatures(campaign: { state: CampaignState; closesOn: string }, now: number): boolean {
-  return campaign.state === "open" && now < endOfLondonDay(campaign.closesOn);
+/** Reached by their link alone: started, and not published yet. */
+export const UNPUBLISHED_STATES = [
+  "gathering",
+  "in_review",
+  "changes_requested",
+] as const satisfies CampaignState[];
+
+/** Over: whoever erases their details now may choose to stay counted. */
+export const ENDED_STATES = ["closed", "archived"] as const satisfies CampaignState[];
+
+/** What decides whether a campaign takes signatures. */
+export interface Lifetime {
+  state: CampaignState;
+  /** The last day to sign, in London. */
+  closesOn: string;
+  closedAt: number | null;
+}
+
+/**
+ * Whether a campaign can be signed at this moment. One in gathering has no last day yet. How many supporters it
+ * may have, and whether all signing is paused, is asked elsewhere.
+ */
+export function takesSignatures({ state, closesOn }: Omit<Lifetime, "closedAt">, now: number): boolean {
+  return state === "gathering" || (state === "open" && now < endOfLondonDay(closesOn));
+}
+
+/**
+ * Whether a signature taken down at `createdAt` may still be confirmed: while the campaign can be signed, and for
+ * some hours after it has closed if the signature was there before. None for campaigns that ended another way.
+ */
+export function takesConfirmations(campaign: Lifetime, createdAt: number, now: number): boolean {
+  if (takesSignatures(campaign, now)) return true;
+  const endedAt = endOf(campaign);
+  return endedAt !== undefined && createdAt < endedAt && now < endedAt + CLOSING_GRACE_HOURS * HOUR;
+}
+
+/** When it closed, or would have been closed had the work been done already. */
+function endOf({ state, closesOn, closedAt }: Lifetime): number | undefined {
+  if (state === "open") return endOfLondonDay(closesOn);
+  return state === "closed" && closedAt !== null ? closedAt : undefined;
 }

@@ -1,14 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
-import { takesSignatures } from "../campaign/campaign.ts";
+import { isIn, takesConfirmations, UNPUBLISHED_STATES } from "../campaign/campaign.ts";
 import type { PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
 import { ensureCell, getCell } from "../place/cells.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { countSignature } from "./count-signature.server.ts";
+import { holdGathering, noticeSupported } from "./gathering.server.ts";
 import { openPerson } from "./person.server.ts";
 import { showName } from "./public-name.server.ts";
+import { findSigningPause } from "./signing-pause.server.ts";
 import { freeSlot, type SlotOutcome, takeSlot } from "./take-slot.server.ts";
 
 /** What became of pressing the button. Every outcome but `unknown_link` leads to a page that explains it. */
@@ -18,6 +20,9 @@ export type ConfirmOutcome =
   | "unknown_link"
   | "expired"
   | "campaign_closed"
+  | "campaign_in_review"
+  | "campaign_full"
+  | "signing_paused"
   | Exclude<SlotOutcome, "taken" | "already_yours">;
 
 /**
@@ -44,16 +49,20 @@ async function confirmRow(
 ): Promise<ConfirmOutcome> {
   const { signatures, campaigns } = tx.tables;
   const [found] = await tx
-    .select({ signature: signatures, campaign: { state: campaigns.state, closesOn: campaigns.closesOn } })
+    .select({ signature: signatures, campaign: campaigns })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
     .where(eq(signatures.id, id));
   if (!found) return "unknown_link";
   const { signature, campaign } = found;
   if (signature.state === "confirmed") return "already_confirmed";
-  if (signature.state !== "pending") return "expired";
-  if ((signature.expiresAt ?? 0) <= now) return "expired";
-  if (!takesSignatures(campaign, now)) return "campaign_closed";
+  if (await findSigningPause(tx)) return "signing_paused";
+  if (signature.state !== "pending" || (signature.expiresAt ?? 0) <= now) return "expired";
+  if (!takesConfirmations(campaign, signature.createdAt, now))
+    return isIn(UNPUBLISHED_STATES, campaign.state) ? "campaign_in_review" : "campaign_closed";
+  const room = campaign.state === "gathering" ? await holdGathering(tx, campaign.id) : "room";
+  if (room === "moved") return confirmRow(tx, site, { id, choice }, now);
+  if (room === "full") return "campaign_full";
 
   const slot = await takeSlot(tx, signature);
   if (slot === "already_yours") return "already_confirmed";
@@ -83,6 +92,7 @@ async function confirmRow(
     const { name } = openPerson(site.keyring, confirmed);
     await showName(tx, { id, campaignId, name }, now);
   }
+  if (campaign.state === "gathering") await noticeSupported(tx, site, campaignId, now);
   return "confirmed";
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, ne } from "drizzle-orm";
 import { RETENTION_MONTHS_AFTER_CLOSING } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
+import { moveCampaign } from "../campaign/move-campaign.server.ts";
 import type { Site } from "../site.ts";
 import { addMonths, endOfLondonDay, londonDay } from "../time/london.ts";
 import { forgetMail } from "./erase-signature.server.ts";
@@ -15,7 +16,7 @@ const CHUNK = 200;
  * takes signatures again. Returns how many rows and campaigns it saw to.
  */
 export async function endRetention(site: Site, now: number): Promise<number> {
-  const closedBefore = endOfLondonDay(addMonths(londonDay(now), -RETENTION_MONTHS_AFTER_CLOSING));
+  const closedBefore = retentionLimit(now);
   return site.db.transaction("end retention", async (tx) => {
     const { campaigns } = tx.tables;
     const isOver = and(eq(campaigns.state, "closed"), lt(campaigns.closedAt, closedBefore));
@@ -28,13 +29,19 @@ export async function endRetention(site: Site, now: number): Promise<number> {
     if (!campaign) return 0;
     const blanked = (await blankRows(tx, campaign.id)) + (await dropSlots(tx, campaign.id));
     if (blanked > 0) return blanked;
-    const archived = await tx
-      .update(campaigns)
-      .set({ state: "archived" })
-      .where(and(eq(campaigns.id, campaign.id), isOver))
-      .returning({ id: campaigns.id });
-    return archived.length;
+    const archived = await moveCampaign(
+      tx,
+      site,
+      { campaignId: campaign.id, from: "closed", to: "archived", mover: "program", accountId: "" },
+      now,
+    );
+    return archived === undefined ? 0 : 1;
   });
+}
+
+/** What closed before this instant is to be blank: it never takes signatures again. */
+export function retentionLimit(now: number): number {
+  return endOfLondonDay(addMonths(londonDay(now), -RETENTION_MONTHS_AFTER_CLOSING));
 }
 
 async function blankRows(tx: Tx, campaignId: string): Promise<number> {

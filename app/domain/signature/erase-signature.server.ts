@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
-import { takesSignatures } from "../campaign/campaign.ts";
+import { ENDED_STATES, isIn } from "../campaign/campaign.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { hideName } from "./public-name.server.ts";
@@ -8,7 +8,7 @@ import { NO_DETAILS } from "./signature.ts";
 import { countOut } from "./withdraw-signature.server.ts";
 
 /**
- * Erases what somebody gave us. While the campaign can be signed that takes the signature off as well. After
+ * Erases what somebody gave us. As long as the campaign has not ended that takes the signature off as well. After
  * closing, `keep: "count"` blanks name, address and postcode and leaves the signature counted; `keep: "nothing"`
  * always deletes the row. Links and queued mail about it go with it.
  */
@@ -22,12 +22,12 @@ export async function eraseSignature(
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
     const [campaign] = await tx
-      .select({ state: campaigns.state, closesOn: campaigns.closesOn })
+      .select({ state: campaigns.state })
       .from(signatures)
       .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
       .where(eq(signatures.id, id));
     if (!campaign) return "unknown_link";
-    const mayStay = keep === "count" && !takesSignatures(campaign, now);
+    const mayStay = keep === "count" && isIn(ENDED_STATES, campaign.state);
     if (mayStay && (await blankDetails(tx, id))) return "counted_without_details";
     await deleteSignature(tx, site, id, now);
     return "erased";

@@ -8,15 +8,20 @@ import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { forgetMail } from "./erase-signature.server.ts";
 import { sendReminder } from "./send-signature-mail.server.ts";
+import { findSigningPause } from "./signing-pause.server.ts";
 
 /** Rows in one unit of housekeeping: short enough not to be felt by those who sign. */
 const CHUNK = 500;
 /** Reminders in hand at once, each a unit of its own: they share a commit with those who sign. */
 const REMINDED_AT_ONCE = 50;
 
-/** Queues the reminders that have come due, for campaigns that can still be signed. Returns how many were looked at. */
+/**
+ * Queues the reminders that have come due, for campaigns that can still be signed; none while all signing is
+ * paused. Returns how many were looked at.
+ */
 export async function remindPending(site: Site, now: number): Promise<number> {
   const { signatures } = site.db.tables;
+  if (await findSigningPause(site.db.read)) return 0;
   const due = await site.db.read
     .select({ id: signatures.id })
     .from(signatures)
@@ -43,9 +48,13 @@ function isToBeReminded({ signatures }: Tables, now: number): SQL | undefined {
   return and(eq(signatures.state, "pending"), lte(signatures.remindAt, now));
 }
 
-/** Deletes pending and suspect rows whose time is over, with their links and mail. Returns how many went. */
+/**
+ * Deletes pending and suspect rows whose time is over, with their links and mail; none while all signing is paused.
+ * Returns how many went.
+ */
 export async function purgeExpired(site: Site, now: number): Promise<number> {
   return site.db.transaction("purge expired", async (tx) => {
+    if (await findSigningPause(tx)) return 0;
     const { signatures } = tx.tables;
     const isOver = and(
       inArray(signatures.state, ["pending", "suspect"]),

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { BodyKind, CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import type { Connection, SignatureState } from "#db/tables/signature.ts";
+import { campaignPath } from "../campaign/campaign-path.ts";
 import type { Cell } from "../place/cell.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
@@ -30,13 +31,18 @@ export interface OwnSignature {
   handInVersion: number;
   connectionVersion: number;
   expiresAt: number | null;
+  textVersion: number;
   campaignId: string;
   campaign: {
+    textVersion: number;
     kind: CampaignKind;
     slug: string;
     title: string;
     state: CampaignState;
     closesOn: string;
+    closedAt: number | null;
+    /** Where it can be read on the site; blank where nobody may. */
+    path: string;
     bodyName: string;
     bodyKind: BodyKind;
     showsNames: boolean;
@@ -107,9 +113,15 @@ async function selectOwn(
   condition: ReturnType<typeof and>,
   limit: number,
 ): Promise<OwnSignature[]> {
-  const { signatures, campaigns, campaignTexts, cells } = read.tables;
+  const { signatures, campaigns, campaignTexts, cells, links } = read.tables;
   const rows = await read
-    .select({ signature: signatures, campaign: campaigns, title: campaignTexts.title, cell: cells })
+    .select({
+      signature: signatures,
+      campaign: campaigns,
+      title: campaignTexts.title,
+      cell: cells,
+      link: links,
+    })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
     .innerJoin(
@@ -117,16 +129,24 @@ async function selectOwn(
       and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
     )
     .innerJoin(cells, eq(cells.id, signatures.cellId))
+    .leftJoin(links, and(eq(links.rowId, campaigns.id), eq(links.purpose, "support")))
     .where(condition)
     .orderBy(desc(signatures.id))
     .limit(limit);
-  return rows.map(({ signature, campaign, title, cell }) => {
-    const { kind, slug, state, closesOn, bodyName, bodyKind, showsNames } = campaign;
+  return rows.map(({ signature, campaign, title, cell, link }) => {
+    const { kind, slug, state, closesOn, closedAt, textVersion, bodyName, bodyKind, showsNames } = campaign;
+    const supportToken = link
+      ? keyring.token("support", campaign.id, link.generation, link.keyId)
+      : undefined;
+    const path = campaignPath(campaign, supportToken);
     const { id: _, ...codes } = cell;
     return {
       ...signature,
       ...openPerson(keyring, signature),
-      campaign: { kind, slug, title, state, closesOn, bodyName, bodyKind, showsNames },
+      campaign: {
+        ...{ kind, slug, path, title, state, closesOn, closedAt, textVersion },
+        ...{ bodyName, bodyKind, showsNames },
+      },
       cell: codes,
     };
   });

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { SUSPECT_DAYS } from "#app/policy.ts";
+import { GATHERING_SUPPORTERS, SUSPECT_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { BodyKind } from "#db/tables/campaign.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
@@ -11,10 +11,12 @@ import { makeLinks } from "../privacy/links.server.ts";
 import { CURRENT_NOTICES, wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
+import { countSupporters } from "./gathering.server.ts";
 import { takeClientAllowance } from "./limits.server.ts";
 import { hashClient, hashPerson, hashTyped, sealPerson } from "./person.server.ts";
 import { sendSignatureMail } from "./send-signature-mail.server.ts";
 import type { SignForm } from "./sign-form.ts";
+import { findSigningPause } from "./signing-pause.server.ts";
 
 /** What somebody sent with the sign form, and from where. */
 export interface Signing {
@@ -29,13 +31,13 @@ export interface Signing {
  * A pending row owns nothing: the mail goes to the address typed in this submission, and whether the address may
  * still sign is settled when it is confirmed. The outcome is `recorded` whoever has signed before, so that nobody
  * can learn it here; only the mail differs. The same typed again while pending is the same row. Over a client's
- * limit the row is held as suspect and no mail goes.
+ * limit the row is held as suspect and no mail goes. A campaign in gathering takes no more than it may have.
  */
 export async function recordSignature(
   site: Site,
   { campaignId, form: sent, clientAddress }: Signing,
   now: number,
-): Promise<"recorded" | "campaign_closed"> {
+): Promise<"recorded" | "campaign_closed" | "campaign_full" | "signing_paused"> {
   return site.db.transaction("record signature", async (tx) => {
     const { campaigns, signatures } = tx.tables;
     const [campaign] = await tx
@@ -44,10 +46,15 @@ export async function recordSignature(
         closesOn: campaigns.closesOn,
         language: campaigns.language,
         bodyKind: campaigns.bodyKind,
+        textVersion: campaigns.textVersion,
       })
       .from(campaigns)
       .where(eq(campaigns.id, campaignId));
+    if (await findSigningPause(tx)) return "signing_paused";
     if (!campaign || !takesSignatures(campaign, now)) return "campaign_closed";
+    const isFull =
+      campaign.state === "gathering" && (await countSupporters(tx, campaignId)) >= GATHERING_SUPPORTERS;
+    if (isFull) return "campaign_full";
 
     const form = forBody(campaign.bodyKind, sent);
     const client = hashClient(site.keyring, clientAddress);
@@ -79,6 +86,7 @@ export async function recordSignature(
         expiresAt: now + SUSPECT_DAYS * DAY,
         ...client,
         createdAt: now,
+        textVersion: campaign.textVersion,
       })
       .onConflictDoNothing()
       .returning({ id: signatures.id });
@@ -119,6 +127,7 @@ async function joinPending(
       cellId: sql`case when ${signatures.cellId} = ${cellId} then ${signatures.cellId} else ${plainCellId} end`,
       noticeVersion: CURRENT_NOTICES.consent.version,
       consentedAt: now,
+      textVersion: sql`(select text_version from campaigns where id = ${campaignId})`,
     })
     .where(
       and(

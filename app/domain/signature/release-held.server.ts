@@ -5,15 +5,17 @@ import type { Site } from "../site.ts";
 import { deleteSignature } from "./erase-signature.server.ts";
 import { clientWindows, takeClientAllowance } from "./limits.server.ts";
 import { sendSignatureMail } from "./send-signature-mail.server.ts";
+import { findSigningPause } from "./signing-pause.server.ts";
 
 /** Rows looked at in one round. */
 const CHUNK = 200;
 
 /**
  * Lets go rows that only the limit of a client's address held back, oldest first, as many as each client's limit
- * now allows; each becomes pending and gets its mail. Returns how many it saw to: 0 when there are no more.
+ * now allows; each becomes pending and gets its mail. None while all signing is paused. Returns how many it saw to: 0 when there are no more.
  */
 export async function releaseHeld(site: Site, now: number): Promise<number> {
+  if (await findSigningPause(site.db.read)) return 0;
   let done = 0;
   for (const id of await listReleasable(site.db.read, now))
     if (await site.db.transaction("release held", (tx) => releaseOne(tx, site, id, now))) done += 1;
