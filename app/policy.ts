@@ -110,3 +110,34 @@ export const INVITATIONS_PER_CAMPAIGN_PER_DAY = 10;
 export const ORGANISERS_PER_CAMPAIGN = 10;
 /** A campaign can be signed for this long at most after it opened; what it asks is out of date then. */
 export const OPEN_AT_MOST_MONTHS = 12;
+
+/** A report is looked at within a day; those about children and threats stand on top of the queue. */
+export const REPORT_TARGET_HOURS = 24;
+/** Reports that one client address may send before the rest wait apart: nobody finds more wrong in an hour. */
+export const REPORTS_PER_CLIENT_PER_HOUR = 10;
+/** The same for a whole network (a /24 or /48), where one person may have many addresses. */
+export const REPORTS_PER_NETWORK_PER_HOUR = 50;
+/** What was typed into a report is forgotten this long after it was settled: time to answer a question about it. */
+export const REPORT_DAYS = 30;
+/**
+ * What the operator has to do about a complaint of defamation is done within this time, in which Saturdays, Sundays
+ * and bank holidays do not count. Source: SI 2013/3028, regulation 1(3) and Schedule.
+ */
+export const COMPLAINT_HOURS = 48;
+/** A complaint over a limit waits this long (counted the same way) for a moderator; then its author is asked all the same. */
+export const HELD_COMPLAINT_HOURS = 24;
+/** An author answers by midnight at the end of this day after the one on which they were asked. Source: SI 2013/3028, Schedule. */
+export const AUTHOR_ANSWER_DAYS = 5;
+/** A statement taken down this often on one person's complaint is taken down without asking again. Source: SI 2013/3028, Schedule. */
+export const REMOVALS_BEFORE_REPEAT = 2;
+/** Complaints that one client address may make before a moderator looks first: each one writes to somebody. */
+export const COMPLAINTS_PER_CLIENT_PER_HOUR = 3;
+/** The same for a whole network. */
+export const COMPLAINTS_PER_NETWORK_PER_HOUR = 10;
+/** Complaints about one campaign in a day before a moderator looks first: an organiser must not be buried in them. */
+export const COMPLAINTS_PER_CAMPAIGN_PER_DAY = 5;
+/**
+ * What was typed into a complaint is kept this long after it was settled, because it may come to court: a claim has
+ * to be made within a year, and served within four months. Source: Limitation Act 1980 s.4A; Civil Procedure Rules 7.5.
+ */
+export const COMPLAINT_MONTHS = 16;

@@ -1,4 +1,5 @@
 import type { MailTemplate } from "../domain/mail/mail-template.ts";
+import { renderAccountChange } from "./render-account-change.server.ts";
 import { renderComplaint } from "./render-complaint.server.ts";
 import { renderCorrection } from "./render-correction.server.ts";
 import { renderDraftLink } from "./render-draft-link.server.ts";
@@ -14,6 +15,8 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
   switch (template) {
     case "sign-in":
       return renderSignIn(context, rowId);
+    case "account-changed":
+      return renderAccountChange(context, rowId);
     case "correction-settled":
       return renderCorrection(context, rowId);
     case "draft-link":

@@ -4,29 +4,36 @@ import type { ReactElement } from "react";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
-import { isSignInOpen } from "#app/domain/account/queries.server.ts";
+import { findOpenSignIn } from "#app/domain/account/queries.server.ts";
 import { signIn } from "#app/domain/account/sign-in.server.ts";
 import { deviceWords } from "#app/http/device-words.ts";
-import { sessionCookie } from "#app/http/session-cookie.ts";
+import { landingPath } from "#app/http/landing.server.ts";
+import { readSessionCookie, sessionCookie } from "#app/http/session-cookie.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const isOpen = await isSignInOpen(context.db.read, params.token ?? "", context.clock.now());
-  return data({ isOpen }, isOpen ? 200 : 410);
+  const open = await findOpenSignIn(context.db.read, params.token ?? "", context.clock.now());
+  return data({ begins: open?.begins }, open ? 200 : 410);
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { isProduction } = context.settings;
   const device = deviceWords(request.headers.get("User-Agent"));
-  const session = await signIn(context, { token: params.token ?? "", device }, context.clock.now());
+  const replaces = readSessionCookie(request.headers.get("Cookie"), isProduction);
+  const asked = { token: params.token ?? "", device, replaces };
+  const session = await signIn(context, asked, context.clock.now());
   if (!session) return data(null, 410);
-  const cookie = sessionCookie(session.token, session.expiresAt, context.settings.isProduction);
-  return redirect("/account", { status: 303, headers: { "Set-Cookie": cookie } });
+  const to =
+    session.begun === undefined ? await landingPath(context, session.token) : `/organise/${session.begun}`;
+  const cookie = sessionCookie(session.token, session.expiresAt, isProduction);
+  return redirect(to, { status: 303, headers: { "Set-Cookie": cookie } });
 }
 
-export const meta: MetaFunction = () => pageTitle("Sign in");
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
+  pageTitle(shown?.begins ? "Begin your petition" : "Sign in");
 
 export default function SignInByLinkPage(): ReactElement {
-  const { isOpen } = useLoaderData<typeof loader>();
-  if (!isOpen)
+  const { begins } = useLoaderData<typeof loader>();
+  if (begins === undefined)
     return (
       <>
         <PageHeading title="This link no longer works" lede="It works once, and for 15 minutes." />
@@ -35,11 +42,23 @@ export default function SignInByLinkPage(): ReactElement {
         </p>
       </>
     );
+  if (begins === "")
+    return (
+      <>
+        <PageHeading title="Sign in" lede="Press the button to sign in on this device." />
+        <form method="post">
+          <Button>Sign in</Button>
+        </form>
+      </>
+    );
   return (
     <>
-      <PageHeading title="Sign in" lede="Press the button to sign in on this device." />
+      <PageHeading
+        title={`Begin: ${begins}`}
+        lede="Press the button to begin your petition and sign in on this device. Then five people have to support it."
+      />
       <form method="post">
-        <Button>Sign in</Button>
+        <Button>Begin</Button>
       </form>
     </>
   );

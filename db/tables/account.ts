@@ -88,7 +88,7 @@ export function accountTables(d: Dialect) {
       counter: d.integer("counter").notNull(),
       /** Comma-separated, as the browser named them. */
       transports: d.text("transports").notNull(),
-      /** What kind of browser it was made in, in words. */
+      /** Encrypted: what its owner calls it; at first what kind of browser it was made in, in words. */
       label: d.text("label").notNull(),
       createdAt: d.instant("created_at").notNull(),
       lastUsedAt: d.instant("last_used_at"),
@@ -96,7 +96,7 @@ export function accountTables(d: Dialect) {
     (t) => [d.index("passkeys_by_account").on(t.accountId, t.createdAt)],
   );
 
-  /** What a browser is asked to sign, until it has or the time is over. */
+  /** What a browser has signed for us, so that it does not count twice, until its time is over. */
   const passkeyChallenges = d.table(
     "passkey_challenges",
     {

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { SignInMethod } from "#db/tables/account.ts";
 import { type Keyring, tokenHash } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { SignedIn } from "./account.ts";
@@ -11,33 +12,52 @@ const LISTED = 50;
 export async function findSignedIn(read: Reader, token: string, now: number): Promise<SignedIn | undefined> {
   const { sessions, roles } = read.tables;
   const rows = await read
-    .select({ accountId: sessions.accountId, role: roles.role })
+    .select({
+      accountId: sessions.accountId,
+      method: sessions.method,
+      signedInAt: sessions.createdAt,
+      role: roles.role,
+    })
     .from(sessions)
     .leftJoin(roles, eq(roles.accountId, sessions.accountId))
     .where(and(eq(sessions.tokenHash, tokenHash(token)), gt(sessions.expiresAt, now)));
   const [first] = rows;
   if (!first) return undefined;
-  return { accountId: first.accountId, roles: rows.flatMap((row) => (row.role ? [row.role] : [])) };
+  const { accountId, method, signedInAt } = first;
+  return { accountId, method, signedInAt, roles: rows.flatMap((row) => (row.role ? [row.role] : [])) };
 }
 
-/** Whether a mailed link would still sign in. */
-export async function isSignInOpen(read: Reader, token: string, now: number): Promise<boolean> {
+/** What a mailed link that still signs in leads to: the title of the draft it begins, blank for none. */
+export async function findOpenSignIn(
+  read: Reader,
+  token: string,
+  now: number,
+): Promise<{ begins: string } | undefined> {
   const id = await findLinkedRow(read, token, ["sign_in"]);
-  if (id === undefined) return false;
-  const { signInRequests } = read.tables;
-  const found = await read
-    .select({ id: signInRequests.id })
+  if (id === undefined) return undefined;
+  const { signInRequests, campaignTexts } = read.tables;
+  const [open] = await read
+    .select({ title: campaignTexts.title })
     .from(signInRequests)
+    .leftJoin(
+      campaignTexts,
+      and(eq(campaignTexts.campaignId, signInRequests.campaignId), eq(campaignTexts.variant, "en")),
+    )
     .where(and(eq(signInRequests.id, id), isNull(signInRequests.spentAt), gt(signInRequests.expiresAt, now)));
-  return found.length > 0;
+  return open && { begins: open.title ?? "" };
+}
+
+/** One place where an account is signed in. */
+export interface ListedSession {
+  publicId: string;
+  device: string;
+  method: SignInMethod;
+  createdAt: number;
+  isThis(token: string): boolean;
 }
 
 /** Where an account is signed in, the newest first. */
-export async function listSessions(
-  read: Reader,
-  accountId: string,
-  now: number,
-): Promise<{ publicId: string; device: string; createdAt: number; isThis: (token: string) => boolean }[]> {
+export async function listSessions(read: Reader, accountId: string, now: number): Promise<ListedSession[]> {
   const { sessions } = read.tables;
   const rows = await read
     .select()
@@ -45,10 +65,8 @@ export async function listSessions(
     .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.createdAt), desc(sessions.publicId))
     .limit(LISTED);
-  return rows.map(({ publicId, device, createdAt, tokenHash: hash }) => ({
-    publicId,
-    device,
-    createdAt,
+  return rows.map(({ publicId, device, method, createdAt, tokenHash: hash }) => ({
+    ...{ publicId, device, method, createdAt },
     isThis: (token) => tokenHash(token) === hash,
   }));
 }
@@ -58,14 +76,19 @@ export async function findSignInRequest(
   read: Reader,
   keyring: Keyring,
   id: string,
-): Promise<{ email: string; expiresAt: number } | undefined> {
+): Promise<{ email: string; expiresAt: number; beginsCampaign: boolean } | undefined> {
   const { signInRequests, accounts } = read.tables;
   const [row] = await read
-    .select({ accountId: accounts.id, address: accounts.address, expiresAt: signInRequests.expiresAt })
+    .select({
+      accountId: accounts.id,
+      address: accounts.address,
+      expiresAt: signInRequests.expiresAt,
+      campaignId: signInRequests.campaignId,
+    })
     .from(signInRequests)
     .innerJoin(accounts, eq(accounts.id, signInRequests.accountId))
     .where(eq(signInRequests.id, id));
   if (!row) return undefined;
   const email = keyring.open({ table: "accounts", column: "address", rowId: row.accountId }, row.address);
-  return { email, expiresAt: row.expiresAt };
+  return { email, expiresAt: row.expiresAt, beginsCampaign: row.campaignId !== "" };
 }

@@ -10,9 +10,10 @@ import { ensureAccount } from "./ensure-account.server.ts";
 
 /**
  * Mails a link that signs in once, to any address: whether it is known is nobody's business, and an account that
- * is new may do nothing. Within the day's mails of an address; returns nothing either way.
+ * is new may do nothing. Within the day's mails of an address; returns nothing either way. Pressing a link asked
+ * for with a draft's `campaignId` also hands that draft over.
  */
-export async function requestSignIn(site: Site, email: string, now: number): Promise<void> {
+export async function requestSignIn(site: Site, email: string, now: number, campaignId = ""): Promise<void> {
   await site.db.transaction("request sign-in", async (tx) => {
     const { signInRequests } = tx.tables;
     const key = `mail day ${hashAddress(site.keyring, email)}`;
@@ -21,7 +22,7 @@ export async function requestSignIn(site: Site, email: string, now: number): Pro
     const accountId = await ensureAccount(tx, site, email, now);
     await tx
       .insert(signInRequests)
-      .values({ id, accountId, expiresAt: now + SIGN_IN_LINK_MINUTES * MINUTE, spentAt: null });
+      .values({ id, accountId, expiresAt: now + SIGN_IN_LINK_MINUTES * MINUTE, spentAt: null, campaignId });
     await makeLinks(tx, site.keyring, id, ["sign_in"]);
     await queueMail(tx, site, { template: "sign-in", rowId: id }, now);
   });

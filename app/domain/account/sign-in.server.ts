@@ -1,15 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { SESSION_DAYS } from "#app/policy.ts";
-import { tokenHash } from "../privacy/keyring.server.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
-import { DAY } from "../time/durations.ts";
+import { beginSession, type NewSession } from "./begin-session.server.ts";
 
-/** A session that has begun: its cookie's token is known to the browser alone. */
-export interface NewSession {
-  token: string;
-  expiresAt: number;
+/** A session that a mailed link has begun, and the number of the campaign that the same link handed over. */
+export interface LinkSession extends NewSession {
+  begun: number | undefined;
 }
 
 /**
@@ -18,11 +14,11 @@ export interface NewSession {
  */
 export async function signIn(
   site: Site,
-  { token, device }: { token: string; device: string },
+  { token, device, replaces }: { token: string; device: string; replaces?: string },
   now: number,
-): Promise<NewSession | undefined> {
+): Promise<LinkSession | undefined> {
   return site.db.transaction("sign in", async (tx) => {
-    const { signInRequests, sessions } = tx.tables;
+    const { signInRequests } = tx.tables;
     const id = await findLinkedRow(tx, token, ["sign_in"]);
     if (id === undefined) return undefined;
     const [spent] = await tx
@@ -31,18 +27,13 @@ export async function signIn(
       .where(
         and(eq(signInRequests.id, id), isNull(signInRequests.spentAt), gt(signInRequests.expiresAt, now)),
       )
-      .returning({ accountId: signInRequests.accountId });
+      .returning({ accountId: signInRequests.accountId, campaignId: signInRequests.campaignId });
     if (!spent) return undefined;
     await dropLinks(tx, [id]);
-    const session = { token: randomBytes(32).toString("base64url"), expiresAt: now + SESSION_DAYS * DAY };
-    await tx.insert(sessions).values({
-      tokenHash: tokenHash(session.token),
-      publicId: randomBytes(8).toString("hex"),
-      accountId: spent.accountId,
-      device,
-      createdAt: now,
-      expiresAt: session.expiresAt,
-    });
-    return session;
+    const { accountId } = spent;
+    return {
+      ...(await beginSession(tx, { accountId, device, method: "link", replaces }, now)),
+      begun: undefined,
+    };
   });
 }

@@ -24,6 +24,7 @@ export const MAIL_TEMPLATES = [
   ...SIGNATURE_TEMPLATES,
   ...COMPLAINT_TEMPLATES,
   "sign-in",
+  "account-changed",
   "correction-settled",
   "draft-link",
   "organiser-notice",

@@ -10,7 +10,16 @@ export interface AuditEntry {
   detail: string;
 }
 
-/** Writes down who did what, in the transaction that does it. Nothing in the program changes or deletes a line. */
-export async function appendAudit(tx: Tx, entry: AuditEntry, now: number): Promise<void> {
-  await tx.insert(tx.tables.auditLog).values({ ...entry, at: now });
+/**
+ * Writes down who did what, in the transaction that does it. Nothing in the program changes or deletes a line.
+ * Returns its number.
+ */
+export async function appendAudit(tx: Tx, entry: AuditEntry, now: number): Promise<number> {
+  const { auditLog } = tx.tables;
+  const [line] = await tx
+    .insert(auditLog)
+    .values({ ...entry, at: now })
+    .returning({ sequence: auditLog.sequence });
+  if (!line) throw new Error("a line of the audit log was not written");
+  return line.sequence;
 }
