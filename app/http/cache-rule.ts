@@ -1,10 +1,8 @@
-const NEVER_STORED = "private, no-store";
+import { isPersonalPath } from "../domain/privacy/personal-path.ts";
 
-/** Pages whose address itself is personal, or that show what only one visitor may see. */
-const PERSONAL =
-  /^\/(?:confirm|not-me|signature|unsubscribe|support|invitation|author-reply|complaint)\/|^\/(?:my-signatures|areas|start|sign-in|account|organise|moderate|admin)(?:\/|$)/;
+const NEVER_STORED = "private, no-store";
 
 /** What may keep a response: what its route said, nobody where it said nothing or the address is personal. */
 export function cacheControl(pathname: string, given: string | null): string {
-  return given === null || PERSONAL.test(pathname) ? NEVER_STORED : given;
+  return given === null || isPersonalPath(pathname) ? NEVER_STORED : given;
 }
