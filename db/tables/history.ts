@@ -131,6 +131,8 @@ export function historyTables(d: Dialect, { campaigns }: ReturnType<typeof campa
       width: d.integer("width").notNull(),
       height: d.integer("height").notNull(),
       bytes: d.bytes("bytes").notNull(),
+      /** Half as wide, for phones and lists; null where the picture itself is no wider than that. */
+      smallBytes: d.bytes("small_bytes"),
       createdAt: d.instant("created_at").notNull(),
     },
     (t) => [
