@@ -77,6 +77,13 @@ export const UNPUBLISHED_STATES = [
   "changes_requested",
 ] as const satisfies CampaignState[];
 
+/** An admin may remove these for good: everything but a draft, which nobody has seen. */
+export const REMOVABLE_STATES = [
+  ...VISIBLE_STATES,
+  ...UNPUBLISHED_STATES,
+  "hidden",
+] as const satisfies CampaignState[];
+
 /** Over: whoever erases their details now may choose to stay counted. */
 export const ENDED_STATES = ["closed", "archived"] as const satisfies CampaignState[];
 
