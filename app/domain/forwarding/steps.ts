@@ -14,6 +14,12 @@ export function stepReached(level: AreaLevel, tally: number): number {
   return reached;
 }
 
+/** The step that a tally comes to next. */
+export function stepAfter(level: AreaLevel, tally: number): number {
+  for (const step of stepsOf(level)) if (step > tally) return step;
+  throw new Error("steps go on for ever");
+}
+
 function* stepsOf(level: AreaLevel): Generator<number> {
   const listed = level === "ward" || level === "division" ? WARD_STEPS : WIDE_STEPS;
   yield* listed;
