@@ -7,6 +7,8 @@ type Drizzle = NodePgDatabase<Record<string, never>>;
 
 /** Reads. Cannot write: by type, and on SQLite by its connection too. */
 export interface Reader extends Pick<Drizzle, "select" | "selectDistinct"> {
+  /** For the few queries that no engine writes like the other. */
+  engine: Engine;
   tables: Tables;
   /** Rows of a hand-written query, columns as the engine names them. */
   rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]>;
@@ -14,7 +16,6 @@ export interface Reader extends Pick<Drizzle, "select" | "selectDistinct"> {
 
 /** One unit of writing. Dead after its unit has ended or been rolled back: every use of it then throws. */
 export interface Tx extends Reader, Pick<Drizzle, "insert" | "update" | "delete"> {
-  engine: Engine;
   /**
    * Runs `hook` once this unit's commit is durable: the only place to clear caches and wake workers.
    * A hook that throws is logged and never reaches the caller of `transaction`.

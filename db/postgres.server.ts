@@ -72,6 +72,7 @@ async function runUnit<T>(
 
 function readerOver(builders: NodePgDatabase, tables: Reader["tables"]): Reader {
   return {
+    engine: "postgres",
     tables,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),
@@ -84,7 +85,6 @@ function readerOver(builders: NodePgDatabase, tables: Reader["tables"]): Reader 
 
 function txOver(builders: NodePgDatabase, tables: Reader["tables"], unit: Unit): Tx {
   return {
-    engine: "postgres",
     ...readerOver(builders, tables),
     insert: builders.insert.bind(builders),
     update: builders.update.bind(builders),

@@ -27,7 +27,6 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
       },
     });
     return {
-      engine: "sqlite",
       ...builderMethods(builders, tables),
       insert: builders.insert.bind(builders),
       update: builders.update.bind(builders),
@@ -67,6 +66,7 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
 
 function builderMethods(builders: ReturnType<typeof sqliteBuilders>, tables: Reader["tables"]): Reader {
   return {
+    engine: "sqlite",
     tables,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),

@@ -1,7 +1,8 @@
 import { PAGE_LENGTH } from "#app/policy.ts";
 import type { CampaignKind } from "#db/tables/campaign.ts";
 import { type AddressedCouncil, findCouncil } from "../domain/campaign/addressed-councils.server.ts";
-import { type ListedCampaign, listCampaigns } from "../domain/campaign/queries.server.ts";
+import { listCampaigns } from "../domain/campaign/list-campaigns.server.ts";
+import type { ListedCampaign } from "../domain/campaign/queries.server.ts";
 import type { RequestContext } from "./context.ts";
 import { type ListQuery, readListQuery, STATE_FILTERS } from "./list-query.ts";
 

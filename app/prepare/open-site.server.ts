@@ -8,6 +8,7 @@ import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
 import { type Clock, makeClock } from "../clock.ts";
 import { listEndings } from "../domain/area/list-endings.server.ts";
 import { makeAreaMaps } from "../domain/area/map-drawings.server.ts";
+import { indexMissing } from "../domain/campaign/index-campaign.server.ts";
 import type { Places } from "../domain/place/places.server.ts";
 import { placesAfter } from "../domain/place/places-after.ts";
 import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
@@ -79,6 +80,7 @@ async function prepareData(settings: Settings, keyring: Keyring, output: Output)
     await placeSignatures(site, { dataDir: settings.dataDir, now, isStart: true });
     if (settings.demo && (await seedDemonstration(site, now)))
       output.write("Made the demonstration: invented people in real places.\n");
+    await indexMissing(site);
     return places;
   } finally {
     await db.close();

@@ -7,7 +7,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { describeCouncil } from "#app/domain/area/describe-council.server.ts";
 import { findEnding } from "#app/domain/area/ending.server.ts";
 import { LISTED_STATES } from "#app/domain/campaign/campaign.ts";
-import { listCampaigns } from "#app/domain/campaign/queries.server.ts";
+import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import { indexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
 import type { Tx } from "../database.ts";
 import type { Tables } from "../schema.ts";
 import type { TextVariant } from "../tables/campaign.ts";
@@ -43,5 +44,6 @@ export async function insertCampaign(
     await tx
       .insert(asksTable)
       .values({ campaignId: id, position: index + 1, text, outcome: "open", outcomeOn: "" });
+  await indexCampaign(tx, id);
   return campaign;
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
+import { indexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
 import type { Site } from "#app/domain/site.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { addDays, endOfLondonDay, londonDay, londonInstant } from "#app/domain/time/london.ts";
@@ -71,11 +72,13 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
   }
   await site.db.transaction("open the demonstration", async (tx) => {
     const { campaigns, facts } = tx.tables;
-    for (const { campaign } of seeded)
+    for (const { campaign } of seeded) {
       await tx
         .update(campaigns)
         .set({ state: campaign.closedAt === null ? "open" : "closed" })
         .where(eq(campaigns.id, campaign.id));
+      await indexCampaign(tx, campaign.id);
+    }
     const value = londonDay(now);
     await tx
       .insert(facts)

@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { unindexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
 import type { Database, Tx } from "../database.ts";
 
 /** Signatures deleted in one unit. */
@@ -37,13 +38,14 @@ async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
 }
 
 async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
-  const { tallies, countEvents, publications, publishedTallies, mailRefusals, jobs } = tx.tables;
-  for (const table of [tallies, countEvents, publications, publishedTallies, mailRefusals])
+  const { tallies, countEvents, publications, publishedTallies, trends, mailRefusals, jobs } = tx.tables;
+  for (const table of [tallies, countEvents, publications, publishedTallies, trends, mailRefusals])
     await tx.delete(table).where(eq(table.campaignId, campaignId));
   await tx.delete(jobs).where(eq(jobs.rowId, campaignId));
 }
 
 async function wipeCampaign(tx: Tx, campaignId: string): Promise<void> {
+  await unindexCampaign(tx, campaignId);
   const { campaigns, campaignTexts, asks, formerSlugs, deliveryItems } = tx.tables;
   for (const table of [campaignTexts, asks, formerSlugs, deliveryItems])
     await tx.delete(table).where(eq(table.campaignId, campaignId));

@@ -8,7 +8,8 @@ import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Keyring, Place } from "../privacy/keyring.server.ts";
 import { bookPublication } from "../signature/count-signature.server.ts";
 import type { Site } from "../site.ts";
-import { isIn, LISTED_STATES, mayMove } from "./campaign.ts";
+import { isIn, LISTED_STATES, mayMove, VISIBLE_STATES } from "./campaign.ts";
+import { indexCampaign } from "./index-campaign.server.ts";
 
 type Row = Tables["campaigns"]["$inferSelect"];
 
@@ -82,6 +83,7 @@ export async function moveCampaign(
       now,
     );
   if (isIn(LISTED_STATES, from) || isIn(LISTED_STATES, to)) await bookPublication(tx, campaignId, now);
+  if (isIn(VISIBLE_STATES, from) !== isIn(VISIBLE_STATES, to)) await indexCampaign(tx, campaignId);
   return id;
 }
 

@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, inArray, type like, or, type SQL, sql } from "drizzle-orm";
-import { PAGE_LENGTH } from "#app/policy.ts";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
@@ -20,6 +19,8 @@ export interface Campaign extends CampaignRow {
 export interface ListedCampaign extends CampaignRow {
   title: string;
   signatureCount: number;
+  /** Of them in the last seven days, as of the last hourly count; not all lists say. */
+  weekCount?: number;
 }
 
 /** The campaign of this slug in any state, or undefined; callers decide by its state what may be seen. */
@@ -29,11 +30,26 @@ export async function findCampaign(
   slug: string,
   variant: TextVariant = "en",
 ): Promise<Campaign | undefined> {
+  const { campaigns } = read.tables;
+  return findWhole(read, and(eq(campaigns.kind, kind), eq(campaigns.slug, slug)), variant);
+}
+
+/** The campaign of a row's id in any state, or undefined. */
+export async function findCampaignById(
+  read: Reader,
+  id: string,
+  variant: TextVariant = "en",
+): Promise<Campaign | undefined> {
+  return findWhole(read, eq(read.tables.campaigns.id, id), variant);
+}
+
+async function findWhole(
+  read: Reader,
+  isIt: SQL | undefined,
+  variant: TextVariant,
+): Promise<Campaign | undefined> {
   const { campaigns, campaignTexts, asks } = read.tables;
-  const [campaign] = await read
-    .select()
-    .from(campaigns)
-    .where(and(eq(campaigns.kind, kind), eq(campaigns.slug, slug)));
+  const [campaign] = await read.select().from(campaigns).where(isIt);
   if (!campaign) return undefined;
   const texts = await read.select().from(campaignTexts).where(eq(campaignTexts.campaignId, campaign.id));
   const text = texts.find((one) => one.variant === variant) ?? texts.find((one) => one.variant === "en");
@@ -85,90 +101,7 @@ export async function countSignatures(read: Reader, campaignId: string): Promise
   return row?.total ?? 0;
 }
 
-/** Which campaigns a list shows. */
-export interface CampaignFilter {
-  kind: CampaignKind;
-  states: readonly CampaignState[];
-  /** Words, each of which must stand in title, reasons or asks. */
-  q: string;
-  /** Councils addressed; undefined for all campaigns. */
-  bodyGss?: readonly string[];
-}
-
-/** One page of campaigns, the most recently opened first, and how many there are in all. */
-export async function listCampaigns(
-  read: Reader,
-  filter: CampaignFilter,
-  page: number,
-): Promise<{ campaigns: ListedCampaign[]; count: number }> {
-  const { campaigns, campaignTexts } = read.tables;
-  const matches = matching(read, filter);
-  const isEnglish = and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en"));
-  const [counted] = await read
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(campaigns)
-    .innerJoin(campaignTexts, isEnglish)
-    .where(matches);
-  const rows = await read
-    .select({ campaign: campaigns, title: campaignTexts.title })
-    .from(campaigns)
-    .innerJoin(campaignTexts, isEnglish)
-    .where(matches)
-    .orderBy(desc(campaigns.openedAt), desc(campaigns.number))
-    .limit(PAGE_LENGTH)
-    .offset((page - 1) * PAGE_LENGTH);
-  const totals = await totalsOf(
-    read,
-    rows.map((row) => row.campaign.id),
-  );
-  return {
-    campaigns: rows.map(({ campaign, title }) => ({
-      ...campaign,
-      title,
-      signatureCount: totals.get(campaign.id) ?? 0,
-    })),
-    count: counted?.count ?? 0,
-  };
-}
-
-function matching(read: Reader, { kind, states, q, bodyGss }: CampaignFilter): SQL | undefined {
-  const { campaigns, campaignTexts, asks } = read.tables;
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-  return and(
-    eq(campaigns.kind, kind),
-    inArray(campaigns.state, [...states]),
-    bodyGss && inArray(campaigns.bodyGss, [...bodyGss]),
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      const inAsks = read
-        .select({ campaignId: asks.campaignId })
-        .from(asks)
-        .where(containsWord(asks.text, pattern));
-      return or(
-        containsWord(campaignTexts.title, pattern),
-        containsWord(campaignTexts.why, pattern),
-        containsWord(campaigns.bodyName, pattern),
-        inArray(campaigns.id, inAsks),
-      );
-    }),
-  );
-}
-
-function containsWord(column: Parameters<typeof like>[0], pattern: string): SQL {
-  return sql`lower(${column}) like ${pattern} escape '\\'`;
-}
-
-async function totalsOf(read: Reader, campaignIds: readonly string[]): Promise<Map<string, number>> {
-  const { tallies } = read.tables;
-  if (campaignIds.length === 0) return new Map();
-  const rows = await read
-    .select({ campaignId: tallies.campaignId, total: totalOf(tallies) })
-    .from(tallies)
-    .where(inArray(tallies.campaignId, [...campaignIds]))
-    .groupBy(tallies.campaignId);
-  return new Map(rows.map((row) => [row.campaignId, row.total]));
-}
-
-function totalOf(tallies: Tables["tallies"]) {
+/** The sum of the tallies that a query has chosen. */
+export function totalOf(tallies: Tables["tallies"]): SQL<number> {
   return sql`coalesce(sum(${tallies.count}), 0)`.mapWith(Number);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/database.ts";
 import { VISIBLE_STATES } from "./campaign.ts";
+import { indexCampaign } from "./index-campaign.server.ts";
 import { isSameText, TextContent } from "./text-content.ts";
 
 /** What is written in a campaign now. @throws for a campaign that is not there. */
@@ -78,4 +79,5 @@ export async function writeText(tx: Tx, campaignId: string, content: TextContent
       .values({ campaignId, position: index + 1, text, outcome: "open", outcomeOn: "" })
       .onConflictDoUpdate({ target: [asks.campaignId, asks.position], set: { text } });
   await tx.delete(asks).where(and(eq(asks.campaignId, campaignId), gt(asks.position, content.asks.length)));
+  await indexCampaign(tx, campaignId);
 }
