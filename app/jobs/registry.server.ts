@@ -4,7 +4,10 @@ import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
+import { forgetComplaints } from "../domain/moderation/forget-complaints.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
+import { forgetReports } from "../domain/moderation/forget-reports.server.ts";
+import { runComplaintClock } from "../domain/moderation/run-complaint-clock.server.ts";
 import { endRetention } from "../domain/signature/end-retention.server.ts";
 import {
   blankClientHashes,
@@ -41,10 +44,15 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => forgetPast(context, now));
       await forgetSignIns(context, now);
       await untilNone(() => forgetCorrections(context, now));
+      await untilNone(() => forgetReports(context, now));
+      await untilNone(() => forgetComplaints(context, now));
       await untilNone(() => forgetInvitations(context, now));
       await keepAreaCorrections(context);
       await forgetDoneJobs(context);
       await context.db.tidy();
+      return;
+    case "run-complaint-clock":
+      await runComplaintClock(context, now);
       return;
     case "mail-links":
       await mailLinks(context, rowId, now);

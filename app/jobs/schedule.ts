@@ -7,6 +7,7 @@ export const RECURRING = [
   { kind: "release-held", every: MINUTE },
   { kind: "close-campaigns", every: MINUTE },
   { kind: "remind-pending", every: 10 * MINUTE },
+  { kind: "run-complaint-clock", every: 10 * MINUTE },
   { kind: "keep-house", every: HOUR },
 ] as const;
 

@@ -10,6 +10,7 @@ import {
   representativeReportMail,
 } from "#app/emails/representative-report.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
+import { complaintMails } from "./complaint-samples.ts";
 
 export const SITE: MailSite = {
   siteName: "Hear Hear",
@@ -134,6 +135,7 @@ export function everyMail(
       "report on two",
       representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle }), reportItem()] })),
     ],
+    ...complaintMails(titled),
   ];
 }
 
