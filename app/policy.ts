@@ -141,3 +141,29 @@ export const COMPLAINTS_PER_CAMPAIGN_PER_DAY = 5;
  * to be made within a year, and served within four months. Source: Limitation Act 1980 s.4A; Civil Procedure Rules 7.5.
  */
 export const COMPLAINT_MONTHS = 16;
+
+/** A picture that somebody sends: what phones make of one photograph; larger ones are cameras'. */
+export const PICTURE_MEGABYTES = 8;
+/** Its pixels, in millions: the cameras of phones stop at 50; a small file that unfolds to more is an attack. */
+export const PICTURE_MEGAPIXELS = 50;
+/** Reading one picture may take this long on a slow machine. */
+export const PICTURE_SECONDS = 20;
+/** Pictures are kept this wide (and high) at most, in pixels: twice the column of text, for sharp screens. */
+export const PICTURE_WIDTH = 1600;
+/** And once more this wide, for phones and lists. */
+export const PICTURE_SMALL_WIDTH = 800;
+/** The widest version is about this large at most: a few seconds on a poor connection. */
+export const PICTURE_KILOBYTES = 200;
+/** A picture narrower or lower than this, in pixels, is an icon or a stripe. */
+export const PICTURE_LEAST_WIDTH = 300;
+export const PICTURE_LEAST_HEIGHT = 150;
+/** What a picture shows, in characters: a word is too little, more than a few lines belong in the text. */
+export const PICTURE_ALT = { least: 5, most: 250 };
+/** Pictures kept for one campaign: the present one, one that is proposed, and some that were tried. */
+export const PICTURES_PER_CAMPAIGN = 5;
+/** A picture that nothing uses is forgotten after this: time to finish the page that it was sent for. */
+export const UNUSED_PICTURE_HOURS = 24;
+/** Pictures on their way in at once: each needs some megabytes of a small machine until it has been read. */
+export const PICTURES_AT_ONCE = 16;
+/** The same for one client address, so that one cannot take all places. */
+export const PICTURES_AT_ONCE_PER_CLIENT = 4;
