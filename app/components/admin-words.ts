@@ -89,6 +89,10 @@ export const CHANGED_WORDS =
 
 const ACTIONS: Readonly<Record<string, string>> = {
   grant_role: "Gave a role",
+  revoke_role: "Took a role off",
+  add_passkey: "Added a passkey",
+  remove_passkey: "Removed a passkey",
+  reset_passkeys: "Removed all passkeys of somebody",
   add_representative: "Added a representative",
   add_term: "Added a term",
   correct_name: "Corrected a name",

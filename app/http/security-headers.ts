@@ -9,6 +9,11 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join("; ");
 
+/** For the few pages that talk to a passkey: the same, and scripts that are files of our own. Nothing inline. */
+export const OWN_SCRIPTS_POLICY = {
+  "Content-Security-Policy": `${CONTENT_SECURITY_POLICY}; script-src 'self'`,
+};
+
 /**
  * Headers of every response. A response that brings its own of one name keeps it.
  * `same-origin` as referrer, for `no-referrer` makes a form's post come from `Origin: null`.

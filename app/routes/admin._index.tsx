@@ -62,6 +62,9 @@ export default function AdminIndex(): ReactElement {
               <a href="/admin/areas">Areas</a>
             </li>
             <li>
+              <a href="/admin/people">Who looks after the site</a>
+            </li>
+            <li>
               <a href="/admin/audit">Who changed what</a>
             </li>
           </>

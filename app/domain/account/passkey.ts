@@ -62,11 +62,8 @@ export const UsedPasskeyForm = z.object({
 });
 export type UsedPasskeyForm = z.infer<typeof UsedPasskeyForm>;
 
-/** Which passkey is meant. */
-export const PasskeyChoice = z.object({ id: CredentialId });
-
 /** What its owner calls a passkey. */
-export const PasskeyNameForm = PasskeyChoice.extend({
+export const PasskeyNameForm = z.object({
   name: z
     .string()
     .trim()
