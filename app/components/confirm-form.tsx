@@ -1,14 +1,19 @@
 import type { ReactElement } from "react";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
 import { Button } from "./button.tsx";
+import { CampaignLink } from "./campaign-link.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
 
 interface ConfirmFormProps {
   title: string;
-  slug: string;
+  /** Where the campaign can be read and signed; blank where nobody may. */
+  path: string;
+  /** The version of its text that stands there now, where another one was signed. */
+  newTextVersion?: number;
   name: string;
   /** A postcode, or a country. */
   from: string;
@@ -21,7 +26,8 @@ interface ConfirmFormProps {
 /** One button that counts a signature, and what it will count. */
 export function ConfirmForm({
   title,
-  slug,
+  path,
+  newTextVersion,
   name,
   from,
   isAbroad,
@@ -32,7 +38,7 @@ export function ConfirmForm({
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
-        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        kicker={<CampaignLink path={path} title={title} />}
         title="Confirm your signature"
         lede="Press the button and you are counted."
       />
@@ -42,13 +48,28 @@ export function ConfirmForm({
           { term: isAbroad ? "Country" : "Postcode", value: from },
         ]}
       />
+      {newTextVersion === undefined || path === "" ? null : (
+        <Notice tone="waiting">
+          <p>
+            The words of the petition have changed since you signed.{" "}
+            <a href={path}>Read them as they are now</a> before you confirm.
+          </p>
+        </Notice>
+      )}
       <form method="post">
+        {newTextVersion === undefined ? null : (
+          <input type="hidden" name="textVersion" value={newTextVersion} />
+        )}
         <PlaceQuestions questions={questions} errors={errors} />
         <Button>Confirm my signature</Button>
       </form>
       <p className="soft">
-        Is something wrong? Do not confirm. <a href={`/petitions/${slug}#sign`}>Sign again</a> with the right
-        details.
+        Is something wrong? Do not confirm.{" "}
+        {path === "" ? null : (
+          <>
+            <a href={`${path}#sign`}>Sign again</a> with the right details.
+          </>
+        )}
       </p>
     </>
   );

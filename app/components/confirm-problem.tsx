@@ -6,6 +6,9 @@ export type ConfirmProblemKind =
   | "unknown_link"
   | "expired"
   | "campaign_closed"
+  | "campaign_in_review"
+  | "campaign_full"
+  | "signing_paused"
   | "same_name"
   | "other_postcode"
   | "two_holders";
@@ -22,6 +25,18 @@ const WORDS: Record<ConfirmProblemKind, { title: string; lede: string }> = {
   campaign_closed: {
     title: "This petition takes no signatures now",
     lede: "It closed or was paused before you confirmed, so your signature is not counted.",
+  },
+  campaign_in_review: {
+    title: "This petition is being looked at",
+    lede: "A moderator reads it before it is published. Your signature is not counted yet. Please come back with the same link once it is published, or sign it then.",
+  },
+  campaign_full: {
+    title: "Enough people support this already",
+    lede: "A petition takes twenty names before it is published. Yours is not counted yet. Please come back with the same link once it is published, or sign it then.",
+  },
+  signing_paused: {
+    title: "All signing is paused",
+    lede: "Nobody can sign or confirm on this site just now. Nothing is lost: your link works longer by as long as this lasts. Please come back in a day or two.",
   },
   same_name: {
     title: "You have signed already",
@@ -40,18 +55,19 @@ const WORDS: Record<ConfirmProblemKind, { title: string; lede: string }> = {
 /** Why a signature could not be counted, and what to do about it. */
 export function ConfirmProblem({
   problem,
-  slug,
+  path,
 }: {
   problem: ConfirmProblemKind;
-  slug: string;
+  /** Where the campaign can be read; blank where nobody may. */
+  path: string;
 }): ReactElement {
   const { title, lede } = WORDS[problem];
   return (
     <>
       <PageHeading title={title} lede={lede} />
       <p className="row">
-        <ButtonLink href={slug === "" ? "/petitions" : `/petitions/${slug}`}>
-          {slug === "" ? "All petitions" : "Back to the petition"}
+        <ButtonLink href={path === "" ? "/petitions" : path}>
+          {path === "" ? "All petitions" : "Back to the petition"}
         </ButtonLink>
         <ButtonLink tone="quiet" href="/my-signatures">
           See what you have signed

@@ -88,7 +88,7 @@ export function EraseSignature({
   isCounted: boolean;
   campaign: Campaign;
 }): ReactElement {
-  const mayStay = isCounted && !campaign.takesSignatures;
+  const mayStay = isCounted && campaign.hasEnded;
   return (
     <form method="post">
       <h2>Erase your details</h2>

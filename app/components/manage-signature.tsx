@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { CellAreas } from "#app/domain/area/cell-names.server.ts";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
 import { Button, ButtonLink } from "./button.tsx";
+import { CampaignLink } from "./campaign-link.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { ChangePostcode, EraseSignature, Preferences, WithdrawSignature } from "./manage-forms.tsx";
@@ -19,12 +20,17 @@ export interface ManagedSignature {
   updates: boolean;
   handIn: boolean;
   campaign: {
-    slug: string;
+    /** Where it can be read; blank where nobody may. */
+    path: string;
     title: string;
     bodyName: string;
     isToCouncil: boolean;
     showsNames: boolean;
     takesSignatures: boolean;
+    /** Whether this one may still be confirmed. */
+    takesThis: boolean;
+    /** Closed: whoever erases their details may stay counted. */
+    hasEnded: boolean;
   };
   areas: CellAreas;
   questions: readonly PlaceQuestion[];
@@ -59,7 +65,7 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
     <div className="prose">
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
-        kicker={<a href={`/petitions/${campaign.slug}`}>{campaign.title}</a>}
+        kicker={<CampaignLink path={campaign.path} title={campaign.title} />}
         title="Your signature"
         lede={LEDES[state]}
       />
@@ -74,7 +80,7 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
         </Notice>
       )}
       <DefinitionList rows={facts(signature)} />
-      {state === "pending" && campaign.takesSignatures ? (
+      {state === "pending" && campaign.takesThis ? (
         <form method="post">
           <PlaceQuestions questions={questions} />
           <Button name="intent" value="confirm">

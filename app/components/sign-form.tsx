@@ -118,20 +118,48 @@ function CouncilQuestions({ council, values, errors }: CouncilQuestionsProps): R
 }
 
 function NotSignable({ campaign }: { campaign: SignFormCampaign }): ReactElement {
-  const isClosed = campaign.signing === "closed";
+  const { title, words } = whyNot(campaign);
   return (
     <section className="card sign" id="sign" aria-labelledby="sign-title">
-      <h2 id="sign-title">{isClosed ? "This petition is closed" : "Signing is paused"}</h2>
-      <p>
-        {isClosed
-          ? `It can no longer be signed${campaign.closesOn === undefined ? "" : `. Its last day was ${campaign.closesOn}`}.`
-          : "It cannot be signed just now. Please come back in a few days."}
-      </p>
+      <h2 id="sign-title">{title}</h2>
+      <p>{words}</p>
       <p>
         <a href="/my-signatures">See or change what you have signed</a>
       </p>
     </section>
   );
+}
+
+function whyNot({ signing, closesOn }: SignFormCampaign): { title: string; words: string } {
+  switch (signing) {
+    case "halted":
+      return {
+        title: "All signing is paused",
+        words:
+          "Nobody can sign on this site just now. Nothing is lost: petitions stay open longer by as long as this lasts. Please come back in a day or two.",
+      };
+    case "in_review":
+      return {
+        title: "Being looked at",
+        words: "A moderator reads this petition before it is published. Then everybody can sign it.",
+      };
+    case "full":
+      return {
+        title: "Enough people support this",
+        words:
+          "More names are taken once it has been looked at and is published. Please come back then: this page leads there.",
+      };
+    case "paused":
+      return {
+        title: "Signing is paused",
+        words: "It cannot be signed just now. Please come back in a few days.",
+      };
+    default:
+      return {
+        title: "This petition is closed",
+        words: `It can no longer be signed${closesOn === undefined ? "" : `. Its last day was ${closesOn}`}.`,
+      };
+  }
 }
 
 function inPageOrder(errors: SignErrors): { field: string; message: string }[] {

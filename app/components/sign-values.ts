@@ -31,8 +31,8 @@ export interface SignFormCampaign {
   bodyName: string;
   /** A petition to a council has two more fields, about its own petition rules. */
   isCouncilPetition: boolean;
-  /** `open`, or why it cannot be signed now. */
-  signing: "open" | "paused" | "closed";
+  /** `open`, or why it cannot be signed now; `halted` is all signing on the site. */
+  signing: "open" | "paused" | "halted" | "in_review" | "full" | "closed";
   /** Last day for signing in words, if it has one: "12 November 2026". */
   closesOn?: string;
 }

@@ -1,26 +1,29 @@
 import type { ReactElement } from "react";
 import type { WhoHears } from "#app/domain/signature/who-hears.server.ts";
 import { ButtonLink } from "./button.tsx";
+import { CampaignLink } from "./campaign-link.tsx";
 import { calendarDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 
 interface ThankYouProps {
   title: string;
-  slug: string;
+  /** Where the campaign can be read; blank where nobody may. */
+  path: string;
+  /** Its public address; blank while it has none. */
   shareUrl: string;
   hears: WhoHears;
   forwarding: "off" | "rehearsal" | "live";
 }
 
 /** Thanks; where the signature counts, who will hear of it and when; then, and only then, how to pass it on. */
-export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
+export function ThankYou({ title, path, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
   const { council, county, constituency, abroad } = hears.areas;
   const place = council?.shortName ?? county?.shortName ?? constituency?.name ?? abroad;
   return (
     <div className="prose">
       <PageHeading
-        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        kicker={<CampaignLink path={path} title={title} />}
         title="Thank you. You are counted"
         lede={place ? `Your signature counts in ${place}.` : "Your signature counts."}
       />
@@ -30,6 +33,12 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {shareUrl === "" ? (
+        <p>
+          The petition is not published yet. Once enough people support it and it has been looked at,
+          everybody can sign it.
+        </p>
+      ) : null}
       <h2>{forwarding === "live" ? "Who will hear of it" : "Who would hear of it"}</h2>
       {hears.representatives.length === 0 ? (
         <p>We do not know yet who speaks for you. Your signature counts for the whole country.</p>
@@ -46,6 +55,18 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
           <p>{whenTold(hears.nextSlotOn, forwarding)} Nobody is told who signed.</p>
         </>
       )}
+      {shareUrl === "" ? null : <PassItOn title={title} shareUrl={shareUrl} />}
+      <p className="soft">
+        The link in our mail lets you change or take back your signature at any time. Lost it?{" "}
+        <a href="/my-signatures">We send it again</a>.
+      </p>
+    </div>
+  );
+}
+
+function PassItOn({ title, shareUrl }: { title: string; shareUrl: string }): ReactElement {
+  return (
+    <>
       <h2>Pass it on</h2>
       <p className="row">
         <ButtonLink href={`https://wa.me/?text=${encodeURIComponent(`${title} ${shareUrl}`)}`}>
@@ -69,11 +90,7 @@ export function ThankYou({ title, slug, shareUrl, hears, forwarding }: ThankYouP
           Or copy this: <span className="break">{shareUrl}</span>
         </p>
       </Notice>
-      <p className="soft">
-        The link in our mail lets you change or take back your signature at any time. Lost it?{" "}
-        <a href="/my-signatures">We send it again</a>.
-      </p>
-    </div>
+    </>
   );
 }
 

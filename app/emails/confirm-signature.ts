@@ -65,7 +65,8 @@ function openingOf({ campaignTitle, reminder, again }: ConfirmSignatureProps): s
   return `You asked to sign ${title}. Please confirm that it was you.`;
 }
 
-function placeFact(signedFrom: SignedFrom): readonly [string, string] {
+/** Postcode or country, as one line of the facts. */
+export function placeFact(signedFrom: SignedFrom): readonly [string, string] {
   return signedFrom.kind === "postcode" ? ["Postcode", signedFrom.postcode] : ["Country", signedFrom.country];
 }
 

@@ -1,5 +1,4 @@
 import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
-import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { SignatureTemplate } from "../domain/mail/mail-template.ts";
 import { countryName } from "../domain/place/country.ts";
 import { formatPostcode } from "../domain/place/postcode.ts";
@@ -15,6 +14,7 @@ import { alreadySignedMail } from "../emails/already-signed.ts";
 import { confirmSignatureMail } from "../emails/confirm-signature.ts";
 import type { RenderedMail } from "../emails/layout.ts";
 import { manageLinksMail } from "../emails/manage-links.ts";
+import { textChangedMail } from "../emails/text-changed.ts";
 import { mailSite } from "./outgoing.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -32,17 +32,10 @@ export async function renderSignatureMail(
   if (!signature || signature.email === "") return { skip: "row_gone" };
   if (template !== "manage-links") {
     if (signature.state !== "pending") return { skip: "no_longer_pending" };
+    if (signature.campaign.path === "") return { skip: "campaign_gone" };
     if (await refusesMail(context.db.read, signature, now)) return { skip: "not_wanted" };
   }
   return { to: signature.email, mail: await renderFor(context, template, signature) };
-}
-
-/** The public address of a campaign. */
-export function campaignAddress(
-  appUrl: string,
-  { kind, slug }: { kind: CampaignKind; slug: string },
-): string {
-  return `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
 }
 
 async function renderFor(
@@ -50,28 +43,22 @@ async function renderFor(
   template: SignatureTemplate,
   signature: OwnSignature,
 ): Promise<RenderedMail> {
-  const { settings, db, keyring } = context;
+  const { settings } = context;
   const campaignTitle = signature.campaign.title;
-  const campaignUrl = campaignAddress(settings.appUrl, signature.campaign);
+  const campaignUrl = `${settings.appUrl}${signature.campaign.path}`;
   const about = { site: mailSite(settings), campaignTitle, campaignUrl };
   switch (template) {
     case "confirm-signature":
     case "confirm-again":
     case "remind-signature":
-    case "text-changed": {
-      const tokens = await linkTokens(db.read, keyring, signature.id);
       return confirmSignatureMail({
         ...about,
-        name: signature.name,
-        signedFrom: signedFrom(signature),
-        confirmUrl: `${settings.appUrl}/confirm/${tokens.confirm}`,
-        notMeUrl: `${settings.appUrl}/not-me/${tokens.not_me}`,
-        manageUrl: `${settings.appUrl}/signature/${tokens.signature}`,
-        expiresInDays: CONFIRM_LINK_DAYS,
+        ...(await toConfirm(context, signature)),
         reminder: template === "remind-signature",
         again: template === "confirm-again",
       });
-    }
+    case "text-changed":
+      return textChangedMail({ ...about, ...(await toConfirm(context, signature)) });
     case "already-signed": {
       const own = await withLinks(context, signature);
       const counted = own.filter(
@@ -92,6 +79,18 @@ async function renderFor(
       return manageLinksMail({ site: about.site, signatures });
     }
   }
+}
+
+async function toConfirm({ db, keyring, settings }: WorkerContext, signature: OwnSignature) {
+  const tokens = await linkTokens(db.read, keyring, signature.id);
+  return {
+    name: signature.name,
+    signedFrom: signedFrom(signature),
+    confirmUrl: `${settings.appUrl}/confirm/${tokens.confirm}`,
+    notMeUrl: `${settings.appUrl}/not-me/${tokens.not_me}`,
+    manageUrl: `${settings.appUrl}/signature/${tokens.signature}`,
+    expiresInDays: CONFIRM_LINK_DAYS,
+  };
 }
 
 function signedFrom({ country, postcode }: OwnSignature) {

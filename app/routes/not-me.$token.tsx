@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { Button, ButtonLink } from "#app/components/button.tsx";
+import { CampaignLink } from "#app/components/campaign-link.tsx";
 import { LinkProblem } from "#app/components/link-problem.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -13,9 +14,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", [
     "not_me",
   ]);
-  if (!signature) return data({ title: "", slug: "", isCounted: false }, 404);
-  const { title, slug } = signature.campaign;
-  return { title, slug, isCounted: signature.state === "confirmed" };
+  if (!signature) return data({ title: "", path: "", isCounted: false }, 404);
+  const { title, path } = signature.campaign;
+  return { title, path, isCounted: signature.state === "confirmed" };
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -26,12 +27,12 @@ export async function action({ params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("This was not me");
 
 export default function NotMePage(): ReactElement {
-  const { title, slug, isCounted } = useLoaderData<typeof loader>();
-  if (slug === "") return <LinkProblem />;
+  const { title, path, isCounted } = useLoaderData<typeof loader>();
+  if (title === "") return <LinkProblem />;
   return (
     <div className="prose">
       <PageHeading
-        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        kicker={<CampaignLink path={path} title={title} />}
         title="Did somebody else use your address?"
         lede="Press the button and we delete what they typed."
       />
@@ -43,7 +44,7 @@ export default function NotMePage(): ReactElement {
         <Button tone="danger">This was not me: delete it</Button>
       </form>
       <p>
-        <ButtonLink tone="quiet" href={`/petitions/${slug}`}>
+        <ButtonLink tone="quiet" href={path === "" ? "/" : path}>
           No, keep it
         </ButtonLink>
       </p>

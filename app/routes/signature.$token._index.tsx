@@ -5,13 +5,14 @@ import { LinkProblem } from "#app/components/link-problem.tsx";
 import { ManageSignature } from "#app/components/manage-signature.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
-import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { ENDED_STATES, isIn, takesConfirmations, takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { countryName } from "#app/domain/place/country.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
 import { ManageForm } from "#app/domain/signature/manage-form.ts";
 import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
+import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -20,7 +21,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
   if (!signature) return data({ signature: undefined, token: "", isSaved: false }, 404);
   const { campaign, state, name, email, postcode, country, showName, updates, handIn } = signature;
-  const isLate = state === "pending" && (signature.expiresAt ?? 0) <= now;
+  const isHalted = (await findSigningPause(db.read)) !== undefined;
+  const isLate = !isHalted && state === "pending" && (signature.expiresAt ?? 0) <= now;
   return {
     signature: {
       state: isLate ? ("expired" as const) : state,
@@ -32,12 +34,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       updates,
       handIn,
       campaign: {
-        slug: campaign.slug,
+        path: campaign.path,
         title: campaign.title,
         bodyName: campaign.bodyName,
         isToCouncil: campaign.bodyKind === "council",
         showsNames: campaign.showsNames,
-        takesSignatures: takesSignatures(campaign, now),
+        takesSignatures: takesSignatures(campaign, now) && !isHalted,
+        takesThis: takesConfirmations(campaign, signature.createdAt, now) && !isHalted,
+        hasEnded: isIn(ENDED_STATES, campaign.state),
       },
       areas: await findCellAreas(db.read, signature.cell),
       questions: await listPlaceQuestions(db.read, places, signature),

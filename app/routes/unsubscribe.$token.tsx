@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { Button } from "#app/components/button.tsx";
+import { CampaignLink } from "#app/components/campaign-link.tsx";
 import { LinkProblem } from "#app/components/link-problem.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -13,8 +14,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const signature = await findSignatureByLink(context.db.read, context.keyring, params.token ?? "", [
     "unsubscribe",
   ]);
-  if (!signature) return data({ title: "", slug: "", updates: false }, 404);
-  return { title: signature.campaign.title, slug: signature.campaign.slug, updates: signature.updates };
+  if (!signature) return data({ title: "", path: "", updates: false }, 404);
+  const { title, path } = signature.campaign;
+  return { title, path, updates: signature.updates };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -29,9 +31,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Stop news");
 
 export default function UnsubscribePage(): ReactElement {
-  const { title, slug, updates } = useLoaderData<typeof loader>();
-  if (slug === "") return <LinkProblem />;
-  const kicker = <a href={`/petitions/${slug}`}>{title}</a>;
+  const { title, path, updates } = useLoaderData<typeof loader>();
+  if (title === "") return <LinkProblem />;
+  const kicker = <CampaignLink path={path} title={title} />;
   if (!updates)
     return (
       <PageHeading

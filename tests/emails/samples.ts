@@ -9,6 +9,7 @@ import {
   type RepresentativeReportProps,
   representativeReportMail,
 } from "#app/emails/representative-report.ts";
+import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
 import { complaintMails } from "./complaint-samples.ts";
 
@@ -38,6 +39,11 @@ export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): Conf
     again: false,
     ...changes,
   };
+}
+
+export function textChangedProps(changes: Partial<TextChangedProps> = {}): TextChangedProps {
+  const { reminder: _reminder, again: _again, ...props } = confirmProps();
+  return { ...props, ...changes };
 }
 
 export function alreadySignedProps(changes: Partial<AlreadySignedProps> = {}): AlreadySignedProps {
@@ -126,6 +132,7 @@ export function everyMail(
     ["confirm", confirmSignatureMail(confirmProps(titled))],
     ["reminder", confirmSignatureMail(confirmProps({ ...titled, reminder: true }))],
     ["confirm again", confirmSignatureMail(confirmProps({ ...titled, again: true }))],
+    ["text changed", textChangedMail(textChangedProps(titled))],
     ["already signed", alreadySignedMail(alreadySignedProps(titled))],
     ["address full", addressFullMail(addressFullProps(titled))],
     ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],

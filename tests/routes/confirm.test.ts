@@ -76,11 +76,11 @@ test.each(["GET", "POST"])(
   },
 );
 
-test.each(["GET", "POST"])("%s of a confirm link after closing is answered with 409", async (method) => {
+test.each(["GET", "POST"])("%s of a confirm link long after closing is answered with 409", async (method) => {
   const site = await testSite();
   const petition = await openPetition(site, { closesOn: "2026-11-25" });
   const { confirmToken } = await signPetition(site, petition);
-  const front = await serveSite(site, NOW + DAY);
+  const front = await serveSite(site, NOW + 2 * DAY);
   const answer = await front.ask(`/confirm/${confirmToken}`, method === "POST" ? form({}) : {});
   expect(answer.status).toBe(409);
   expect(answer.text).toContain("takes no signatures now");

@@ -28,23 +28,24 @@ export type ConfirmOutcome =
 /**
  * Counts a signature: takes a slot of its address, marks the row, moves its cell's tally and appends the event,
  * all in one transaction, so that it is counted exactly once however often the button is pressed.
- * `choice` names places that the postcode could not settle; what is known is never overruled by it.
+ * `choice` names places that the postcode could not settle; what is known is never overruled by it. `textVersion` is
+ * that of the text they were shown, where it has changed since they signed.
  */
 export async function confirmSignature(
   site: Site,
-  { token, choice }: { token: string; choice: PlaceChoice },
+  { token, choice, textVersion = 0 }: { token: string; choice: PlaceChoice; textVersion?: number },
   now: number,
 ): Promise<ConfirmOutcome> {
   return site.db.transaction("confirm signature", async (tx) => {
     const id = await findLinkedRow(tx, token, ["confirm", "signature"]);
-    return id === undefined ? "unknown_link" : confirmRow(tx, site, { id, choice }, now);
+    return id === undefined ? "unknown_link" : confirmRow(tx, site, { id, choice, textVersion }, now);
   });
 }
 
 async function confirmRow(
   tx: Tx,
   site: Site,
-  { id, choice }: { id: string; choice: PlaceChoice },
+  { id, choice, textVersion }: { id: string; choice: PlaceChoice; textVersion: number },
   now: number,
 ): Promise<ConfirmOutcome> {
   const { signatures, campaigns } = tx.tables;
@@ -61,7 +62,7 @@ async function confirmRow(
   if (!takesConfirmations(campaign, signature.createdAt, now))
     return isIn(UNPUBLISHED_STATES, campaign.state) ? "campaign_in_review" : "campaign_closed";
   const room = campaign.state === "gathering" ? await holdGathering(tx, campaign.id) : "room";
-  if (room === "moved") return confirmRow(tx, site, { id, choice }, now);
+  if (room === "moved") return confirmRow(tx, site, { id, choice, textVersion }, now);
   if (room === "full") return "campaign_full";
 
   const slot = await takeSlot(tx, signature);
@@ -71,7 +72,11 @@ async function confirmRow(
   const cellId = await chooseCellId(tx, signature.cellId, choice);
   const [confirmed] = await tx
     .update(signatures)
-    .set({ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId })
+    .set({
+      ...{ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId },
+      // Nobody can have read a text that was not there.
+      textVersion: Math.max(signature.textVersion, Math.min(textVersion, campaign.textVersion)),
+    })
     .where(
       and(
         eq(signatures.id, id),
@@ -84,7 +89,7 @@ async function confirmRow(
   if (!confirmed) {
     // Erased, refused or placed anew since it was read: the slot is given back, and the row looked at again.
     await freeSlot(tx, id);
-    return confirmRow(tx, site, { id, choice }, now);
+    return confirmRow(tx, site, { id, choice, textVersion }, now);
   }
   const { campaignId } = confirmed;
   await countSignature(tx, site, { campaignId, changes: [{ cellId, delta: 1, reason: "confirmed" }] }, now);

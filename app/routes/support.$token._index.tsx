@@ -1,0 +1,86 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { CampaignLayout } from "#app/components/campaign-layout.tsx";
+import { CampaignWords } from "#app/components/campaign-words.tsx";
+import { EmailQuestion } from "#app/components/email-question.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { supportForm } from "#app/components/sign-form-campaign.ts";
+import { SupportLead } from "#app/components/support-lead.tsx";
+import { countSupporters } from "#app/domain/signature/gathering.server.ts";
+import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
+import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
+import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
+import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
+import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
+import { requireSupported } from "#app/http/require-supported.server.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { read } = context.db;
+  const token = params.token ?? "";
+  const isEasy = new URL(request.url).searchParams.get("text") === "easy";
+  const campaign = await requireSupported(context, token, isEasy ? "easy" : "en");
+  const [count, pause] = await Promise.all([countSupporters(read, campaign.id), findSigningPause(read)]);
+  const { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, state } = campaign;
+  return {
+    path: `/support/${token}`,
+    campaign: { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, isEasy },
+    form: supportForm(campaign, { count, isHalted: pause !== undefined }),
+    count,
+    isInReview: state !== "gathering",
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const campaign = await requireSupported(context, token);
+  const values = await readForm(request);
+  const parsed = SignFormData.safeParse(values);
+  if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);
+  const form = parsed.data;
+  const suggestion = form.emailChecked === "" ? suggestAddress(form.email) : undefined;
+  if (suggestion !== undefined) return data({ values, errors: {}, suggestion }, 422);
+  const signing = { campaignId: campaign.id, form, clientAddress: context.client.address };
+  const outcome = await recordSignature(context, signing, context.clock.now());
+  switch (outcome) {
+    case "recorded":
+      return redirect(`/support/${token}/check-your-email`, 303);
+    case "campaign_closed":
+    case "campaign_full":
+    case "signing_paused":
+      return data({ values, errors: {}, suggestion: "" }, 409);
+  }
+}
+
+export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex, nofollow" });
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  ...pageTitle(found ? `Support: ${found.campaign.title}` : "Support a petition"),
+  { name: "robots", content: "noindex, nofollow" },
+];
+
+export default function SupportPage(): ReactElement {
+  const { path, campaign, form, count, isInReview } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <CampaignLayout
+      lead={<SupportLead campaign={campaign} count={count} isInReview={isInReview} />}
+      side={
+        sent?.suggestion ? (
+          <EmailQuestion action={path} campaign={form} values={sent.values} suggestion={sent.suggestion} />
+        ) : (
+          <SignForm action={path} campaign={form} values={sent?.values} errors={sent?.errors} />
+        )
+      }
+    >
+      <CampaignWords campaign={campaign} path={path} />
+    </CampaignLayout>
+  );
+}
