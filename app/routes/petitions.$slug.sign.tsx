@@ -9,6 +9,7 @@ import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
+import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
@@ -16,7 +17,12 @@ import { requireCampaign } from "#app/http/require-campaign.server.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(context, "petition", params.slug);
   const isSignable = takesSignatures(campaign, context.clock.now());
-  return { slug: campaign.slug, title: campaign.title, form: signFormCampaign(campaign, isSignable) };
+  const isHalted = (await findSigningPause(context.db.read)) !== undefined;
+  return {
+    slug: campaign.slug,
+    title: campaign.title,
+    form: signFormCampaign(campaign, isSignable, isHalted),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -37,6 +43,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "recorded":
       return redirect(`/petitions/${campaign.slug}/check-your-email`, 303);
     case "campaign_closed":
+    case "campaign_full":
+    case "signing_paused":
       return data({ values, errors: {}, suggestion: "" }, 409);
   }
 }
