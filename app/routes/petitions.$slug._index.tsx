@@ -17,6 +17,7 @@ import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { listPublicNames } from "#app/domain/signature/queries.server.ts";
+import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
 const NAMES_SHOWN = 24;
@@ -27,17 +28,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = clock.now();
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
-  const [count, where, names, told] = await Promise.all([
+  const [count, where, names, told, pause] = await Promise.all([
     countSignatures(db.read, campaign.id),
     whereSigned(db.read, campaign),
     campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
     listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
+    findSigningPause(db.read),
   ]);
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state } = campaign;
   return {
     campaign: { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state, isEasy },
     isDemonstration: campaign.isDemonstration,
-    form: signFormCampaign(campaign, takesSignatures(campaign, now)),
+    form: signFormCampaign(campaign, takesSignatures(campaign, now), pause !== undefined),
     count,
     where,
     names,
