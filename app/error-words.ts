@@ -34,7 +34,7 @@ const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
   },
   413: {
     title: "That is too large",
-    whatToDo: "Nothing was saved. Go back, make it shorter and send it again.",
+    whatToDo: "Nothing was saved. Go back and send a shorter text, or a picture of at most 8 MB.",
   },
   415: {
     title: "We cannot read what was sent",

@@ -164,6 +164,9 @@ export const PICTURES_PER_CAMPAIGN = 5;
 /** A picture that nothing uses is forgotten after this: time to finish the page that it was sent for. */
 export const UNUSED_PICTURE_HOURS = 24;
 /** Pictures on their way in at once: each needs some megabytes of a small machine until it has been read. */
-export const PICTURES_AT_ONCE = 16;
+export const PICTURES_AT_ONCE = 8;
 /** The same for one client address, so that one cannot take all places. */
-export const PICTURES_AT_ONCE_PER_CLIENT = 4;
+export const PICTURES_AT_ONCE_PER_CLIENT = 3;
+
+/** "Most signed this week" counts this many days, by the hour: a whole week, so that no weekday matters. */
+export const TREND_DAYS = 7;

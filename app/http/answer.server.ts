@@ -1,12 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHeaders } from "@remix-run/node-fetch-server";
 import type { Settings } from "../env.server.ts";
-import { FORM_KILOBYTES } from "../policy.ts";
+import {
+  FORM_KILOBYTES,
+  PICTURE_MEGABYTES,
+  PICTURES_AT_ONCE,
+  PICTURES_AT_ONCE_PER_CLIENT,
+} from "../policy.ts";
 import { clientAddress } from "./client-address.ts";
-import { checkForm, EMPTY_FORM_TYPE, isOneClick } from "./form-syntax.ts";
+import { checkForm, EMPTY_FORM_TYPE, isOneClick, isPictureForm } from "./form-syntax.ts";
 import { prefersJson, withJsonTwin } from "./json-paths.ts";
 import { isFromOurPages } from "./origin-check.ts";
 import type { Pages } from "./pages.server.ts";
+import { makePlaces } from "./picture-places.ts";
 import { readBody } from "./read-body.server.ts";
 import { refuse } from "./refusal.ts";
 import { withoutTrailingSlash } from "./request-target.ts";
@@ -22,14 +28,21 @@ export interface Front {
 /** Addresses of the machinery behind client scripts, of which this site has none. */
 const FOR_SCRIPTS = /\.data$|^\/__manifest$/;
 
+const FORM_BYTES = FORM_KILOBYTES * 1024;
+const PICTURE_FORM_BYTES = PICTURE_MEGABYTES * 1024 * 1024 + FORM_BYTES;
+const pictures = makePlaces({ inAll: PICTURES_AT_ONCE, ofOneClient: PICTURES_AT_ONCE_PER_CLIENT });
+
+interface Asked {
+  req: IncomingMessage;
+  res: ServerResponse;
+  url: URL;
+}
+
 /**
  * The way of a request that has a readable target: file, then form limits, then where it comes from, then the page.
  * `sent` where a file or nobody was there to be answered.
  */
-export async function answerRequest(
-  front: Front,
-  { req, res, url }: { req: IncomingMessage; res: ServerResponse; url: URL },
-): Promise<Response | "sent"> {
+export async function answerRequest(front: Front, { req, res, url }: Asked): Promise<Response | "sent"> {
   const asJson = prefersJson(url.pathname, req.headers.accept);
   if (req.method !== "POST") {
     const bare = withoutTrailingSlash(url);
@@ -39,17 +52,44 @@ export async function answerRequest(
   if (FOR_SCRIPTS.test(url.pathname)) return refuse(404, { asJson });
   if (req.method !== "POST") return askPage(front, { req, res, url, body: null });
 
-  const body = await readBody(req, FORM_KILOBYTES * 1024);
+  if (isPictureForm(url.pathname, req.headers["content-type"]))
+    return answerPictureForm(front, { req, res, url });
+  const body = await readBody(req, FORM_BYTES);
   if (body === "aborted") return "sent";
   if (body === "too_large") return refuse(413, { asJson });
   if (!isForMachines(url.pathname, body)) {
     const syntax = await checkForm(req.headers["content-type"], body);
     if (syntax === "wrong_type") return refuse(415, { asJson });
     if (syntax === "unreadable") return refuse(400, { asJson });
-    const own = { ...front.settings, port: req.socket.localPort };
-    if (!isFromOurPages(req.headers, own)) return refuse(403, { asJson });
+    if (!isFromUs(front, req)) return refuse(403, { asJson });
   }
   return askPage(front, { req, res, url, body });
+}
+
+/**
+ * A form with a picture is large: it is read only if it comes from our pages, only a few are in hand at once, and
+ * it is taken apart once, by its page.
+ */
+async function answerPictureForm(front: Front, { req, res, url }: Asked): Promise<Response | "sent"> {
+  if (!isFromUs(front, req)) return refuse(403, { asJson: false });
+  const leave = await pictures.enter(addressOf(front, req));
+  try {
+    if (req.destroyed) return "sent";
+    const body = await readBody(req, PICTURE_FORM_BYTES);
+    if (body === "aborted") return "sent";
+    if (body === "too_large") return refuse(413, { asJson: false });
+    return await askPage(front, { req, res, url, body });
+  } finally {
+    leave();
+  }
+}
+
+function isFromUs({ settings }: Front, req: IncomingMessage): boolean {
+  return isFromOurPages(req.headers, { ...settings, port: req.socket.localPort });
+}
+
+function addressOf({ settings }: Front, req: IncomingMessage): string {
+  return clientAddress(req.socket.remoteAddress, req.headers, settings.trustProxy);
 }
 
 /** Neither form nor from our pages, and known by a signature or a token instead. */
@@ -64,18 +104,14 @@ function sendFile(files: Files, req: IncomingMessage, res: ServerResponse): Prom
   });
 }
 
-async function askPage(
-  front: Front,
-  asked: { req: IncomingMessage; res: ServerResponse; url: URL; body: Buffer | null },
-): Promise<Response> {
+async function askPage(front: Front, asked: Asked & { body: Buffer<ArrayBuffer> | null }): Promise<Response> {
   const { req, res, url, body } = asked;
-  const { appUrl, trustProxy } = front.settings;
   const headers = createHeaders(req);
   // The origin has been checked; Remix would check it again, against the name a proxy happens to use.
   for (const name of ["origin", "x-forwarded-host"]) headers.delete(name);
   if (body && !headers.has("Content-Type")) headers.set("Content-Type", EMPTY_FORM_TYPE);
   const { pathname, search } = withJsonTwin(url, req.headers.accept);
-  const target = new URL(pathname + search, appUrl);
+  const target = new URL(pathname + search, front.settings.appUrl);
   target.searchParams.delete("_data");
   const abort = new AbortController();
   res.once("close", () => {
@@ -84,10 +120,8 @@ async function askPage(
   const request = new Request(target, {
     method: req.method ?? "GET",
     headers,
-    body: body && new Uint8Array(body),
+    body,
     signal: abort.signal,
   });
-  return front.pages.answer(request, {
-    address: clientAddress(req.socket.remoteAddress, req.headers, trustProxy),
-  });
+  return front.pages.answer(request, { address: addressOf(front, req) });
 }

@@ -15,6 +15,14 @@ export async function checkForm(contentType: string | undefined, body: Buffer): 
   return "wrong_type";
 }
 
+/** Where a picture can be sent: a step of a draft, a page of a campaign's organisers. */
+const PICTURE_FORM = /^\/(?:start|organise)\/[^/]+\/picture$/;
+
+/** Whether a POST may bring a picture, and so be larger than other forms. What is in it, its page reads and checks. */
+export function isPictureForm(pathname: string, contentType: string | undefined): boolean {
+  return PICTURE_FORM.test(pathname) && /^multipart\/form-data\s*;/i.test(contentType ?? "");
+}
+
 /** The type an empty body without one is given, so that it reads as a form without fields. */
 export const EMPTY_FORM_TYPE = URL_ENCODED;
 

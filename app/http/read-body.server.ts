@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
 
-/** A body larger than this many times the limit is not even thrown away politely: its connection ends. */
+/** A body larger than this many times the limit, or than this, is not even thrown away politely: its connection ends. */
 const PATIENCE = 64;
+const LONGEST_PATIENCE = 64 * 1024 * 1024;
 
 /** Reads a body of at most `limit` bytes, by its announced length and by counting. */
-export function readBody(req: IncomingMessage, limit: number): Promise<Buffer | "too_large" | "aborted"> {
+export function readBody(req: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | "too_large" | "aborted"> {
   if (Number(req.headers["content-length"] ?? 0) > limit) {
-    discard(req, limit * PATIENCE);
+    discard(req, limit);
     return Promise.resolve("too_large");
   }
   return new Promise((resolve) => {
@@ -19,7 +20,7 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer | 
         return;
       }
       req.off("data", collect);
-      discard(req, limit * PATIENCE);
+      discard(req, limit);
       resolve("too_large");
     }
     req.on("data", collect);
@@ -30,7 +31,8 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer | 
 }
 
 /** Reads on and forgets, so that the sender, who reads the answer only after sending, gets it. */
-function discard(req: IncomingMessage, most: number): void {
+function discard(req: IncomingMessage, limit: number): void {
+  const most = Math.min(limit * PATIENCE, LONGEST_PATIENCE);
   let size = 0;
   req.on("error", () => {});
   req.on("data", (chunk: Buffer) => {

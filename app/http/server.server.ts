@@ -57,7 +57,8 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   });
   server.on("clientError", answerBroken);
   server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
+  // A picture takes this long from a phone with a poor connection.
+  server.requestTimeout = 180_000;
   server.keepAliveTimeout = 20_000;
 
   async function serve(asked: Asked): Promise<void> {
