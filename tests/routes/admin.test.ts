@@ -24,6 +24,7 @@ const PAGES = [
   ["/admin/areas", "admin"],
   ["/admin/areas/E05015851", "admin"],
   ["/admin/audit", "admin"],
+  ["/admin/people", "admin"],
 ] as const;
 
 test("every admin page and form sends a stranger to sign in, and is closed to a session without the role", async () => {
