@@ -1,9 +1,10 @@
 import { v7 } from "uuid";
+import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { newPublicId } from "../privacy/public-id.ts";
 import type { Site } from "../site.ts";
 import { findAppealable } from "./appealable.server.ts";
 import { appealText } from "./appeals.server.ts";
-import { holdCampaign, runsCampaign } from "./moderator.server.ts";
+import { runsCampaign } from "./moderator.server.ts";
 
 /**
  * An organiser asks that another moderator look again at the rejection or hiding of their campaign; once for each
@@ -17,7 +18,7 @@ export async function appealDecision(
   return site.db.transaction("appeal", async (tx) => {
     const { appeals } = tx.tables;
     if (!(await runsCampaign(tx, campaignId, accountId))) return "not_organiser";
-    const campaign = await holdCampaign(tx, { id: campaignId });
+    const campaign = await holdCampaign(tx, campaignId);
     const decision = campaign && (await findAppealable(tx, campaign));
     if (!decision) return "nothing_to_appeal";
     const id = v7({ msecs: now });

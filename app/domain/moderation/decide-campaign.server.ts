@@ -9,7 +9,7 @@ import { countChancesLeft, findBegunAt } from "./campaign-moves.server.ts";
 import { campaignSubject, dropClaim, takeClaim } from "./claims.server.ts";
 import { closingDay } from "./closing-day.ts";
 import type { Decision } from "./decision.ts";
-import { type CampaignRow, holdCampaign, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
+import { type CampaignRow, holdByNumber, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
 
 /** What a moderator decides, about which version of the text. */
 export interface CampaignDecision extends Moderator {
@@ -43,7 +43,7 @@ export async function decideCampaign(
 ): Promise<"decided" | Undecided> {
   const { number, moderatorId, textVersion, decision } = asked;
   return site.db.transaction("decide campaign", async (tx) => {
-    const campaign = await holdCampaign(tx, { number });
+    const campaign = await holdByNumber(tx, number);
     if (!campaign) return "unknown";
     if (await runsCampaign(tx, campaign.id, moderatorId)) return "own_campaign";
     if (campaign.state !== "in_review") return "not_in_review";

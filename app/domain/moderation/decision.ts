@@ -41,6 +41,10 @@ export const HideForm = z.object({
 });
 export type HideForm = z.infer<typeof HideForm>;
 
+/** Putting something back, with a word to its organisers. */
+export const RestoreForm = z.object({ note });
+export type RestoreForm = z.infer<typeof RestoreForm>;
+
 /** An organiser's appeal. */
 export const AppealForm = z.object({
   words: typedText(NOTE_CHARACTERS, "Write why you think that the decision was wrong"),

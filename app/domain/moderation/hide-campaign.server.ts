@@ -3,7 +3,7 @@ import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
 import type { Site } from "../site.ts";
 import { campaignSubject, dropClaim } from "./claims.server.ts";
 import type { HideForm } from "./decision.ts";
-import { holdCampaign, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
+import { holdByNumber, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
 
 /**
  * Takes a campaign down at once, whoever has it in hand and whatever its text: from the commit on everything of it
@@ -16,7 +16,7 @@ export async function hideCampaign(
 ): Promise<"hidden" | "unknown" | "own_campaign" | "not_now"> {
   const { number, moderatorId, form } = asked;
   return site.db.transaction("hide campaign", async (tx) => {
-    const campaign = await holdCampaign(tx, { number });
+    const campaign = await holdByNumber(tx, number);
     if (!campaign) return "unknown";
     if (await runsCampaign(tx, campaign.id, moderatorId)) return "own_campaign";
     const move = {

@@ -1,7 +1,7 @@
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
 import type { Site } from "../site.ts";
 import { findAppealable } from "./appealable.server.ts";
-import { holdCampaign, runsCampaign } from "./moderator.server.ts";
+import { holdByNumber, runsCampaign } from "./moderator.server.ts";
 import { putBack } from "./put-back.server.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function restoreCampaign(
   now: number,
 ): Promise<"restored" | "unknown" | "own_campaign" | "not_hidden" | "appeal_waiting"> {
   return site.db.transaction("restore campaign", async (tx) => {
-    const campaign = await holdCampaign(tx, { number });
+    const campaign = await holdByNumber(tx, number);
     if (!campaign) return "unknown";
     const campaignId = campaign.id;
     if (await runsCampaign(tx, campaignId, adminId)) return "own_campaign";

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
 import type { Site } from "../site.ts";
 import { findAppealable } from "./appealable.server.ts";
 import { appealText } from "./appeals.server.ts";
 import { appendAudit } from "./append-audit.server.ts";
 import type { SettleAppealForm } from "./decision.ts";
-import { holdCampaign, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
+import { type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
 import { putBack } from "./put-back.server.ts";
 
 /** Why an appeal still waits, or who settled it before. */
@@ -39,7 +40,7 @@ export async function settleAppeal(
     const { id, campaignId, moveId } = found.appeal;
     if (found.deciderId === moderatorId) return "same_moderator";
     if (await runsCampaign(tx, campaignId, moderatorId)) return "own_campaign";
-    const campaign = await holdCampaign(tx, { id: campaignId });
+    const campaign = await holdCampaign(tx, campaignId);
     if (!campaign) return "unknown";
     const stands = await findAppealable(tx, campaign);
     if (form.decision === "granted" && stands?.moveId !== moveId) {

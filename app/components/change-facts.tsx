@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+import type { ReadChange } from "#app/domain/moderation/read-change.server.ts";
+import { Chip } from "./chip.tsx";
+import { DefinitionList } from "./definition-list.tsx";
+import { londonDay } from "./format.ts";
+import { PROPOSAL_CHIPS } from "./moderate-words.ts";
+import { Notice } from "./notice.tsx";
+import { TextComparison } from "./text-comparison.tsx";
+
+/** What would change, beside what stands now, and why its organiser asks for it. */
+export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId"> }): ReactElement {
+  const { number, slug, state, why, note, createdAt, parts, isOutdated } = change;
+  return (
+    <>
+      {isOutdated ? (
+        <Notice tone="waiting">
+          <p>The petition’s text has changed since this was proposed. It can only be declined.</p>
+        </Notice>
+      ) : null}
+      <DefinitionList
+        rows={[
+          { term: "Stands", value: <Chip {...PROPOSAL_CHIPS[state]} /> },
+          { term: "The organiser says why", value: <span className="mail-text">{why || "Nothing"}</span> },
+          { term: "Proposed", value: londonDay(createdAt) },
+          {
+            term: "Petition",
+            value: (
+              <>
+                <a href={`/petitions/${slug}`}>Its page</a>,{" "}
+                <a href={`/moderate/campaigns/${number}`}>its history</a>
+              </>
+            ),
+          },
+          ...(note === ""
+            ? []
+            : [{ term: "Note to the organiser", value: <span className="mail-text">{note}</span> }]),
+        ]}
+      />
+      {parts.length === 0 ? null : (
+        <>
+          <h2>What would change</h2>
+          <TextComparison parts={parts} left="Now" right="As proposed" />
+        </>
+      )}
+    </>
+  );
+}

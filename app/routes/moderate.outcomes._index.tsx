@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { counted } from "#app/components/format.ts";
+import { ModeratePage } from "#app/components/moderate-page.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { WaitingProposals } from "#app/components/waiting-proposals.tsx";
+import { listWaitingOutcomes } from "#app/domain/moderation/waiting-proposals.server.ts";
+import { readPage } from "#app/http/admin-query.ts";
+import { requireRole } from "#app/http/require-role.server.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(context, request, "moderator");
+  const page = readPage(new URL(request.url).searchParams.get("page"));
+  return { ...(await listWaitingOutcomes(context.db.read, page)), page, now: context.clock.now() };
+}
+
+export const meta: MetaFunction = () => pageTitle("What became of asks");
+
+export default function ModerateOutcomes(): ReactElement {
+  const { proposals, count, page, now } = useLoaderData<typeof loader>();
+  return (
+    <ModeratePage
+      title="What became of asks"
+      lede={count === 0 ? "None waits." : `${counted(count, "outcome waits", "outcomes wait")}.`}
+    >
+      <WaitingProposals base="/moderate/outcomes" {...{ proposals, count, page, now }} />
+    </ModeratePage>
+  );
+}
