@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
@@ -58,14 +58,17 @@ export async function moveComplaint(
   return true;
 }
 
-/** Adds a line to a complaint's log: codes only. */
+/** Adds a line to a complaint's log: codes only. Lines of one instant keep the order in which they were written. */
 export async function logComplaint(
   tx: Tx,
   event: { complaintId: string; action: string; accountId?: string; detail?: string },
   now: number,
 ): Promise<void> {
   const { complaintEvents } = tx.tables;
-  await tx
-    .insert(complaintEvents)
-    .values({ accountId: "", detail: "", ...event, id: v7({ msecs: now }), at: now });
+  const [before] = await tx
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(complaintEvents)
+    .where(eq(complaintEvents.complaintId, event.complaintId));
+  const id = v7({ msecs: now, seq: before?.count ?? 0 });
+  await tx.insert(complaintEvents).values({ accountId: "", detail: "", ...event, id, at: now });
 }

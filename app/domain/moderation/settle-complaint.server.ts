@@ -10,10 +10,11 @@ import { getText } from "../campaign/replace-text.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import type { Site } from "../site.ts";
 import { askAuthor } from "./ask-author.server.ts";
-import { dropClaim, takeClaim } from "./claims.server.ts";
+import { dropClaim } from "./claims.server.ts";
 import { type ComplaintStep, operatorDeadline, possibleSteps } from "./complaint.ts";
 import { complaintPlace, complaintSubject } from "./complaints.server.ts";
 import { foldStatement } from "./fold-statement.ts";
+import { isHeldByOther } from "./held-by-other.server.ts";
 import { moveComplaint } from "./move-complaint.server.ts";
 
 type Row = Tables["complaints"]["$inferSelect"];
@@ -50,7 +51,7 @@ export async function settleComplaint(
     const { campaignId } = found;
     if (campaignId !== "" && (await findOrganiserRole(tx, { campaignId, accountId }))) return "own_campaign";
     const claim = { subject: complaintSubject(found.id), accountId };
-    if (!(await takeClaim(tx, claim, now))) return "held";
+    if (await isHeldByOther(tx, claim, now)) return "held";
     const [row] = await tx.select().from(complaints).where(eq(complaints.id, found.id));
     if (!row || !possibleSteps(row.state, campaignId !== "").includes(form.step)) return "not_possible";
     const outcome = await doStep(tx, site, { row, form, accountId }, now);

@@ -4,7 +4,8 @@ import type { Tables } from "#db/schema.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import type { Site } from "../site.ts";
 import { appendAudit } from "./append-audit.server.ts";
-import { dropClaim, takeClaim } from "./claims.server.ts";
+import { dropClaim } from "./claims.server.ts";
+import { isHeldByOther } from "./held-by-other.server.ts";
 import { OPEN_REPORT_STATES, type SettleReportForm } from "./report.ts";
 import { reportSubject } from "./reports.server.ts";
 
@@ -31,7 +32,7 @@ export async function settleReport(
     const [report] = await tx.select().from(reports).where(eq(reports.publicId, publicId));
     if (!report) return "unknown";
     const claim = { subject: reportSubject(report.id), accountId };
-    if (!(await takeClaim(tx, claim, now))) return "held";
+    if (await isHeldByOther(tx, claim, now)) return "held";
     const ids = [report.id, ...(form.alike ? await listAlike(tx, report, seenAt) : [])];
     const outcome = form.decision === "upheld" ? form.upheldOutcome : form.dismissedOutcome;
     const settled = await tx

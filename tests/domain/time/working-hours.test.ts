@@ -20,9 +20,9 @@ test("the weekdays that are bank holidays are those that are listed for England 
 });
 
 test("work is expected neither at weekends nor on holidays", () => {
-  expect(["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2026-12-28", "2026-12-29"].map(isWorkingDay)).toEqual(
-    [true, false, false, false, false, true],
-  );
+  expect(
+    ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2026-12-28", "2026-12-29"].map(isWorkingDay),
+  ).toEqual([true, false, false, false, false, true]);
 });
 
 test.each([
@@ -30,16 +30,20 @@ test.each([
   ["over a weekend", "2026-11-27T12:00:00Z", "2026-12-01T12:00:00Z"],
   ["from a Saturday", "2026-11-28T12:00:00Z", "2026-12-02T00:00:00Z"],
   ["over Christmas", "2026-12-23T18:00:00Z", "2026-12-29T18:00:00Z"],
-  ["over Easter, when the clocks went forward the week before", "2027-03-25T09:00:00Z", "2027-03-31T08:00:00Z"],
+  [
+    "over Easter, when the clocks went forward the week before",
+    "2027-03-25T09:00:00Z",
+    "2027-03-31T08:00:00Z",
+  ],
   ["over the weekend in which the clocks go back", "2026-10-23T11:00:00Z", "2026-10-27T12:00:00Z"],
 ])("forty-eight hours end when the law says: %s", (_when, from, to) => {
   expect(new Date(addWorkingHours(Date.parse(from), 48)).toISOString()).toBe(new Date(to).toISOString());
 });
 
 function daysOf(year: number): string[] {
-  return Array.from({ length: 366 }, (_, i) => new Date(Date.UTC(year, 0, 1 + i)).toISOString().slice(0, 10)).filter(
-    (day) => day.startsWith(String(year)),
-  );
+  return Array.from({ length: 366 }, (_, i) =>
+    new Date(Date.UTC(year, 0, 1 + i)).toISOString().slice(0, 10),
+  ).filter((day) => day.startsWith(String(year)));
 }
 
 function isWeekend(day: string): boolean {
