@@ -5,25 +5,34 @@ import { figure } from "./format.ts";
 import { Progress } from "./progress.tsx";
 
 interface CampaignLeadProps {
-  campaign: { title: string; bodyName: string; organiserName: string; goal: number; slug: string };
+  campaign: { title: string; bodyName: string; organiserName: string; goal: number };
   /** The live total. */
   count: number;
   where?: WhereSigned;
   isClosed: boolean;
+  /** Level of the title: 1 on a page of its own. */
+  level?: 1 | 3;
 }
 
 const NAMED = 3;
 
 /** Who asks whom for what, how many have signed, and where most of them live. */
-export function CampaignLead({ campaign, count, where, isClosed }: CampaignLeadProps): ReactElement {
+export function CampaignLead({
+  campaign,
+  count,
+  where,
+  isClosed,
+  level = 1,
+}: CampaignLeadProps): ReactElement {
   const { title, bodyName, organiserName, goal } = campaign;
+  const Title = level === 1 ? "h1" : "h3";
   const named = where?.places.slice(0, NAMED) ?? [];
   return (
     <>
       <p className="kicker">
         Petition to <b>{bodyName}</b> · started by {organiserName}
       </p>
-      <h1>{title}</h1>
+      <Title>{title}</Title>
       <CountHeadline count={count} goal={goal} isClosed={isClosed} />
       <Progress count={count} goal={goal} />
       {named.length === 0 ? null : (

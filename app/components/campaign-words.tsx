@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
+import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { TextVariant } from "#db/tables/campaign.ts";
 import { type Ask, AskList } from "./ask-list.tsx";
+import { CampaignPicture } from "./campaign-picture.tsx";
 import { CampaignText } from "./markdown.tsx";
 
 interface CampaignWordsProps {
@@ -12,29 +14,32 @@ interface CampaignWordsProps {
     isEasy: boolean;
     isDemonstration: boolean;
   };
-  /** The page that these words stand on. */
-  path: string;
+  picture?: ShownPicture;
+  /** The page that these words stand on; left out where its other variant cannot be gone to. */
+  path?: string;
+  /** Level of the headings: 2 on a page of their own. */
+  level?: 2 | 4;
 }
 
-/** What a campaign asks for and why, in one of its variants. */
-export function CampaignWords({ campaign, path }: CampaignWordsProps): ReactElement {
+/** A campaign's picture, what it asks for and why, in one of its variants. */
+export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWordsProps): ReactElement {
   const { asks, why, more, variants, isEasy, isDemonstration } = campaign;
+  const Heading = level === 2 ? "h2" : "h4";
   return (
     <>
-      <h2>What we ask for</h2>
+      {picture === undefined ? null : <CampaignPicture picture={picture} />}
+      <Heading>What we ask for</Heading>
       <AskList asks={asks} isDemonstration={isDemonstration} />
-      <h2>Why</h2>
+      <Heading>Why</Heading>
       <div className="prose">
-        {why.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <WhyText text={why} />
         {more === "" ? null : (
           <details>
             <summary>Read the rest</summary>
             <CampaignText markdown={more} />
           </details>
         )}
-        {variants.includes("easy") ? (
+        {path !== undefined && variants.includes("easy") ? (
           <p>
             {isEasy ? (
               <a href={path}>Read the full version</a>
@@ -44,6 +49,21 @@ export function CampaignWords({ campaign, path }: CampaignWordsProps): ReactElem
           </p>
         ) : null}
       </div>
+    </>
+  );
+}
+
+/** Why, as it was typed: a blank line begins a paragraph. */
+export function WhyText({ text }: { text: string }): ReactElement {
+  return (
+    <>
+      {text
+        .split(/\n{2,}/)
+        .filter((paragraph) => paragraph.trim() !== "")
+        .map((paragraph, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs may read the same and never change places
+          <p key={index}>{paragraph}</p>
+        ))}
     </>
   );
 }

@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { AskList } from "#app/components/ask-list.tsx";
 import { CampaignLayout } from "#app/components/campaign-layout.tsx";
 import { CampaignLead } from "#app/components/campaign-lead.tsx";
-import { CampaignText } from "#app/components/markdown.tsx";
+import { CampaignWords } from "#app/components/campaign-words.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
@@ -13,6 +12,7 @@ import { toldRows } from "#app/components/told-rows.ts";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { WhereSignedSection } from "#app/components/where-signed.tsx";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
@@ -28,17 +28,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = clock.now();
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
-  const [count, where, names, told, pause] = await Promise.all([
+  const [count, where, names, told, pause, picture] = await Promise.all([
     countSignatures(db.read, campaign.id),
     whereSigned(db.read, campaign),
     campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
     listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
     findSigningPause(db.read),
+    findPicture(db.read, campaign.pictureId),
   ]);
-  const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state } = campaign;
+  const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } = campaign;
   return {
-    campaign: { slug, title, why, more, variants, bodyName, organiserName, goal, asks, state, isEasy },
-    isDemonstration: campaign.isDemonstration,
+    campaign: {
+      slug,
+      title,
+      why,
+      more,
+      variants,
+      bodyName,
+      organiserName,
+      goal,
+      asks,
+      isDemonstration,
+      isEasy,
+    },
+    picture,
     form: signFormCampaign(campaign, takesSignatures(campaign, now), pause !== undefined),
     count,
     where,
@@ -51,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageTitle(data.campaign.title, data.campaign.why.split("\n")[0]) : pageTitle("Petition");
 
 export default function PetitionPage(): ReactElement {
-  const { campaign, isDemonstration, form, count, where, names, told } = useLoaderData<typeof loader>();
+  const { campaign, picture, form, count, where, names, told } = useLoaderData<typeof loader>();
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
@@ -60,29 +73,7 @@ export default function PetitionPage(): ReactElement {
       }
       side={<SignForm action={`${base}/sign`} campaign={form} />}
     >
-      <h2>What we ask for</h2>
-      <AskList asks={campaign.asks} isDemonstration={isDemonstration} />
-      <h2>Why</h2>
-      <div className="prose">
-        {campaign.why.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        {campaign.more === "" ? null : (
-          <details>
-            <summary>Read the rest</summary>
-            <CampaignText markdown={campaign.more} />
-          </details>
-        )}
-        {campaign.variants.includes("easy") ? (
-          <p>
-            {campaign.isEasy ? (
-              <a href={base}>Read the full version</a>
-            ) : (
-              <a href={`${base}?text=easy`}>Read the Easy Read version</a>
-            )}
-          </p>
-        ) : null}
-      </div>
+      <CampaignWords campaign={campaign} picture={picture} path={base} />
       <WhereSignedSection
         where={where}
         bodyName={campaign.bodyName}

@@ -14,6 +14,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { supportForm } from "#app/components/sign-form-campaign.ts";
 import { SupportLead } from "#app/components/support-lead.tsx";
+import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { countSupporters } from "#app/domain/signature/gathering.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
@@ -27,11 +28,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireSupported(context, token, isEasy ? "easy" : "en");
-  const [count, pause] = await Promise.all([countSupporters(read, campaign.id), findSigningPause(read)]);
+  const [count, pause, picture] = await Promise.all([
+    countSupporters(read, campaign.id),
+    findSigningPause(read),
+    findPicture(read, campaign.pictureId),
+  ]);
   const { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, state } = campaign;
   return {
     path: `/support/${token}`,
     campaign: { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, isEasy },
+    picture,
     form: supportForm(campaign, { count, isHalted: pause !== undefined }),
     count,
     isInReview: state !== "gathering",
@@ -67,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 ];
 
 export default function SupportPage(): ReactElement {
-  const { path, campaign, form, count, isInReview } = useLoaderData<typeof loader>();
+  const { path, campaign, picture, form, count, isInReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <CampaignLayout
@@ -80,7 +86,7 @@ export default function SupportPage(): ReactElement {
         )
       }
     >
-      <CampaignWords campaign={campaign} path={path} />
+      <CampaignWords campaign={campaign} picture={picture} path={path} />
     </CampaignLayout>
   );
 }

@@ -1,0 +1,60 @@
+import type { ReactElement } from "react";
+import type { ShownPicture } from "#app/domain/campaign/picture.ts";
+import type { TextContent } from "#app/domain/campaign/text-content.ts";
+import { CampaignLayout } from "./campaign-layout.tsx";
+import { CampaignLead } from "./campaign-lead.tsx";
+import { CampaignWords, WhyText } from "./campaign-words.tsx";
+import { CampaignText } from "./markdown.tsx";
+
+interface CampaignPreviewProps {
+  /** Who asks whom; the name and body as the page would show them. */
+  campaign: { bodyName: string; organiserName: string; goal: number };
+  text: TextContent;
+  picture?: ShownPicture;
+  isDemonstration?: boolean;
+}
+
+/**
+ * A petition's page as it would look, inside another page: the same parts in the same order. Its title is an `h3`,
+ * so an `h2` that says what this is stands above. It holds no form, and may stand in one.
+ */
+export function CampaignPreview(props: CampaignPreviewProps): ReactElement {
+  const { campaign, text, picture, isDemonstration = false } = props;
+  const { en, easy, asks } = text;
+  return (
+    <div className="campaign-preview">
+      <CampaignLayout
+        lead={
+          <CampaignLead campaign={{ ...campaign, title: en.title }} count={0} isClosed={false} level={3} />
+        }
+        side={
+          <div className="card">
+            <p className="label">Sign this petition</p>
+            <p className="hint">Here people enter their name, e-mail and postcode.</p>
+          </div>
+        }
+      >
+        <CampaignWords
+          campaign={{
+            asks: asks.map((ask) => ({ text: ask, outcome: "open" })),
+            ...{ why: en.why, more: en.more, variants: [], isEasy: false, isDemonstration },
+          }}
+          picture={picture}
+          level={4}
+        />
+        {easy === undefined ? null : (
+          <>
+            <h4>The Easy Read version</h4>
+            <div className="prose">
+              <p>
+                <b>{easy.title}</b>
+              </p>
+              <WhyText text={easy.why} />
+              {easy.more === "" ? null : <CampaignText markdown={easy.more} />}
+            </div>
+          </>
+        )}
+      </CampaignLayout>
+    </div>
+  );
+}
