@@ -88,6 +88,9 @@ export const CHANGED_WORDS =
   "Somebody else has changed this since you opened it. How it stands now is shown above; what you typed stands below. Check both, then save again.";
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  move_campaign: "Moved a campaign",
+  pause_signing: "Paused all signing",
+  resume_signing: "Let signing go on",
   grant_role: "Gave a role",
   revoke_role: "Took a role off",
   add_passkey: "Added a passkey",

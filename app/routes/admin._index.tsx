@@ -62,6 +62,9 @@ export default function AdminIndex(): ReactElement {
               <a href="/admin/areas">Areas</a>
             </li>
             <li>
+              <a href="/admin/signing">Pause all signing, or let it go on</a>
+            </li>
+            <li>
               <a href="/admin/people">Who looks after the site</a>
             </li>
             <li>

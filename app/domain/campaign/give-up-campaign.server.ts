@@ -11,7 +11,7 @@ export async function giveUpCampaign(
   now: number,
 ): Promise<"given_up" | "not_now"> {
   return site.db.transaction("give up campaign", async (tx) => {
-    const move = { campaignId, accountId, to: "removed", mover: "organiser", reason: "given_up" } as const;
+    const move = { campaignId, accountId, to: "removed", mover: "organiser" } as const;
     const outcome = await moveByHand(tx, site, { ...move, from: ["gathering", "changes_requested"] }, now);
     return outcome === "moved" ? "given_up" : "not_now";
   });

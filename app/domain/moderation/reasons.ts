@@ -1,3 +1,5 @@
+import { LIFE_REASONS } from "../campaign/life-reasons.ts";
+
 /** A reason for a decision: its code, what moderators choose it by, and how it reads to whoever it is told. */
 export interface DecisionReason {
   value: string;
@@ -144,7 +146,7 @@ export const HIDE_REASONS = [
 export type RejectReason = (typeof REJECT_REASONS)[number]["value"];
 export type HideReason = (typeof HIDE_REASONS)[number]["value"];
 
-/** How a reason of either kind reads in a whole sentence; blank for none that is known. */
+/** How a reason of any kind reads in a whole sentence; blank for none that is known. */
 export function reasonWords(code: string): string {
   return findReason(code)?.words ?? "";
 }
@@ -155,5 +157,5 @@ export function reasonLabel(code: string): string {
 }
 
 function findReason(code: string): DecisionReason | undefined {
-  return [...REJECT_REASONS, ...HIDE_REASONS].find(({ value }) => value === code);
+  return [...REJECT_REASONS, ...HIDE_REASONS, ...LIFE_REASONS].find(({ value }) => value === code);
 }
