@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import type { Mover } from "#db/tables/history.ts";
@@ -8,19 +8,14 @@ import { moveNote } from "./move-campaign.server.ts";
 /** Moves that a page lists at most; a campaign makes fewer. */
 const MOVES_LISTED = 100;
 
-/** How many signatures of a campaign count, and how many wait for their link to be pressed. */
-export async function countByState(
-  read: Reader,
-  campaignId: string,
-): Promise<{ confirmed: number; pending: number }> {
+/** How many signatures of a campaign wait for the link in their mail to be pressed. */
+export async function countPending(read: Reader, campaignId: string): Promise<number> {
   const { signatures } = read.tables;
-  const rows = await read
-    .select({ state: signatures.state, count: sql`count(*)`.mapWith(Number) })
+  const [row] = await read
+    .select({ count: sql`count(*)`.mapWith(Number) })
     .from(signatures)
-    .where(and(eq(signatures.campaignId, campaignId), inArray(signatures.state, ["confirmed", "pending"])))
-    .groupBy(signatures.state);
-  const of = (state: "confirmed" | "pending") => rows.find((row) => row.state === state)?.count ?? 0;
-  return { confirmed: of("confirmed"), pending: of("pending") };
+    .where(and(eq(signatures.campaignId, campaignId), eq(signatures.state, "pending")));
+  return row?.count ?? 0;
 }
 
 /** Whether a confirmed signature came from the address of an account. Told to its owner alone. */
@@ -46,7 +41,6 @@ export async function hasSigned(
 
 /** A change of state as those who run the campaign read it: never which moderator made it. */
 export interface OrganisedMove {
-  id: string;
   at: number;
   from: CampaignState;
   to: CampaignState;
@@ -70,7 +64,7 @@ export async function listOrganisedMoves(
     .orderBy(desc(campaignMoves.at), desc(campaignMoves.id))
     .limit(MOVES_LISTED);
   return rows.map(({ id, at, fromState, toState, mover, reason, note }) => ({
-    ...{ id, at, from: fromState, to: toState, mover, reason },
+    ...{ at, from: fromState, to: toState, mover, reason },
     note: keyring.open(moveNote(id), note),
   }));
 }

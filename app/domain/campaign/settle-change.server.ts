@@ -12,6 +12,7 @@ import { findOrganiserRole } from "./organisers.server.ts";
 import { PROPOSABLE_STATES, type SettleOutcome, type Settling } from "./proposal.ts";
 import { replaceText } from "./replace-text.server.ts";
 import { TextContent } from "./text-content.ts";
+import { dropPicture, usePicture } from "./use-picture.server.ts";
 
 type Change = Tables["proposedChanges"]["$inferSelect"];
 
@@ -44,8 +45,8 @@ export async function settleChange(
       if (!isIn(PROPOSABLE_STATES, campaign.state) || campaign.textVersion !== change.textVersion)
         return "changed_meanwhile";
       if (!(await answeredAsksStay(tx, campaignId, content.asks))) return "changed_meanwhile";
+      if (!(await putPicture(tx, campaign, change))) return "changed_meanwhile";
       await replaceText(tx, campaignId, content, now);
-      await putPicture(tx, change);
     }
     await close(tx, change, {
       state: decision,
@@ -66,9 +67,14 @@ async function find(tx: Tx, publicId: string): Promise<Change | undefined> {
   return row;
 }
 
-async function putPicture(tx: Tx, { campaignId, pictureId }: Change): Promise<void> {
-  const { campaigns } = tx.tables;
-  await tx.update(campaigns).set({ pictureId }).where(eq(campaigns.id, campaignId));
+/** False where the picture that was proposed is not there any more: then nothing has been done. */
+async function putPicture(
+  tx: Tx,
+  { pictureId: present }: { pictureId: string },
+  { campaignId, pictureId }: Change,
+): Promise<boolean> {
+  if (pictureId === present) return true;
+  return pictureId === "" ? dropPicture(tx, campaignId) : usePicture(tx, campaignId, pictureId);
 }
 
 async function close(

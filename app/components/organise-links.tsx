@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+
+interface OrganiseLinksProps {
+  campaign: { number: number; slug: string; isPublic: boolean };
+  isOwner: boolean;
+}
+
+/** Everything else that those who run a campaign can do with it. */
+export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactElement {
+  const base = `/organise/${campaign.number}`;
+  const links = [
+    { href: `${base}/text`, label: "Text and asks" },
+    { href: `${base}/picture`, label: "Picture" },
+    ...(campaign.isPublic ? [{ href: `${base}/outcomes`, label: "What became of it" }] : []),
+    { href: `${base}/people`, label: "Who runs it" },
+    ...(isOwner ? [{ href: `${base}/settings`, label: "Goal, dates, closing" }] : []),
+    { href: `${base}/tallies.csv`, label: "Numbers by place (CSV)" },
+    ...(campaign.isPublic
+      ? [
+          { href: `/petitions/${campaign.slug}/history.csv`, label: "Numbers hour by hour (CSV)" },
+          { href: `/petitions/${campaign.slug}`, label: "The page that everybody sees" },
+        ]
+      : []),
+  ];
+  return (
+    <nav aria-label="This petition" className="organise-links">
+      <ul className="plain-list">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

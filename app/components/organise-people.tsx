@@ -1,0 +1,125 @@
+import type { ReactElement } from "react";
+import type { OrganiserRole } from "#db/tables/organising.ts";
+import { Button } from "./button.tsx";
+import { Field } from "./field.tsx";
+import { londonDayOfYear } from "./format.ts";
+import { SureField } from "./sure-field.tsx";
+
+interface Person {
+  key: string;
+  role: OrganiserRole;
+  isVisitor: boolean;
+  /** Blank where the visitor is not shown it. */
+  address: string;
+}
+
+interface PeopleListProps {
+  people: readonly Person[];
+  invitations: readonly { publicId: string; address: string; expiresAt: number }[];
+  isOwner: boolean;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Those who run a campaign and those who are invited to; for owners with what they can do about each. */
+export function PeopleList({ people, invitations, isOwner, errors }: PeopleListProps): ReactElement {
+  return (
+    <ul className="organised plain-list">
+      {people.map((person) => (
+        <li key={person.key}>
+          <span>
+            <b>{nameOf(person)}</b> {person.role === "owner" ? "owns it" : "helps to run it"}
+          </span>
+          {isOwner && person.role === "editor" ? (
+            <EditorForms person={person} error={errors[`sure-${person.key}`]} />
+          ) : null}
+        </li>
+      ))}
+      {invitations.map(({ publicId, address, expiresAt }) => (
+        <li key={publicId}>
+          <span>
+            <b>{address}</b> is invited until {londonDayOfYear(expiresAt)}
+          </span>
+          <form method="post">
+            <input type="hidden" name="invitation" value={publicId} />
+            <Button tone="quiet" name="intent" value="take_back">
+              Take it back<span className="hidden"> from {address}</span>
+            </Button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf({ isVisitor, address }: Person): string {
+  if (isVisitor) return "You";
+  return address === "" ? "Somebody else" : address;
+}
+
+function EditorForms({ person, error }: { person: Person; error?: string }): ReactElement {
+  return (
+    <>
+      <form method="post">
+        <input type="hidden" name="key" value={person.key} />
+        <Button tone="quiet" name="intent" value="remove">
+          Remove<span className="hidden"> {person.address}</span>
+        </Button>
+      </form>
+      <details open={error !== undefined}>
+        <summary>
+          Hand it over<span className="hidden"> to {person.address}</span>
+        </summary>
+        <form method="post">
+          <p>They will own the petition, and you will help to run it.</p>
+          <input type="hidden" name="key" value={person.key} />
+          <SureField id={`sure-${person.key}`} label="I am sure" error={error} />
+          <Button tone="danger" name="intent" value="hand_over">
+            Hand it over
+          </Button>
+        </form>
+      </details>
+    </>
+  );
+}
+
+/** Asks somebody else to help. */
+export function InviteForm({ email, error }: { email?: string; error?: string }): ReactElement {
+  return (
+    <>
+      <h2>Invite somebody to help</h2>
+      <form method="post" noValidate>
+        <Field
+          name="email"
+          label="Their e-mail address"
+          hint="They get a mail with a link. It works for 14 days."
+          type="email"
+          autoComplete="off"
+          value={email}
+          error={error}
+        />
+        <Button name="intent" value="invite">
+          Invite them
+        </Button>
+      </form>
+    </>
+  );
+}
+
+/** Stops running it. */
+export function LeaveForm({ isLastOwner, error }: { isLastOwner: boolean; error?: string }): ReactElement {
+  return (
+    <>
+      <h2>Stop running it</h2>
+      {isLastOwner ? (
+        <p>You are its only owner. Hand it over to somebody who helps to run it, then you can stop.</p>
+      ) : (
+        <form method="post">
+          <SureField id="sure-leave" label="I do not want to run this petition any more" error={error} />
+          <Button tone="danger" name="intent" value="leave">
+            Stop running it
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
