@@ -91,7 +91,7 @@ async function signedIn({ app, visit, mailTo }: Scene): Promise<Page> {
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.goto(linkTo(await mailTo(ADMIN, "Sign in"), "/sign-in/"));
   await page.getByRole("button", { name: "Sign in" }).click();
-  expect(await headingOf(page)).toBe("Your account");
+  expect(await headingOf(page)).toBe("Looking after the site");
   return page;
 }
 
