@@ -13,6 +13,8 @@ export interface CampaignCardProps {
   /** How many signed in the place that was searched for: "214 of them in Worcester". */
   here?: { count: number; name: string };
   state?: { words: string; tone?: ChipTone };
+  /** What the list is about: "34 of them this week", "Last day: 3 December". */
+  note?: string;
   /** Level of the title, one below the heading over the list. */
   level?: 2 | 3;
 }
@@ -30,7 +32,7 @@ export function CampaignList({ campaigns }: { campaigns: readonly CampaignCardPr
 
 /** One campaign: an item of a list. */
 export function CampaignCard(props: CampaignCardProps): ReactElement {
-  const { href, title, addressedTo, count, goal, here, state, level = 2 } = props;
+  const { href, title, addressedTo, count, goal, here, state, note, level = 2 } = props;
   const Title = level === 2 ? "h2" : "h3";
   return (
     <li>
@@ -50,6 +52,7 @@ export function CampaignCard(props: CampaignCardProps): ReactElement {
             </>
           )}
         </p>
+        {note === undefined ? null : <p className="soft">{note}</p>}
       </article>
     </li>
   );

@@ -11,16 +11,21 @@ interface SearchFormProps {
   q?: string;
   /** Filters beside the word: council, state. */
   choices?: readonly ChoiceProps[];
+  /** What stays as it is in the list's query. */
+  kept?: Readonly<Record<string, string>>;
 }
 
 /** A word to search for, and filters. */
-export function SearchForm({ action, label, q, choices = [] }: SearchFormProps): ReactElement {
+export function SearchForm({ action, label, q, choices = [], kept = {} }: SearchFormProps): ReactElement {
   return (
     <search>
       <form className="search" method="get" action={action}>
         <Field name="q" label={label} value={q} type="search" isRequired={false} />
         {choices.map((choice) => (
           <Choice key={choice.name} {...choice} />
+        ))}
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Button>Search</Button>
       </form>

@@ -2,6 +2,7 @@ import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { keepAreaCorrections } from "../domain/area/keep-area-corrections.server.ts";
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
+import { countTrends } from "../domain/campaign/count-trends.server.ts";
 import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { forgetComplaints } from "../domain/moderation/forget-complaints.server.ts";
@@ -17,6 +18,7 @@ import {
 } from "../domain/signature/housekeeping.server.ts";
 import { releaseHeld } from "../domain/signature/release-held.server.ts";
 import { mailLinks } from "../domain/signature/request-links.server.ts";
+import { finishResuming } from "../domain/signature/resume-signing.server.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
 import type { JobKind } from "./schedule.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -32,10 +34,14 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => releaseHeld(context, now));
       return;
     case "close-campaigns":
-      await closeCampaigns(context, now);
+      await finishResuming(context);
+      await untilNone(() => closeCampaigns(context, now));
       return;
     case "remind-pending":
       await untilNone(() => remindPending(context, now));
+      return;
+    case "count-trends":
+      await countTrends(context, now);
       return;
     case "keep-house":
       await untilNone(() => purgeExpired(context, now));

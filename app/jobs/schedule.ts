@@ -8,6 +8,7 @@ export const RECURRING = [
   { kind: "close-campaigns", every: MINUTE },
   { kind: "remind-pending", every: 10 * MINUTE },
   { kind: "run-complaint-clock", every: 10 * MINUTE },
+  { kind: "count-trends", every: HOUR },
   { kind: "keep-house", every: HOUR },
 ] as const;
 

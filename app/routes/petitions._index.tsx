@@ -1,32 +1,44 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { ButtonLink } from "#app/components/button.tsx";
 import { CampaignList } from "#app/components/campaign-card.tsx";
-import { listWords } from "#app/components/list-words.ts";
+import { councilWords, tierWords } from "#app/components/list-council.ts";
+import { cardNote } from "#app/components/list-note.ts";
+import { NothingFound } from "#app/components/list-nothing.tsx";
+import { ListViews } from "#app/components/list-views.tsx";
+import { listWords, orderWords } from "#app/components/list-words.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
 import { petitionCard } from "#app/components/petition-card.ts";
 import { SearchForm } from "#app/components/search-form.tsx";
 import { listAddressedCouncils } from "#app/domain/campaign/addressed-councils.server.ts";
+import { listAnswers } from "#app/domain/campaign/listed.server.ts";
+import { soughtWords } from "#app/domain/campaign/search-words.ts";
 import { findListPage } from "#app/http/list-page.server.ts";
-import { writeListQuery } from "#app/http/list-query.ts";
+import { usualSort, writeListQuery } from "#app/http/list-query.ts";
+import { petitionViews, waysOn } from "#app/http/list-views.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { read } = context.db;
   const [page, addressed] = await Promise.all([
     findListPage(context, "petition", request.url),
-    listAddressedCouncils(context.db.read, "petition"),
+    listAddressedCouncils(read, "petition"),
   ]);
-  const { query, council, campaigns, count, pageCount } = page;
-  if (query.page > pageCount) throw new Response(null, { status: 404 });
+  if (!page) throw new Response(null, { status: 404 });
+  const { query, council, campaigns, count, pageCount, corrected } = page;
   const isOffered = addressed.some(({ gssCode }) => gssCode === council?.gssCode);
   const councils = council && !isOffered ? [council, ...addressed] : addressed;
+  const answers = query.state === "answered" ? await listAnswers(read, campaigns) : undefined;
   return {
     query: { ...query, council: council?.key ?? query.council },
-    councilName: council?.name,
+    council,
+    corrected,
+    hasWords: query.q === "" || soughtWords(query.q).length > 0,
     councils: councils.map(({ key, name }) => ({ value: key, label: name })),
-    cards: campaigns.map((campaign) => petitionCard(campaign)),
+    cards: campaigns.map((campaign) =>
+      petitionCard(campaign, { note: cardNote(campaign, query.sort, answers?.get(campaign.id)) }),
+    ),
     count,
     pageCount,
   };
@@ -35,22 +47,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () =>
   pageTitle("Petitions", "Petitions to councils, departments and Parliament, with how many people signed.");
 
-const STATES = [
-  { value: "open", label: "Open to sign" },
-  { value: "closed", label: "Closed" },
-  { value: "all", label: "Open and closed" },
-] as const;
-
 export default function PetitionsPage(): ReactElement {
-  const { query, councilName, councils, cards, count, pageCount } = useLoaderData<typeof loader>();
-  const council = query.council === "" ? undefined : (councilName ?? `“${query.council}”`);
+  const { query, council, corrected, hasWords, councils, cards, count, pageCount } =
+    useLoaderData<typeof loader>();
+  const { q, state, sort } = query;
+  const to = council ? councilWords(council) : query.council === "" ? undefined : `“${query.council}”`;
+  const sought = corrected ?? q;
   return (
     <>
       <PageHeading title="Petitions" lede="Find one that asks for what you need, and add your name." />
       <SearchForm
         action="/petitions"
         label="Search for a word"
-        q={query.q}
+        q={q}
         choices={[
           {
             name: "council",
@@ -59,33 +68,34 @@ export default function PetitionsPage(): ReactElement {
             blank: "Anybody",
             value: query.council,
           },
-          { name: "state", label: "Show", options: STATES, value: query.state },
         ]}
+        kept={{
+          ...(state === "open" ? {} : { state }),
+          ...(sort === usualSort(q) ? {} : { sort }),
+        }}
       />
-      <h2>{listWords({ count, state: query.state, q: query.q, council })}</h2>
-      {cards.length === 0 ? <NothingFound state={query.state} /> : <CampaignList campaigns={cards} />}
+      <ListViews label="Kinds of petitions" views={petitionViews(query)} />
+      <h2>{listWords({ count, state, sort, q: sought, council: to })}</h2>
+      {corrected === undefined ? null : (
+        <p>
+          Showing results for “{corrected}”.{" "}
+          <a href={`/petitions${writeListQuery({ ...query, isExact: true, page: 1 })}`}>
+            Search for “{q}” instead
+          </a>
+        </p>
+      )}
+      {council && tierWords(council) !== "" ? <p className="soft">{tierWords(council)}</p> : null}
+      {count < 2 ? null : <p className="soft">{orderWords({ count, sort })}</p>}
+      {cards.length === 0 ? (
+        <NothingFound hasWords={hasWords} ways={waysOn(query)} />
+      ) : (
+        <CampaignList campaigns={cards} />
+      )}
       <Pagination
         page={query.page}
         pageCount={pageCount}
         hrefFor={(page) => `/petitions${writeListQuery({ ...query, page })}`}
       />
-    </>
-  );
-}
-
-function NothingFound({ state }: { state: string }): ReactElement {
-  return (
-    <>
-      <p>
-        Try one word instead of two, or the beginning of a word.
-        {state === "open" ? " Petitions that have closed can still be read." : ""}
-      </p>
-      <p className="row">
-        <ButtonLink href="/petitions">All open petitions</ButtonLink>
-        <ButtonLink tone="quiet" href="/petitions?state=all">
-          Closed ones too
-        </ButtonLink>
-      </p>
     </>
   );
 }

@@ -59,22 +59,35 @@ test("petitions are found by the council they are addressed to, by its slug or i
   expect(html).toContain('<option value="derbyshire" selected="">Derbyshire County Council</option>');
 });
 
-test("the list holds open and paused petitions unless closed ones are asked for", async () => {
+test("the list holds what can be signed unless something else is asked for; drafts and hidden ones are in no list", async () => {
   const site = await testSite();
   for (const state of ["open", "paused", "closed", "archived", "hidden", "draft", "rejected"] as const)
     await openPetition(site, { title: `It is ${state}`, state });
   const pages = await openPages(site);
   const shown = async (query: string) =>
     [...(await pages.read(`/petitions${query}`)).matchAll(/It is (\w+)/g)].map(([, state]) => state).sort();
-  expect(await shown("")).toEqual(["open", "paused"]);
+  expect(await shown("")).toEqual(["open"]);
+  expect(await shown("?state=open")).toEqual(["open"]);
+  expect(await shown("?state=paused")).toEqual(["paused"]);
+  expect(await shown("?state=rejected")).toEqual(["rejected"]);
+  expect(await shown("?state=archived")).toEqual(["archived"]);
   expect(await shown("?state=closed")).toEqual(["archived", "closed"]);
   expect(await shown("?state=all")).toEqual(["archived", "closed", "open", "paused"]);
 });
 
 test("a search that finds nothing says what to do", async () => {
   const text = await (await openPages(await testSite())).read("/petitions?q=zebra&council=worcestershire");
-  expect(text).toContain("No open petitions to Worcestershire County Council about “zebra”");
+  expect(text).toContain(
+    "No open petitions to Worcestershire County Council or a district council in it about “zebra”",
+  );
   expect(text).toContain("Try one word instead of two");
+  for (const way of [
+    "Closed ones too",
+    "To anybody, not one council",
+    "All open petitions",
+    "Start a petition",
+  ])
+    expect(text).toContain(way);
 });
 
 test("a list shows twenty a page and keeps the search on the way to the next", async () => {

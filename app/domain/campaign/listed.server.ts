@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { AskOutcome } from "#db/tables/campaign.ts";
 import type { ListedCampaign } from "./queries.server.ts";
 import { totalOf } from "./queries.server.ts";
 
@@ -31,4 +32,27 @@ export async function readListed(read: Reader, ids: readonly string[]): Promise<
     const { campaign, title, weekCount } = row;
     return [{ ...campaign, title, signatureCount: counted.get(id) ?? 0, weekCount: weekCount ?? 0 }];
   });
+}
+
+/** What became of the asks of some campaigns, in their order, by the campaign's id. */
+export async function listAnswers(
+  read: Reader,
+  listed: readonly { id: string }[],
+): Promise<ReadonlyMap<string, AskOutcome[]>> {
+  const { asks } = read.tables;
+  if (listed.length === 0) return new Map();
+  const rows = await read
+    .select({ campaignId: asks.campaignId, outcome: asks.outcome })
+    .from(asks)
+    .where(
+      inArray(
+        asks.campaignId,
+        listed.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(asks.campaignId), asc(asks.position));
+  const answers = new Map<string, AskOutcome[]>();
+  for (const { campaignId, outcome } of rows)
+    answers.set(campaignId, [...(answers.get(campaignId) ?? []), outcome]);
+  return answers;
 }

@@ -1,0 +1,48 @@
+import { type ListQuery, usualSort, writeListQuery } from "./list-query.ts";
+
+interface View {
+  words: string;
+  href: string;
+  isHere: boolean;
+}
+
+/**
+ * The ways to look at a list of petitions: by age, by signatures, by closing day, near somebody, by what became of
+ * them. Each keeps the words and the council that were asked for, and begins on its first page.
+ */
+export function petitionViews(query: ListQuery): View[] {
+  const usual = usualSort(query.q);
+  const view = (words: string, state: ListQuery["state"], sort: ListQuery["sort"] = usual): View => ({
+    words,
+    href: `/petitions${writeListQuery({ ...query, state, sort, page: 1 })}`,
+    isHere: state === query.state && sort === query.sort,
+  });
+  return [
+    ...(usual === "newest" ? [] : [view("Best match", "open")]),
+    view("Newest", "open", "newest"),
+    view("Most signed this week", "open", "week"),
+    { words: "Near me", href: "/petitions/near", isHere: false },
+    view("Closing soon", "open", "closing"),
+    view("Answered", "answered"),
+    view("Closed", "closed"),
+    view("Rejected", "rejected"),
+    view("All", "all"),
+  ];
+}
+
+/** Where to look when a list is empty: wider than what was asked for, step by step. */
+export function waysOn(query: ListQuery): { words: string; href: string }[] {
+  const { q, council, state, sort } = query;
+  const way = (words: string, to: Partial<ListQuery>) => ({
+    words,
+    href: `/petitions${writeListQuery({ ...query, sort: usualSort(q), ...to, page: 1 })}`,
+  });
+  const isUsual = state === "open" && sort === usualSort(q);
+  return [
+    ...(state === "all" ? [] : [way("Closed ones too", { state: "all" })]),
+    ...(council === "" ? [] : [way("To anybody, not one council", { council: "" })]),
+    ...(isUsual && q === "" && council === ""
+      ? []
+      : [way("All open petitions", { q: "", council: "", state: "open", sort: "newest", isExact: false })]),
+  ];
+}
