@@ -1,13 +1,17 @@
 import type { ReactElement } from "react";
+import type { AskEvent } from "#app/domain/campaign/outcomes.server.ts";
+import type { AskOutcome } from "#db/tables/campaign.ts";
 import { Chip, type ChipTone } from "./chip.tsx";
-
-export type AskOutcome = "open" | "promised" | "partly" | "refused" | "done";
+import { calendarDay } from "./format.ts";
+import { SourceLink } from "./source-link.tsx";
 
 export interface Ask {
   text: string;
   outcome: AskOutcome;
   /** When it came to that, as it stands in the chip: "in May". */
   when?: string;
+  /** What has become of it, the newest first. */
+  events?: readonly AskEvent[];
 }
 
 const OUTCOMES: Record<AskOutcome, { words: string; tone: ChipTone }> = {
@@ -20,25 +24,45 @@ const OUTCOMES: Record<AskOutcome, { words: string; tone: ChipTone }> = {
 
 interface AskListProps {
   asks: readonly Ask[];
-  /** Nobody was asked in a demonstration, so none of its asks stands as not answered against a real council. */
+  /** Nobody was asked in a demonstration, so nothing stands against a real council: neither an answer nor silence. */
   isDemonstration?: boolean;
 }
 
-/** What a campaign demands, with what became of each. */
+/** What a campaign demands, with what became of each, when, and where that is shown. */
 export function AskList({ asks, isDemonstration = false }: AskListProps): ReactElement {
   return (
     <ol className="asks plain-list">
-      {asks.map(({ text, outcome, when }) => (
+      {asks.map(({ text, outcome, when, events = [] }) => (
         <li key={text}>
           <p>{text}</p>
-          <Chip
-            words={
-              isDemonstration && outcome === "open"
-                ? "Open"
-                : [OUTCOMES[outcome].words, when].filter(Boolean).join(" ")
-            }
-            tone={OUTCOMES[outcome].tone}
-          />
+          {isDemonstration ? (
+            <Chip words="Open" tone="waiting" />
+          ) : (
+            <>
+              <Chip
+                words={[OUTCOMES[outcome].words, when].filter(Boolean).join(" ")}
+                tone={OUTCOMES[outcome].tone}
+              />
+              <AskEvents events={events} />
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What became of one ask, day by day. */
+function AskEvents({ events }: { events: readonly AskEvent[] }): ReactElement | null {
+  if (events.length === 0) return null;
+  return (
+    <ol className="ask-events plain-list">
+      {events.map(({ publicId, outcome, happenedOn, words, sourceUrl }) => (
+        <li key={publicId}>
+          <b>
+            {OUTCOMES[outcome].words}, {calendarDay(happenedOn)}.
+          </b>{" "}
+          {words} <SourceLink url={sourceUrl} />
         </li>
       ))}
     </ol>

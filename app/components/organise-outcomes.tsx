@@ -5,6 +5,7 @@ import { Chip } from "./chip.tsx";
 import { calendarDay } from "./format.ts";
 import { OUTCOME_WORDS, PROPOSAL_WORDS } from "./organise-words.ts";
 import { Quoted } from "./quoted.tsx";
+import { SourceLink } from "./source-link.tsx";
 
 interface OrganiseOutcomesProps {
   base: string;
@@ -39,10 +40,7 @@ function Told({ base, outcome }: { base: string; outcome: OrganisedOutcome }): R
     <li>
       <p>
         <b>{OUTCOME_WORDS[outcome.outcome].words}</b> on {calendarDay(happenedOn)}: {words}{" "}
-        <a href={sourceUrl} rel="nofollow ugc noopener">
-          Source
-        </a>{" "}
-        <Chip words={standing.words} tone={standing.tone} />
+        <SourceLink url={sourceUrl} /> <Chip words={standing.words} tone={standing.tone} />
         {isCorrection && state === "waiting" ? " It corrects what is shown now." : ""}
       </p>
       {note === "" ? null : <Quoted words={note} />}

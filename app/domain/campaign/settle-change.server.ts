@@ -12,7 +12,7 @@ import { findOrganiserRole } from "./organisers.server.ts";
 import { PROPOSABLE_STATES, type SettleOutcome, type Settling } from "./proposal.ts";
 import { replaceText } from "./replace-text.server.ts";
 import { TextContent } from "./text-content.ts";
-import { dropPicture, usePicture } from "./use-picture.server.ts";
+import { dropPicture, usePicture as showPicture } from "./use-picture.server.ts";
 
 type Change = Tables["proposedChanges"]["$inferSelect"];
 
@@ -74,7 +74,7 @@ async function putPicture(
   { campaignId, pictureId }: Change,
 ): Promise<boolean> {
   if (pictureId === present) return true;
-  return pictureId === "" ? dropPicture(tx, campaignId) : usePicture(tx, campaignId, pictureId);
+  return pictureId === "" ? dropPicture(tx, campaignId) : showPicture(tx, campaignId, pictureId);
 }
 
 async function close(

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { WhyText } from "#app/components/campaign-words.tsx";
+import { londonDay, people } from "#app/components/format.ts";
+import { CampaignText } from "#app/components/markdown.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
+import { requireCampaign } from "#app/http/require-campaign.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { id, slug, title } = await requireCampaign(context, "petition", params.slug);
+  const version = /^[1-9]\d{0,5}$/.test(params.version ?? "") ? Number(params.version) : 0;
+  const former = await findFormerText(context.db.read, { campaignId: id, version });
+  if (!former) throw new Response(null, { status: 404 });
+  return { slug, title, former };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data ? `An earlier text: ${data.title}` : "An earlier text"),
+  { name: "robots", content: "noindex" },
+];
+
+export default function FormerTextPage(): ReactElement {
+  const { slug, title, former } = useLoaderData<typeof loader>();
+  const { content, replacedAt, signedBefore } = former;
+  const { en, easy, asks } = content;
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
+        title={`An earlier text: ${en.title}`}
+      />
+      <Notice tone="waiting">
+        <p>
+          This text was changed on {londonDay(replacedAt)}. {people(signedBefore)} had signed before that. The
+          text that can be signed now is <a href={`/petitions/${slug}`}>on the petition’s page</a>.
+        </p>
+      </Notice>
+      <h2>What we asked for</h2>
+      <ol>
+        {asks.map((ask) => (
+          <li key={ask}>{ask}</li>
+        ))}
+      </ol>
+      <h2>Why</h2>
+      <div className="prose">
+        <WhyText text={en.why} />
+        {en.more === "" ? null : <CampaignText markdown={en.more} />}
+      </div>
+      {easy === undefined ? null : (
+        <>
+          <h2>Easy Read: {easy.title}</h2>
+          <div className="prose">
+            <WhyText text={easy.why} />
+            {easy.more === "" ? null : <CampaignText markdown={easy.more} />}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
