@@ -30,7 +30,8 @@ const BY_STATUS: Readonly<Record<number, ErrorWords>> = {
   },
   410: {
     title: "This has been taken down",
-    whatToDo: "It was here once and will not come back at this address.",
+    whatToDo:
+      "It was here once. Whoever wrote it or runs this site has taken it down, so nobody can read or sign it here. If you wrote it, the mail we sent you says why, and how to ask that somebody looks again.",
   },
   413: {
     title: "That is too large",

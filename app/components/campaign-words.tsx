@@ -21,7 +21,7 @@ interface CampaignWordsProps {
   level?: 2 | 4;
 }
 
-/** A campaign's picture, what it asks for and why, in one of its variants. */
+/** A campaign's picture, what it asks for and why, in one of its variants; all of it open where it is only previewed. */
 export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWordsProps): ReactElement {
   const { asks, why, more, variants, isEasy, isDemonstration } = campaign;
   const Heading = level === 2 ? "h2" : "h4";
@@ -34,7 +34,7 @@ export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWo
       <div className="prose">
         <WhyText text={why} />
         {more === "" ? null : (
-          <details>
+          <details open={path === undefined}>
             <summary>Read the rest</summary>
             <CampaignText markdown={more} />
           </details>

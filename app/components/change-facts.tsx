@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
+import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { ReadChange } from "#app/domain/moderation/read-change.server.ts";
+import { CampaignPicture } from "./campaign-picture.tsx";
 import { Chip } from "./chip.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { londonDay } from "./format.ts";
@@ -9,7 +11,7 @@ import { TextComparison } from "./text-comparison.tsx";
 
 /** What would change, beside what stands now, and why its organiser asks for it. */
 export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId"> }): ReactElement {
-  const { number, slug, state, why, note, createdAt, parts, isOutdated } = change;
+  const { number, slug, state, why, note, createdAt, parts, isOutdated, pictures } = change;
   return (
     <>
       {isOutdated ? (
@@ -36,6 +38,15 @@ export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId">
             : [{ term: "Note to the organiser", value: <span className="mail-text">{note}</span> }]),
         ]}
       />
+      {pictures === undefined ? null : (
+        <>
+          <h2>The picture would change</h2>
+          <div className="compared">
+            <ChangedPicture name="Now" picture={pictures.before} />
+            <ChangedPicture name="As proposed" picture={pictures.after} />
+          </div>
+        </>
+      )}
       {parts.length === 0 ? null : (
         <>
           <h2>What would change</h2>
@@ -43,5 +54,21 @@ export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId">
         </>
       )}
     </>
+  );
+}
+
+function ChangedPicture({ name, picture }: { name: string; picture?: ShownPicture }): ReactElement {
+  return (
+    <div>
+      <b>{name}</b>
+      {picture === undefined ? (
+        <p>No picture</p>
+      ) : (
+        <>
+          <CampaignPicture picture={picture} />
+          <p>Described as: {picture.alt}</p>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
 import { isIn, VISIBLE_STATES } from "#app/domain/campaign/campaign.ts";
 import type { ChangedPart } from "#app/domain/campaign/compare-texts.ts";
+import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { TextContent } from "#app/domain/campaign/text-content.ts";
 import type { ReadMove } from "#app/domain/moderation/campaign-moves.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import type { AppealState } from "#db/tables/moderation.ts";
+import { CampaignPreview } from "./campaign-preview.tsx";
 import { Chip } from "./chip.tsx";
 import { people } from "./format.ts";
-import { AsPublic } from "./moderate-as-public.tsx";
 import { ModerateChecklist } from "./moderate-checklist.tsx";
 import { ModerateClaim, type ShownClaim } from "./moderate-claim.tsx";
 import { ModerateDecide } from "./moderate-decide.tsx";
@@ -31,6 +32,7 @@ interface ModerateCampaignProps {
     text: TextContent;
     /** What differs from the text that changes were asked for. */
     changes: readonly ChangedPart[];
+    picture?: ShownPicture;
     supporters: number;
     closesOn: string;
     isMoved: boolean;
@@ -54,7 +56,7 @@ interface ModerateCampaignProps {
 /** A petition on the moderators' desk: what it says, what has changed, what to look for, what to decide. */
 export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProps): ReactElement {
   const { campaign, text, changes, supporters, closesOn, isMoved, similar, claim, isAdmin } = shown;
-  const { number, state, textVersion, bodyName, organiserName } = campaign;
+  const { number, state, textVersion } = campaign;
   const isInReview = state === "in_review";
   // What somebody has written stays before them, whoever took it up meanwhile.
   const isOthers = claim !== undefined && !claim.isMine && values.decision === undefined;
@@ -76,7 +78,10 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
         </>
       )}
       <h2>As the public would see it</h2>
-      <AsPublic bodyName={bodyName} organiserName={organiserName} text={text} />
+      <CampaignPreview campaign={campaign} text={text} picture={shown.picture} />
+      <p>
+        In messages to representatives: “It asks {campaign.bodyName} {text.askClause}.”
+      </p>
       <h2>About it</h2>
       <ModerateFacts
         {...{ campaign, supporters, closesOn, isMoved }}

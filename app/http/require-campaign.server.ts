@@ -31,3 +31,12 @@ export function requireVisible(state: CampaignState): void {
   if (isIn(GONE_STATES, state)) throw new Response(null, { status: 410 });
   if (!isIn(VISIBLE_STATES, state)) throw new Response(null, { status: 404 });
 }
+
+/**
+ * Lets pass what the public could once sign. One that was rejected in review can be read, but it has no numbers, no
+ * places, and nobody was told of it. @throws Response 404
+ */
+export function requireOpened<Opened extends { state: CampaignState }>(campaign: Opened): Opened {
+  if (campaign.state === "rejected") throw new Response(null, { status: 404 });
+  return campaign;
+}

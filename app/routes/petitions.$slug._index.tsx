@@ -1,21 +1,27 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
+import { CampaignAchieved } from "#app/components/campaign-achieved.tsx";
 import { CampaignLayout } from "#app/components/campaign-layout.tsx";
 import { CampaignLead } from "#app/components/campaign-lead.tsx";
 import { CampaignWords } from "#app/components/campaign-words.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { RejectedPetition } from "#app/components/rejected-petition.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { SignedNames } from "#app/components/signed-names.tsx";
+import { TextChanges } from "#app/components/text-changes.tsx";
 import { toldRows } from "#app/components/told-rows.ts";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { WhereSignedSection } from "#app/components/where-signed.tsx";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
+import { listFormerTexts } from "#app/domain/campaign/former-texts.server.ts";
+import { listAskEvents } from "#app/domain/campaign/outcomes.server.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
+import { reasonWords } from "#app/domain/moderation/reasons.ts";
 import { listPublicNames } from "#app/domain/signature/queries.server.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
@@ -28,13 +34,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = clock.now();
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
-  const [count, where, names, told, pause, picture] = await Promise.all([
+  if (campaign.state === "rejected") return { rejected: campaign, reason: reasonWords(campaign.reason) };
+  const [count, where, names, told, pause, picture, events, formerTexts] = await Promise.all([
     countSignatures(db.read, campaign.id),
     whereSigned(db.read, campaign),
     campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
     listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
     findSigningPause(db.read),
     findPicture(db.read, campaign.pictureId),
+    listAskEvents(db.read, campaign.id),
+    listFormerTexts(db.read, campaign.id),
   ]);
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } = campaign;
   return {
@@ -47,11 +56,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       bodyName,
       organiserName,
       goal,
-      asks,
+      asks: asks.map((ask) => ({
+        ...ask,
+        events: events.filter(({ position }) => position === ask.position),
+      })),
       isDemonstration,
       isEasy,
     },
     picture,
+    formerTexts,
     form: signFormCampaign(campaign, takesSignatures(campaign, now), pause !== undefined),
     count,
     where,
@@ -60,20 +73,42 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? pageTitle(data.campaign.title, data.campaign.why.split("\n")[0]) : pageTitle("Petition");
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const campaign = data?.campaign ?? data?.rejected;
+  return campaign ? pageTitle(campaign.title, campaign.why.split("\n")[0]) : pageTitle("Petition");
+};
 
 export default function PetitionPage(): ReactElement {
-  const { campaign, picture, form, count, where, names, told } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  return loaded.rejected ? (
+    <RejectedPetition campaign={loaded.rejected} reason={loaded.reason} />
+  ) : (
+    <OpenedPetition loaded={loaded} />
+  );
+}
+
+type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejected: object }>;
+
+function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
+  const { campaign, picture, formerTexts, form, count, where, names, told } = loaded;
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
       lead={
-        <CampaignLead campaign={campaign} count={count} where={where} isClosed={form.signing === "closed"} />
+        <>
+          <CampaignLead
+            campaign={campaign}
+            count={count}
+            where={where}
+            isClosed={form.signing === "closed"}
+          />
+          <CampaignAchieved asks={campaign.asks} isDemonstration={campaign.isDemonstration} />
+        </>
       }
       side={<SignForm action={`${base}/sign`} campaign={form} />}
     >
       <CampaignWords campaign={campaign} picture={picture} path={base} />
+      <TextChanges texts={formerTexts} base={base} />
       <WhereSignedSection
         where={where}
         bodyName={campaign.bodyName}

@@ -8,11 +8,11 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { findCampaignMap } from "#app/domain/area/campaign-map.server.ts";
 import { MAP_VIEWS } from "#app/domain/area/map-drawing.ts";
 import { MAP_CACHE, readMapQuery } from "#app/http/map-query.ts";
-import { requireCampaign } from "#app/http/require-campaign.server.ts";
+import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
 import { PUBLICATION_MINUTES } from "#app/policy.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await requireCampaign(context, "petition", params.slug);
+  const campaign = requireOpened(await requireCampaign(context, "petition", params.slug));
   const asked = readMapQuery(request.url, MAP_VIEWS);
   const shown = await findCampaignMap(
     context.db.read,

@@ -7,12 +7,12 @@ import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { findPublicationDue } from "#app/domain/area/publication-due.server.ts";
 import { listPlaces } from "#app/domain/campaign/places.server.ts";
-import { requireCampaign } from "#app/http/require-campaign.server.ts";
+import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
 import { PUBLICATION_MINUTES } from "#app/policy.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db } = context;
-  const campaign = await requireCampaign(context, "petition", params.slug);
+  const campaign = requireOpened(await requireCampaign(context, "petition", params.slug));
   const [places, dueAt] = await Promise.all([
     listPlaces(db.read, campaign),
     findPublicationDue(db.read, campaign.id),

@@ -10,7 +10,7 @@ import { toldRows } from "#app/components/told-rows.ts";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { UntoldPlacesNote } from "#app/components/untold-places.tsx";
 import { listTold, listUntold } from "#app/domain/forwarding/queries.server.ts";
-import { requireCampaign } from "#app/http/require-campaign.server.ts";
+import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 
 const ROWS_A_PAGE = 100;
@@ -19,7 +19,7 @@ const Page = z.coerce.number().int().min(1).max(10_000).catch(1);
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, clock, settings } = context;
   const now = clock.now();
-  const { id, slug, title } = await requireCampaign(context, "petition", params.slug);
+  const { id, slug, title } = requireOpened(await requireCampaign(context, "petition", params.slug));
   const page = Page.parse(new URL(request.url).searchParams.get("page") ?? 1);
   const { forwarding } = settings;
   const [told, untold] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Campaign, ListedCampaign } from "../../domain/campaign/queries.server.ts";
+import { reasonWords } from "../../domain/moderation/reasons.ts";
 import { type PublishedPlaces, placesAttributes } from "./places-json.ts";
 
 /** The path of a campaign's page; its open data stands under the same one. */
@@ -20,6 +21,8 @@ export function campaignAttributes(campaign: ListedCampaign) {
     opened_at: iso(campaign.openedAt),
     closed_at: iso(campaign.closedAt),
     closes_on: campaign.closesOn,
+    rejection:
+      campaign.state === "rejected" ? { code: campaign.reason, details: reasonWords(campaign.reason) } : null,
     creator_name: campaign.organiserName,
     number: campaign.number,
     slug: campaign.slug,

@@ -1,0 +1,60 @@
+import type { ReactElement } from "react";
+import { WhyText } from "./campaign-words.tsx";
+import { CampaignText } from "./markdown.tsx";
+import { Notice } from "./notice.tsx";
+import { PageHeading } from "./page-heading.tsx";
+
+interface RejectedPetitionProps {
+  campaign: {
+    number: number;
+    title: string;
+    bodyName: string;
+    organiserName: string;
+    why: string;
+    more: string;
+    asks: readonly { text: string }[];
+  };
+  /** Why, in a whole sentence. */
+  reason: string;
+}
+
+/** A petition that was not published: what it said, why not, and what its organiser can do. It cannot be signed. */
+export function RejectedPetition({ campaign, reason }: RejectedPetitionProps): ReactElement {
+  const { number, title, bodyName, organiserName, why, more, asks } = campaign;
+  return (
+    <>
+      <PageHeading
+        title={title}
+        kicker={
+          <>
+            Petition to <b>{bodyName}</b> · started by {organiserName}
+          </>
+        }
+      />
+      <Notice tone="waiting" title="This petition was rejected">
+        <p>{reason}</p>
+        <p>
+          It cannot be signed. It stays here so that everybody can see what was decided.{" "}
+          <a href="/petitions">Petitions that you can sign</a>
+        </p>
+        <p>
+          If you started it, you can <a href={`/organise/${number}`}>ask that another moderator look again</a>
+          .
+        </p>
+      </Notice>
+      <h2>What it asked for</h2>
+      <ol className="asks plain-list">
+        {asks.map(({ text }) => (
+          <li key={text}>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      <h2>Why</h2>
+      <div className="prose">
+        <WhyText text={why} />
+        {more === "" ? null : <CampaignText markdown={more} />}
+      </div>
+    </>
+  );
+}
