@@ -7,13 +7,15 @@ import { plainLine, subjectLine } from "./plain-line.ts";
 /** A mail ready to go: always both a text and an HTML part that say the same. */
 export type RenderedMail = { subject: string; text: string; html: string };
 
-/** What every mail says of the site that sends it. `demonstration` puts the band over it. */
+/** What every mail says of the site that sends it. `demonstration` and `example` put a band over it. */
 export type MailSite = {
   siteName: string;
   operatorName: string;
   /** An address or a URL at which a person answers. */
   operatorContact: string;
   demonstration: boolean;
+  /** Nothing that is sent: it shows what such a mail would look like, with invented numbers. */
+  example?: boolean;
 };
 
 /** What a template hands over to be set. */
@@ -30,6 +32,9 @@ export type MailContent = {
 /** The words over every mail of the demonstration. */
 export const DEMONSTRATION_BAND = "Demonstration: invented people, nothing was sent";
 
+/** The words over a mail that shows what one would look like. */
+export const EXAMPLE_BAND = "An example: the numbers are invented, nothing was sent";
+
 /**
  * Sets a mail as HTML and as text in the site's one layout: 600 pixels, tables and inline styles for old mail
  * programs, its own dark colours, and a foot that names who runs the site. Nothing in it loads from anywhere.
@@ -39,7 +44,8 @@ export function renderMail(content: MailContent): RenderedMail {
 }
 
 function mailText({ site, to, blocks, foot }: MailContent): string {
-  const band = site.demonstration ? [wrap(`*** ${DEMONSTRATION_BAND} ***`)] : [];
+  const words = bandWords(site);
+  const band = words ? [wrap(`*** ${words} ***`)] : [];
   const parts = [
     ...band,
     ...(to ? [wrap(to)] : []),
@@ -51,7 +57,8 @@ function mailText({ site, to, blocks, foot }: MailContent): string {
 }
 
 function mailHtml({ site, subject, to, blocks, foot }: MailContent): Html {
-  const band = html`<tr><td class="band" align="center" style="padding:10px 16px;background:#fdf0d8;border-radius:12px 12px 0 0;font-size:15px;color:#6b4100">${DEMONSTRATION_BAND}</td></tr>`;
+  const words = bandWords(site);
+  const band = html`<tr><td class="band" align="center" style="padding:10px 16px;background:#fdf0d8;border-radius:12px 12px 0 0;font-size:15px;color:#6b4100">${words ?? ""}</td></tr>`;
   const addressed = html`<p class="soft" style="margin:0 0 18px;font-size:15px;color:#5d5468">${plainLine(to ?? "")}</p>`;
   return html`<!doctype html>
 <html lang="en-GB">
@@ -68,7 +75,7 @@ ${STYLE}
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4eff7"><tr><td align="center" style="padding:20px 8px">
 ${OUTLOOK_OPEN}
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border-radius:12px;font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5;color:#221a2c;text-align:left">
-${site.demonstration ? band : html``}
+${words ? band : html``}
 <tr><td class="pad" style="padding:28px 28px 10px;overflow-wrap:break-word">
 ${to ? addressed : html``}${blocks.map(blockHtml)}
 </td></tr>
@@ -82,6 +89,11 @@ ${OUTLOOK_CLOSE}
 </body>
 </html>
 `;
+}
+
+function bandWords({ demonstration, example = false }: MailSite): string | undefined {
+  if (example) return EXAMPLE_BAND;
+  return demonstration ? DEMONSTRATION_BAND : undefined;
 }
 
 function footHtml({ text, links = [] }: MailContent["foot"]): Html {

@@ -1,6 +1,6 @@
 import { type Block, button, heading, note, paragraph, subheading } from "./blocks.ts";
 import { dayInWords } from "./calendar-words.ts";
-import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
+import { type MailContent, type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 import { placesTable } from "./report-places.ts";
 import { asksSentence, countedHow, countLimits, countSentence, reportSubject } from "./report-words.ts";
 
@@ -71,10 +71,15 @@ const WRITTEN_OUT = 5;
  * @throws RangeError without an item
  */
 export function representativeReportMail(props: RepresentativeReportProps): RenderedMail {
+  return renderMail(representativeReport(props));
+}
+
+/** The same before it is set, for pages that show what such a mail says. @throws RangeError without an item */
+export function representativeReport(props: RepresentativeReportProps): MailContent {
   const items = [...props.items].sort((a, b) => growthOf(b) - growthOf(a));
   const first = items[0];
   if (!first) throw new RangeError("a report to a representative needs at least one campaign");
-  return renderMail({
+  return {
     site: props.site,
     subject: reportSubject(first, items.length - 1),
     to: props.to,
@@ -90,7 +95,7 @@ export function representativeReportMail(props: RepresentativeReportProps): Rend
         { label: "How signatures are checked", url: props.checkedUrl },
       ],
     },
-  });
+  };
 }
 
 function oneCampaign(item: ReportItem, sentOn: string): Block[] {

@@ -1,0 +1,111 @@
+import type { ReactElement } from "react";
+
+interface MessageLink {
+  label: string;
+  url: string;
+}
+
+/** What messages are made of, one block after another. */
+type MessageBlock =
+  | { kind: "heading" | "subheading"; text: string }
+  | { kind: "paragraph"; text: string; link?: MessageLink; quiet?: boolean }
+  | { kind: "button"; link: MessageLink }
+  | { kind: "facts"; facts: readonly (readonly [string, string])[] }
+  | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] };
+
+interface MessagePreviewProps {
+  message: {
+    subject: string;
+    to?: string;
+    blocks: readonly MessageBlock[];
+    foot: { text: string; links?: readonly MessageLink[] };
+  };
+}
+
+/**
+ * A message that is not sent, as text of the page it stands in: its links cannot be followed, for what they lead to
+ * is not there yet. An `h2` or `h3` that says what it is stands above.
+ */
+export function MessagePreview({ message }: MessagePreviewProps): ReactElement {
+  const { subject, to, blocks, foot } = message;
+  return (
+    <div className="message-preview">
+      <p className="hint">An example: the numbers are invented, and nothing was sent.</p>
+      <p className="message-subject">
+        <span className="soft">Subject:</span> <b>{subject}</b>
+      </p>
+      {to === undefined ? null : <p className="soft">{to}</p>}
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a message never change places
+        <MessagePart key={index} block={block} />
+      ))}
+      <p className="hint">
+        {foot.text}{" "}
+        {(foot.links ?? []).map(({ label }, index) => (
+          <span key={label}>
+            {index === 0 ? "" : " · "}
+            <u>{label}</u>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function MessagePart({ block }: { block: MessageBlock }): ReactElement {
+  switch (block.kind) {
+    case "heading":
+    case "subheading":
+      return <p className={`message-${block.kind}`}>{block.text}</p>;
+    case "paragraph":
+      return (
+        <p className={block.quiet ? "hint" : undefined}>
+          {block.text} {block.link === undefined ? null : <u>{block.link.label}</u>}
+        </p>
+      );
+    case "button":
+      return (
+        <p>
+          <u>{block.link.label}</u>
+        </p>
+      );
+    case "facts":
+      return (
+        <ul>
+          {block.facts.map(([label, value]) => (
+            <li key={label}>{`${label}: ${value}`}</li>
+          ))}
+        </ul>
+      );
+    case "table":
+      return <MessageTable head={block.head} rows={block.rows} />;
+  }
+}
+
+function MessageTable({ head, rows }: Pick<MessageBlock & { kind: "table" }, "head" | "rows">): ReactElement {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((words, column) => (
+            <th key={words} scope="col" className={column === 0 ? undefined : "figure"}>
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...figures]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {figures.map((figure, column) => (
+              <td key={head[column + 1]} className="figure">
+                {figure}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
