@@ -97,6 +97,10 @@ export const NOTE_CHARACTERS = 2000;
 export const PASSKEY_MINUTES = 5;
 /** The first passkey of an account is made within this time of signing in by mail: later somebody else may sit there. */
 export const FRESH_SIGN_IN_MINUTES = 15;
+/** Sign-in links that one client address may ask for in an hour: a room of volunteers shares one, a mail bomb does not fit. */
+export const SIGN_INS_PER_CLIENT_PER_HOUR = 30;
+/** The same for a whole network (a /24 or /48), where one person may have many addresses. */
+export const SIGN_INS_PER_NETWORK_PER_HOUR = 100;
 /** Passkeys of one account: a phone, a computer and a key on a ring each have one. */
 export const PASSKEYS_PER_ACCOUNT = 10;
 

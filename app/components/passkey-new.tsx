@@ -19,13 +19,13 @@ export function PasskeyNew({ hasPasskey, toMake, toUse }: PasskeyNewProps): Reac
         <h2>{hasPasskey ? "Make another" : "Make your first passkey"}</h2>
         <p>
           {hasPasskey
-            ? "On another phone or computer, sign in there and make one there."
-            : "It is kept by this device. Make a second one elsewhere, in case you lose it."}
+            ? "When your browser asks where to keep it, you can choose another phone, or a key on your ring."
+            : "This device keeps it. Later make another one elsewhere, in case you lose this."}
         </p>
         <PasskeyForm
           kind="make"
           options={toMake}
-          button="Make a passkey on this device"
+          button={hasPasskey ? "Make another passkey" : "Make a passkey"}
           otherwise="Making a passkey needs JavaScript and a newer browser. You can still sign in by mail."
         />
       </>

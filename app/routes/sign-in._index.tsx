@@ -37,7 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = EmailForm.safeParse(values);
   if (!parsed.success)
     return data({ email: values.email, error: fieldErrors(parsed.error).email, problem: "" }, 422);
-  await requestSignIn(context, parsed.data.email, context.clock.now());
+  const { clock, client } = context;
+  await requestSignIn(context, parsed.data.email, clock.now(), { clientAddress: client.address });
   return redirect("/sign-in/check-your-email", 303);
 }
 
@@ -86,6 +87,7 @@ export default function SignInPage(): ReactElement {
         error={sent?.error}
       />
       <h2>With a passkey</h2>
+      <p>If you have made one for this site.</p>
       <PasskeyForm
         kind="use"
         options={options}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMONSTRATION_BAND } from "#app/emails/layout.ts";
+import { NOTHING_TYPED } from "./account-samples.ts";
 import { everyMail, SITE } from "./samples.ts";
 
 const HOSTILE = `</p><script>alert("1")</script>\r\nBcc: everyone@example.org\u202e & 'x'`;
@@ -29,7 +30,7 @@ test("what somebody typed is text and never markup or a control character", () =
   for (const [name, { text, html }] of everyMail({ campaignTitle: HOSTILE })) {
     expect(html, name).not.toContain("<script");
     expect(html, name).not.toContain("\u202e");
-    expect(html, name).toContain("&#60;script&#62;");
+    if (!NOTHING_TYPED.includes(name)) expect(html, name).toContain("&#60;script&#62;");
     expect(text, name).not.toMatch(/[\r\u202e]/);
   }
 });

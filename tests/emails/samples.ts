@@ -11,6 +11,7 @@ import {
 } from "#app/emails/representative-report.ts";
 import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
+import { accountMails } from "./account-samples.ts";
 import { complaintMails } from "./complaint-samples.ts";
 
 export const SITE: MailSite = {
@@ -137,6 +138,7 @@ export function everyMail(
     ["address full", addressFullMail(addressFullProps(titled))],
     ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],
     ["invitation", invitationMail(invitationProps(titled))],
+    ...accountMails(site),
     ["report", representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle })] }))],
     [
       "report on two",

@@ -56,6 +56,8 @@ const PUBLIC_PATHS = [
   "/accessibility",
   "/my-signatures",
   "/my-signatures/check-your-email",
+  "/sign-in",
+  "/sign-in/check-your-email",
   "/not-me/done",
   "/signature/erased",
   "/dev/mailbox",
@@ -89,6 +91,7 @@ export const ANSWERS: readonly PageSeen[] = [
   { name: "an address that is no page", path: "/nowhere", status: 404 },
   { name: "a petition that is not there", path: "/petitions/nothing-here", status: 404 },
   { name: "a confirm link that is cut off", path: "/confirm/cut-off", status: 404 },
+  { name: "a sign-in link that is cut off", path: "/sign-in/cut-off", status: 410 },
   { name: "a manage link that is cut off", path: "/signature/cut-off", status: 404 },
   { name: "a link to stop news that is cut off", path: "/unsubscribe/cut-off", status: 404 },
   {

@@ -37,6 +37,7 @@ testOnce(
     const page = await signedIn(scene);
     for (const path of [
       "/admin",
+      "/admin/people",
       "/admin/representatives",
       "/admin/areas?q=worcester",
       "/admin/areas/E07000237",

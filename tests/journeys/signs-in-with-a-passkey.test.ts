@@ -22,7 +22,7 @@ testOnce(
     const device = await phoneWithFingerprint(page);
     await page.getByRole("link", { name: "Make a passkey" }).click();
     await clean(page);
-    await page.getByRole("button", { name: "Make a passkey on this device" }).click();
+    await page.getByRole("button", { name: "Make a passkey" }).click();
     await page.waitForURL("**/account/passkeys?saved=added");
     expect(await mainOf(page)).toContain("Your passkey is ready");
     expect(await mainOf(page)).toContain("To add or remove passkeys, sign in with one that you have");
@@ -45,7 +45,7 @@ testOnce(
     await clean(page);
 
     await page.getByRole("link", { name: "See, add or remove" }).click();
-    expect(await page.getByRole("button", { name: "Make a passkey on this device" }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Make another passkey" }).isVisible()).toBe(true);
     await page.getByRole("link", { name: "Chrome on Linux" }).click();
     await clean(page);
     await page.getByLabel("What you call it").fill("My phone");

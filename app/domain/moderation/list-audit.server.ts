@@ -32,13 +32,14 @@ export async function listAudit(
     .limit(LINES + 1);
   const shown = rows.slice(0, LINES);
   const names = await namesOf(read, [...new Set(shown.map((row) => row.subject))]);
-  const addresses = await addressesOf(read, keyring, [...new Set(shown.map((row) => row.accountId))]);
+  const people = shown.flatMap(({ accountId, subject }) => [accountId, subject]);
+  const addresses = await addressesOf(read, keyring, [...new Set(people)]);
   return {
     next: rows.length > LINES ? shown.at(-1)?.sequence : undefined,
     lines: shown.map(({ sequence, at, accountId, action, subject, detail }) => ({
       ...{ sequence, at, action, detail },
       by: addresses.get(accountId) ?? "",
-      about: names.get(subject),
+      about: names.get(subject) ?? person(addresses.get(subject)),
     })),
   };
 }
@@ -74,6 +75,11 @@ async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name:
     names.set(id, { name: "A correction", href: `/admin/corrections/${publicId}` });
   }
   return names;
+}
+
+/** Somebody whose role or passkeys were changed. */
+function person(address: string | undefined): { name: string; href: string } | undefined {
+  return address === undefined ? undefined : { name: address, href: "/admin/people" };
 }
 
 async function addressesOf(read: Reader, keyring: Keyring, ids: string[]): Promise<Map<string, string>> {

@@ -22,7 +22,7 @@ export async function takeHourly(
 }
 
 interface HourlyLimit {
-  kind: "report" | "complaint";
+  kind: "report" | "complaint" | "sign_in";
   clientAddress: string;
   perClient: number;
   perNetwork: number;
