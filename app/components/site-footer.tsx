@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Contact } from "./contact.tsx";
+import { ReportLink } from "./report-link.tsx";
 import type { SiteDetails } from "./site-details.ts";
 
 const TO_READ = [
@@ -24,6 +25,9 @@ export function SiteFooter({ site }: { site: SiteDetails }): ReactElement {
         <p>No trackers, no adverts, no selling of names.</p>
         <nav aria-label="About this site">
           <ul className="plain-list">
+            <li>
+              <ReportLink />
+            </li>
             {TO_READ.map(({ href, label }) => (
               <li key={href}>
                 <a href={href}>{label}</a>

@@ -8,10 +8,12 @@ interface TextAreaProps {
   value?: string;
   hint?: string;
   error?: string;
+  isRequired?: boolean;
 }
 
 /** Several lines of text. */
-export function TextArea({ name, label, value, hint, error }: TextAreaProps): ReactElement {
+export function TextArea(props: TextAreaProps): ReactElement {
+  const { name, label, value, hint, error, isRequired = true } = props;
   return (
     <div className={error === undefined ? "field" : "field has-error"}>
       <label htmlFor={name}>{label}</label>
@@ -22,7 +24,7 @@ export function TextArea({ name, label, value, hint, error }: TextAreaProps): Re
         name={name}
         rows={5}
         defaultValue={value}
-        required
+        required={isRequired}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={describedBy(name, hint, error)}
       />

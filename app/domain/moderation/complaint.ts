@@ -61,6 +61,14 @@ export const OPEN_COMPLAINT_STATES = [
   "author_silent",
 ] as const satisfies ComplaintState[];
 
+/** Something is for us to do about these, not for the author. */
+export const DUE_COMPLAINT_STATES = [
+  "waiting",
+  "author_agreed",
+  "author_disagreed",
+  "author_silent",
+] as const satisfies ComplaintState[];
+
 /** The words must be taken down, and in time. */
 export const REMOVAL_STATES = ["author_agreed", "author_silent"] as const satisfies ComplaintState[];
 

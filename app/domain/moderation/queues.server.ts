@@ -3,15 +3,42 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import {
   APPEAL_TARGET_HOURS,
   CHANGE_TARGET_HOURS,
+  COMPLAINT_HOURS,
   CORRECTION_TARGET_HOURS,
+  REPORT_TARGET_HOURS,
   REVIEW_TARGET_HOURS,
 } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
+import { HOUR } from "../time/durations.ts";
+import { DUE_COMPLAINT_STATES } from "./complaint.ts";
 import { OPEN_STATES } from "./correction.ts";
 import type { Queue } from "./queue.ts";
+import { OPEN_REPORT_STATES } from "./report.ts";
 
 /** Everything that waits for moderators: one entry a kind, the most pressing kinds first. */
 const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
+  async (read) => {
+    const { complaints } = read.tables;
+    return {
+      name: "Complaints of defamation",
+      href: "/moderate/complaints",
+      targetHours: COMPLAINT_HOURS,
+      // Counted back from the deadline that the law sets, in which weekends do not count.
+      ...(await countWaiting(read, complaints, {
+        since: sql`${complaints.dueAt} - ${COMPLAINT_HOURS * HOUR}`,
+        isWaiting: inArray(complaints.state, [...DUE_COMPLAINT_STATES]),
+      })),
+    };
+  },
+  async (read) => ({
+    name: "Reports",
+    href: "/moderate/reports",
+    targetHours: REPORT_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.reports, {
+      since: read.tables.reports.createdAt,
+      isWaiting: inArray(read.tables.reports.state, [...OPEN_REPORT_STATES]),
+    })),
+  }),
   async (read) => ({
     name: "Petitions to review",
     href: "/moderate/campaigns",
@@ -68,7 +95,7 @@ export async function listQueues(read: Reader): Promise<Queue[]> {
 async function countWaiting(
   read: Reader,
   table: PgTable,
-  { since, isWaiting }: { since: Column; isWaiting: SQL },
+  { since, isWaiting }: { since: Column | SQL; isWaiting: SQL },
 ): Promise<Pick<Queue, "count" | "oldestAt">> {
   const [row] = await read
     .select({

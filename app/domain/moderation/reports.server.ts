@@ -73,6 +73,8 @@ export async function listReportedPages(
 /** A report as a moderator reads it. */
 export interface ReadReport extends ListedReport {
   page: string;
+  /** Blank where the page is about none. */
+  campaignId: string;
   campaign?: { number: number; title: string };
   /** Blank once it has been forgotten. */
   words: string;
@@ -100,9 +102,9 @@ export async function findReport(
     )
     .where(eq(reports.publicId, publicId));
   if (!row) return undefined;
-  const { id, page, reason, state, createdAt, settledAt, outcome, words, email } = row.report;
+  const { id, page, campaignId, reason, state, createdAt, settledAt, outcome, words, email } = row.report;
   return {
-    ...{ id, publicId, page, reason, state, createdAt, settledAt, outcome },
+    ...{ id, publicId, page, campaignId, reason, state, createdAt, settledAt, outcome },
     campaign: row.number === null ? undefined : { number: row.number, title: row.title ?? "" },
     words: keyring.open(reportPlace(id, "words"), words),
     wantsAnswer: email !== "",

@@ -5,7 +5,6 @@ import { GONE_STATES, isIn } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { moveCampaign } from "../campaign/move-campaign.server.ts";
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
-import { findOrganiserRole } from "../campaign/organisers.server.ts";
 import { getText } from "../campaign/replace-text.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import type { Site } from "../site.ts";
@@ -15,6 +14,7 @@ import { type ComplaintStep, operatorDeadline, possibleSteps } from "./complaint
 import { complaintPlace, complaintSubject } from "./complaints.server.ts";
 import { foldStatement } from "./fold-statement.ts";
 import { isHeldByOther } from "./held-by-other.server.ts";
+import { runsCampaign } from "./moderator.server.ts";
 import { moveComplaint } from "./move-complaint.server.ts";
 
 type Row = Tables["complaints"]["$inferSelect"];
@@ -49,7 +49,7 @@ export async function settleComplaint(
       .where(eq(complaints.publicId, publicId));
     if (!found) return "unknown";
     const { campaignId } = found;
-    if (campaignId !== "" && (await findOrganiserRole(tx, { campaignId, accountId }))) return "own_campaign";
+    if (await runsCampaign(tx, campaignId, accountId)) return "own_campaign";
     const claim = { subject: complaintSubject(found.id), accountId };
     if (await isHeldByOther(tx, claim, now)) return "held";
     const [row] = await tx.select().from(complaints).where(eq(complaints.id, found.id));

@@ -6,6 +6,7 @@ import type { Site } from "../site.ts";
 import { appendAudit } from "./append-audit.server.ts";
 import { dropClaim } from "./claims.server.ts";
 import { isHeldByOther } from "./held-by-other.server.ts";
+import { runsCampaign } from "./moderator.server.ts";
 import { OPEN_REPORT_STATES, type SettleReportForm } from "./report.ts";
 import { reportSubject } from "./reports.server.ts";
 
@@ -15,7 +16,7 @@ const ALIKE = 200;
 /**
  * Settles a report for good, and, where the form says so, those about the same page for the same reason that came
  * until `seenAt`, when the moderator opened the page. Whoever left an address is told. `held` where another
- * moderator has it in hand, `already_settled` where one was first.
+ * moderator has it in hand, `already_settled` where one was first, `own_campaign` for whoever runs the campaign.
  */
 export async function settleReport(
   site: Site,
@@ -26,11 +27,12 @@ export async function settleReport(
     seenAt,
   }: { publicId: string; form: SettleReportForm; accountId: string; seenAt: number },
   now: number,
-): Promise<"settled" | "already_settled" | "held" | "unknown"> {
+): Promise<"settled" | "already_settled" | "held" | "own_campaign" | "unknown"> {
   return site.db.transaction("settle report", async (tx) => {
     const { reports } = tx.tables;
     const [report] = await tx.select().from(reports).where(eq(reports.publicId, publicId));
     if (!report) return "unknown";
+    if (await runsCampaign(tx, report.campaignId, accountId)) return "own_campaign";
     const claim = { subject: reportSubject(report.id), accountId };
     if (await isHeldByOther(tx, claim, now)) return "held";
     const ids = [report.id, ...(form.alike ? await listAlike(tx, report, seenAt) : [])];
