@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { figure } from "./format.ts";
+import { ReportLink } from "./report-link.tsx";
 
 /** Names of people who chose to show them, never with a place; the others are counted, not named. */
 export function SignedNames({
@@ -17,6 +18,9 @@ export function SignedNames({
       <p>
         {names.join(", ")}
         {others > 0 ? `, and ${figure(others)} more.` : "."}
+      </p>
+      <p className="detail">
+        <ReportLink words="Report a name" />
       </p>
     </>
   );

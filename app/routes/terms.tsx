@@ -5,7 +5,7 @@ import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
-import { MINIMUM_AGE_YEARS } from "#app/policy.ts";
+import { APPEAL_TARGET_HOURS, MINIMUM_AGE_YEARS, REPORT_TARGET_HOURS } from "#app/policy.ts";
 
 export const meta: MetaFunction = () =>
   pageTitle("Terms", "What you may expect of Hear Hear, and what it expects of you.");
@@ -43,12 +43,30 @@ export default function Terms(): ReactElement {
         <li>We take no side between parties, and we do not sell a place on any page.</li>
       </ul>
 
-      <h2>If something is wrong</h2>
+      <h2 id="complain">How to complain and appeal</h2>
+      <ul>
+        <li>
+          <b>Something on a page should not be there:</b> <a href="/report">report it</a>. You need no
+          account. A moderator looks at it within {REPORT_TARGET_HOURS} hours, first where a child can be
+          recognised or somebody is threatened. Leave an address, and we tell you what came of it.
+        </li>
+        <li>
+          <b>Words about you are untrue and harm you:</b> <a href="/takedown">complain</a> as section 5 of the
+          Defamation Act 2013 has it. The author has five days to answer. The form says what happens then.
+        </li>
+        <li>
+          <b>Your petition was rejected or hidden:</b> appeal on your own page of it. Another moderator looks
+          again, within {APPEAL_TARGET_HOURS / 24} days, and never the one who decided.
+        </li>
+        <li>
+          <b>You reported something and think that we decided wrongly, or we did not keep to this:</b>{" "}
+          <Contact to={operatorContact}>write to us</Contact>. Somebody who did not decide it looks again.
+        </li>
+      </ul>
       <p>
-        If a page names you wrongly, could harm a child, or breaks the law,{" "}
-        <Contact to={operatorContact}>tell us</Contact>. Say which page and which words. We look at it, and we
-        tell you what we did and why. If you think that we decided wrongly, say so, and somebody else looks
-        again.
+        We tell you what we did and why. You may also go to court, and you may sue if we took down or blocked
+        what you wrote against these terms. About how we treat your data you can complain to the{" "}
+        <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>.
       </p>
 
       <h2>What we promise</h2>
