@@ -88,7 +88,6 @@ export const CHANGED_WORDS =
   "Somebody else has changed this since you opened it. How it stands now is shown above; what you typed stands below. Check both, then save again.";
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  move_campaign: "Moved a campaign",
   pause_signing: "Paused all signing",
   resume_signing: "Let signing go on",
   grant_role: "Gave a role",
@@ -106,6 +105,19 @@ const ACTIONS: Readonly<Record<string, string>> = {
   correct_area: "Corrected an area",
   accept_correction: "Accepted a correction",
   decline_correction: "Declined a correction",
+  move_campaign: "Moved a petition to another state",
+  invite_editor: "Invited somebody to help run a petition",
+  accept_invitation: "Began to help run a petition",
+  remove_editor: "Took somebody off those who run a petition",
+  leave_campaign: "Stopped running a petition",
+  hand_over: "Handed a petition over",
+  change_settings: "Changed the settings of a petition",
+  grant_appeal: "Granted an appeal",
+  dismiss_appeal: "Dismissed an appeal",
+  accept_change: "Accepted a change to a petition",
+  decline_change: "Declined a change to a petition",
+  accept_outcome: "Accepted what became of an ask",
+  decline_outcome: "Declined what became of an ask",
 };
 
 /** What was done, from its code in the log. */

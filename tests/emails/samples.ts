@@ -13,6 +13,7 @@ import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed
 import type { OutgoingMail } from "#app/emails/transport.ts";
 import { accountMails } from "./account-samples.ts";
 import { complaintMails } from "./complaint-samples.ts";
+import { organiserMails } from "./organiser-samples.ts";
 
 export const SITE: MailSite = {
   siteName: "Hear Hear",
@@ -145,6 +146,7 @@ export function everyMail(
       representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle }), reportItem()] })),
     ],
     ...complaintMails(titled),
+    ...organiserMails(titled),
   ];
 }
 

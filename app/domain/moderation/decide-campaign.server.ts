@@ -10,6 +10,7 @@ import { campaignSubject, dropClaim, takeClaim } from "./claims.server.ts";
 import { closingDay } from "./closing-day.ts";
 import type { Decision } from "./decision.ts";
 import { type CampaignRow, holdByNumber, type Moderator, moverOf, runsCampaign } from "./moderator.server.ts";
+import { CLOSING_MOVED } from "./reasons.ts";
 
 /** What a moderator decides, about which version of the text. */
 export interface CampaignDecision extends Moderator {
@@ -79,7 +80,8 @@ async function decided(
     case "publish": {
       const begunOn = londonDay(await findBegunAt(tx, campaign));
       const closesOn = closingDay({ closesOn: campaign.closesOn, begunOn, today: londonDay(now) });
-      return { to: "open", set: { openedAt: now, closesOn } };
+      const reason = closesOn === campaign.closesOn ? "" : CLOSING_MOVED;
+      return { to: "open", reason, set: { openedAt: now, closesOn } };
     }
     case "ask_changes":
       return { to: "changes_requested" };

@@ -1,7 +1,10 @@
-import { desc, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { findAreas } from "../area/queries.server.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
+
+/** Who did it, where their account has been forgotten since. */
+const GONE = "somebody who has no account any more";
 
 /** Lines of one page. */
 const LINES = 50;
@@ -38,13 +41,13 @@ export async function listAudit(
     next: rows.length > LINES ? shown.at(-1)?.sequence : undefined,
     lines: shown.map(({ sequence, at, accountId, action, subject, detail }) => ({
       ...{ sequence, at, action, detail },
-      by: addresses.get(accountId) ?? "",
+      by: addresses.get(accountId) ?? (accountId === "" ? "" : GONE),
       about: names.get(subject) ?? person(addresses.get(subject)),
     })),
   };
 }
 
-/** What representatives, areas and corrections are called, by the id of their row; merged ones lead to who stayed. */
+/** What representatives, areas, corrections and campaigns are called, by the id of their row; merged ones lead to who stayed. */
 async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name: string; href: string }>> {
   const names = new Map<string, { name: string; href: string }>();
   if (ids.length === 0) return names;
@@ -74,7 +77,23 @@ async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name:
   for (const { id, publicId } of offered) {
     names.set(id, { name: "A correction", href: `/admin/corrections/${publicId}` });
   }
+  for (const { id, number, title } of await listTitles(read, ids)) {
+    names.set(id, { name: title, href: `/moderate/campaigns/${number}` });
+  }
   return names;
+}
+
+async function listTitles(
+  read: Reader,
+  ids: string[],
+): Promise<{ id: string; number: number; title: string }[]> {
+  const { campaigns, campaignTexts } = read.tables;
+  const isEnglish = and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en"));
+  return read
+    .select({ id: campaigns.id, number: campaigns.number, title: campaignTexts.title })
+    .from(campaigns)
+    .innerJoin(campaignTexts, isEnglish)
+    .where(inArray(campaigns.id, ids));
 }
 
 /** Somebody whose role or passkeys were changed. */

@@ -143,6 +143,9 @@ export const HIDE_REASONS = [
   },
 ] as const satisfies DecisionReason[];
 
+/** Written with a petition that is published late, so that its closing day had to move. */
+export const CLOSING_MOVED = "closing_moved";
+
 export type RejectReason = (typeof REJECT_REASONS)[number]["value"];
 export type HideReason = (typeof HIDE_REASONS)[number]["value"];
 
@@ -153,6 +156,7 @@ export function reasonWords(code: string): string {
 
 /** How moderators call a reason; blank for none that is known. */
 export function reasonLabel(code: string): string {
+  if (code === CLOSING_MOVED) return "The closing day was moved, as too little time would have been left";
   return findReason(code)?.label ?? "";
 }
 

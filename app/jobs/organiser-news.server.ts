@@ -1,0 +1,116 @@
+import { eq } from "drizzle-orm";
+import { REVIEW_TARGET_HOURS, SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
+import type { Tables } from "#db/schema.ts";
+import { campaignPath } from "../domain/campaign/campaign-path.ts";
+import { moveNote } from "../domain/campaign/move-campaign.server.ts";
+import { changeNote } from "../domain/campaign/settle-change.server.ts";
+import { outcomeNote } from "../domain/campaign/settle-outcome.server.ts";
+import { appealText } from "../domain/moderation/appeals.server.ts";
+import { countChancesLeft } from "../domain/moderation/campaign-moves.server.ts";
+import type { OrganiserNotice } from "../domain/moderation/organiser-notice.server.ts";
+import { CLOSING_MOVED, reasonWords } from "../domain/moderation/reasons.ts";
+import { linkTokens } from "../domain/privacy/links.server.ts";
+import { londonDay } from "../domain/time/london.ts";
+import type { OrganiserNews } from "../emails/organiser-news.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** A piece of news and the moderator's note, from what the rows say now. */
+export interface FoundNews {
+  news: OrganiserNews;
+  note: string;
+}
+
+/** What a mail to an organiser tells; undefined where the row that it is about is gone. */
+export async function findNews(
+  context: WorkerContext,
+  notice: OrganiserNotice,
+): Promise<FoundNews | undefined> {
+  const { db, keyring, settings } = context;
+  const { kind, subjectId, campaign } = notice;
+  switch (kind) {
+    case "started": {
+      const { support } = await linkTokens(db.read, keyring, campaign.id);
+      const supportUrl = support === undefined ? undefined : `${settings.appUrl}/support/${support}`;
+      return { news: { kind, supportersNeeded: SUPPORTERS_FOR_REVIEW, supportUrl }, note: "" };
+    }
+    case "supported":
+    case "complaint":
+      return { news: { kind }, note: "" };
+    case "submitted":
+      return { news: { kind, withinHours: REVIEW_TARGET_HOURS }, note: "" };
+    case "decision":
+      return findDecision(context, notice);
+    case "change_settled": {
+      const { proposedChanges } = db.tables;
+      const [row] = await db.read.select().from(proposedChanges).where(eq(proposedChanges.id, subjectId));
+      const news = { kind, isAccepted: row?.state === "accepted" } as const;
+      return row && { news, note: keyring.open(changeNote(row.id), row.note) };
+    }
+    case "outcome_settled": {
+      const { askOutcomes } = db.tables;
+      const [row] = await db.read.select().from(askOutcomes).where(eq(askOutcomes.id, subjectId));
+      const news = { kind, isAccepted: row?.state === "accepted" } as const;
+      return row && { news, note: keyring.open(outcomeNote(row.id), row.note) };
+    }
+    case "appeal_settled": {
+      const { appeals, campaignMoves } = db.tables;
+      const [row] = await db.read
+        .select({ appeal: appeals, against: campaignMoves.toState })
+        .from(appeals)
+        .innerJoin(campaignMoves, eq(campaignMoves.id, appeals.moveId))
+        .where(eq(appeals.id, subjectId));
+      if (!row) return undefined;
+      const isGranted = row.appeal.state === "granted";
+      return {
+        news: { kind, isGranted, wasHidden: row.against === "hidden" },
+        note: keyring.open(appealText(row.appeal.id, "note"), row.appeal.note),
+      };
+    }
+  }
+}
+
+async function findDecision(context: WorkerContext, notice: OrganiserNotice): Promise<FoundNews | undefined> {
+  const { db, keyring } = context;
+  const { campaignMoves } = db.tables;
+  const [move] = await db.read.select().from(campaignMoves).where(eq(campaignMoves.id, notice.subjectId));
+  if (!move) return undefined;
+  const news = await decisionNews(context, notice, move);
+  return news && { news, note: keyring.open(moveNote(move.id), move.note) };
+}
+
+async function decisionNews(
+  { db, settings, clock }: WorkerContext,
+  { campaign }: OrganiserNotice,
+  move: Tables["campaignMoves"]["$inferSelect"],
+): Promise<OrganiserNews | undefined> {
+  const path = campaignPath(campaign, undefined);
+  const campaignUrl = path === "" ? "" : settings.appUrl + path;
+  const dates = { closesOn: campaign.closesOn, today: londonDay(clock.now()), campaignUrl };
+  const reason = reasonWords(move.reason);
+  if (move.fromState === "hidden" && move.toState !== "removed") return { kind: "back" };
+  switch (move.toState) {
+    case "open":
+      return move.fromState === "in_review"
+        ? { kind: "published", isMoved: move.reason === CLOSING_MOVED, ...dates }
+        : { kind: "reopened", ...dates };
+    case "changes_requested":
+      return {
+        kind: "changes_asked",
+        isLastChance: (await countChancesLeft(db.read, campaign.id)) === 0,
+      };
+    case "rejected":
+      return { kind: "rejected", reason, campaignUrl };
+    case "hidden":
+    case "removed":
+      return { kind: move.toState, reason };
+    case "paused":
+      return { kind: "paused" };
+    case "closed":
+    case "archived":
+      return { kind: "closed" };
+    case "draft":
+    case "gathering":
+    case "in_review":
+      return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
+import type { OrganiserNews } from "#app/emails/organiser-news.ts";
+import { organiserNoticeMail } from "#app/emails/organiser-notice.ts";
+
+const BASE = "https://hearhear.example.org";
+const CAMPAIGN_URL = `${BASE}/petitions/send-investigation`;
+const DATES = { closesOn: "2027-01-31", today: "2026-11-25", campaignUrl: CAMPAIGN_URL };
+const REASON = "It advertises something.";
+
+const NEWS: readonly OrganiserNews[] = [
+  { kind: "started", supportersNeeded: 5, supportUrl: `${BASE}/support/support-token` },
+  { kind: "supported" },
+  { kind: "submitted", withinHours: 48 },
+  { kind: "published", isMoved: true, ...DATES },
+  { kind: "published", isMoved: false, ...DATES, campaignUrl: "" },
+  { kind: "changes_asked", isLastChance: true },
+  { kind: "rejected", reason: REASON, campaignUrl: CAMPAIGN_URL },
+  { kind: "hidden", reason: REASON },
+  { kind: "removed", reason: "" },
+  { kind: "back" },
+  { kind: "paused" },
+  { kind: "reopened", ...DATES },
+  { kind: "closed" },
+  ...[true, false].flatMap((yes): OrganiserNews[] => [
+    { kind: "change_settled", isAccepted: yes },
+    { kind: "outcome_settled", isAccepted: yes },
+    { kind: "appeal_settled", isGranted: yes, wasHidden: yes },
+  ]),
+  { kind: "complaint" },
+];
+
+/** Every mail to those who run a campaign, with a moderator's note of two lines. */
+export function organiserMails(about: { site: MailSite; campaignTitle: string }): [string, RenderedMail][] {
+  return NEWS.map((news) => [
+    `organiser: ${news.kind}`,
+    organiserNoticeMail({
+      ...about,
+      news,
+      note: "Leave out the name of the school.\n\nThe rest is good.",
+      organiseUrl: `${BASE}/organise/12`,
+    }),
+  ]);
+}
