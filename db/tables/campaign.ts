@@ -61,7 +61,7 @@ export function campaignTables(d: Dialect) {
       d.uniqueIndex("campaigns_by_slug").on(t.kind, t.slug),
       d.uniqueIndex("campaigns_by_number").on(t.number),
       d.index("campaigns_by_state").on(t.kind, t.state, t.openedAt, t.number),
-      d.index("campaigns_by_body").on(t.bodyGss, t.state),
+      d.index("campaigns_by_body").on(t.bodyGss, t.kind, t.state, t.openedAt, t.number),
       d.index("campaigns_by_closing").on(t.state, t.closesOn, t.number),
     ],
   );

@@ -1,0 +1,3 @@
+DROP INDEX `campaigns_by_body`;
+--> statement-breakpoint
+CREATE INDEX `campaigns_by_body` ON `campaigns` (`body_gss`,`kind`,`state`,`opened_at`,`number`);
