@@ -174,3 +174,26 @@ export const PICTURES_AT_ONCE_PER_CLIENT = 3;
 
 /** "Most signed this week" counts this many days, by the hour: a whole week, so that no weekday matters. */
 export const TREND_DAYS = 7;
+
+/** A title must fit on a phone's screen and in the subject of a message. */
+export const TITLE_CHARACTERS = 80;
+/** What a campaign asks for: more than this nobody answers one by one. */
+export const ASKS_AT_MOST = 5;
+/** One ask is one sentence. */
+export const ASK_CHARACTERS = 200;
+/** Why, in the words that everybody reads. */
+export const WHY_CHARACTERS = 500;
+/** The rest, for those who want to know more. */
+export const MORE_CHARACTERS = 3000;
+/** What stands as the organiser's name. */
+export const ORGANISER_NAME_CHARACTERS = 100;
+/** The name of whoever is asked to act. */
+export const BODY_NAME_CHARACTERS = 120;
+/** A draft that nobody has touched for this long is deleted: what is in it may be about a child. */
+export const DRAFT_DAYS = 30;
+/** Drafts that one client address may begin in an hour: a workshop of organisers shares one. */
+export const DRAFTS_PER_CLIENT_PER_HOUR = 10;
+/** The same for a whole network (a /24 or /48), where one person may have many addresses. */
+export const DRAFTS_PER_NETWORK_PER_HOUR = 50;
+/** Mails with the link to go on with one draft: enough to lose some. */
+export const DRAFT_MAILS = 5;

@@ -1,0 +1,133 @@
+import type { ReactElement } from "react";
+import { ASK_FIELDS } from "#app/domain/campaign/text-form.ts";
+import { ASK_CHARACTERS, MORE_CHARACTERS, TITLE_CHARACTERS, WHY_CHARACTERS } from "#app/policy.ts";
+import { Field } from "./field.tsx";
+import { TextArea } from "./text-area.tsx";
+
+interface FieldsProps {
+  values: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** All that is written in a campaign, for a form that changes it. */
+export function TextFields({ bodyName, ...fields }: FieldsProps & { bodyName: string }): ReactElement {
+  return (
+    <>
+      <TitleField {...fields} />
+      <AskFields {...fields} />
+      <ClauseField {...fields} bodyName={bodyName} />
+      <WhyFields {...fields} />
+      <h2>Easy Read, if you wish</h2>
+      <EasyFields {...fields} />
+    </>
+  );
+}
+
+/** What a campaign is called. */
+export function TitleField({ values, errors }: FieldsProps): ReactElement {
+  return (
+    <Field
+      name="title"
+      label="Title"
+      hint={`Say in at most ${TITLE_CHARACTERS} characters what should happen. For example: “Answer every family in Worcestershire in time”.`}
+      value={values.title}
+      error={errors.title}
+    />
+  );
+}
+
+/** What a campaign asks for, a line each. */
+export function AskFields({ values, errors }: FieldsProps): ReactElement {
+  return (
+    <fieldset>
+      <legend>What do you ask for?</legend>
+      <p className="hint">
+        One thing a line, at most {ASK_CHARACTERS} characters each. One is enough: each is answered on its
+        own.
+      </p>
+      {ASK_FIELDS.map((field, index) => (
+        <Field
+          key={field}
+          name={field}
+          label={index === 0 ? "We ask that …" : `and, if you wish, ${ORDINALS[index - 1]}`}
+          value={values[field]}
+          error={errors[field]}
+          isRequired={index === 0}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const ORDINALS = ["a second", "a third", "a fourth", "a fifth"];
+
+/** The same in one clause, for messages to representatives. */
+export function ClauseField({ values, errors, bodyName }: FieldsProps & { bodyName: string }): ReactElement {
+  return (
+    <Field
+      name="askClause"
+      label={`In one line: “They ask ${bodyName || "the council"} to …”`}
+      hint="Every councillor and MP reads this line. Begin with a small letter: “answer every family in time”."
+      value={values.askClause}
+      error={errors.askClause}
+      isRequired={false}
+    />
+  );
+}
+
+/** Why, and the rest. */
+export function WhyFields({ values, errors }: FieldsProps): ReactElement {
+  return (
+    <>
+      <TextArea
+        name="why"
+        label="Why does this matter?"
+        hint={`What happened, to whom, and what it means, in at most ${WHY_CHARACTERS} characters. Name no child, school, doctor or member of staff.`}
+        value={values.why}
+        error={errors.why}
+      />
+      <TextArea
+        name="more"
+        label="More, for those who want to know"
+        hint={`Facts and where they come from, at most ${MORE_CHARACTERS} characters. A blank line begins a paragraph, “## ” a heading, “- ” a list; **two stars** make bold; [words](https://…) make a link.`}
+        value={values.more}
+        error={errors.more}
+        isRequired={false}
+      />
+    </>
+  );
+}
+
+/** The same for people who find reading hard. */
+export function EasyFields({ values, errors }: FieldsProps): ReactElement {
+  return (
+    <>
+      <p className="hint">
+        For people with a learning disability, and for anybody who is tired: short sentences, one thought
+        each, no hard words. You can leave this blank, and add it later.
+      </p>
+      <Field
+        name="easyTitle"
+        label="Title in easy words"
+        value={values.easyTitle}
+        error={errors.easyTitle}
+        isRequired={false}
+      />
+      <TextArea
+        name="easyWhy"
+        label="Why, in easy words"
+        hint="For example: “Many children do not go to school. They wait for a place. We want the council to help them now.”"
+        value={values.easyWhy}
+        error={errors.easyWhy}
+        isRequired={false}
+      />
+      <TextArea
+        name="easyMore"
+        label="More, in easy words"
+        value={values.easyMore}
+        error={errors.easyMore}
+        isRequired={false}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { BODY_NAME_CHARACTERS, OPEN_AT_MOST_MONTHS, ORGANISER_NAME_CHARACTERS } from "#app/policy.ts";
+import { optionalText, typedText } from "../moderation/typed-text.ts";
+import type { Place } from "../privacy/keyring.server.ts";
+import { EmailForm } from "../signature/sign-form.ts";
+import { SettingsForm } from "./settings-form.ts";
+
+/** The pages on which a petition is written, in order. */
+export const DRAFT_STEPS = ["title", "asks", "why", "whom", "you", "goal", "picture", "easy"] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+/** The step of an address, or undefined. */
+export function draftStep(text: string): DraftStep | undefined {
+  return DRAFT_STEPS.find((step) => step === text);
+}
+
+/** What a petition can be about, which says who runs it. */
+export const TOPICS = [
+  { value: "education", label: "Schools and special educational needs", tier: "upper" },
+  { value: "care", label: "Care for children and adults", tier: "upper" },
+  { value: "transport", label: "Roads and transport", tier: "upper" },
+  { value: "libraries", label: "Libraries", tier: "upper" },
+  { value: "housing", label: "Housing", tier: "lower" },
+  { value: "planning", label: "Planning and building", tier: "lower" },
+  { value: "waste", label: "Bins and street cleaning", tier: "lower" },
+  { value: "leisure", label: "Parks and leisure", tier: "lower" },
+  { value: "other", label: "Something else", tier: "" },
+] as const;
+
+/** Whom a petition can be addressed to besides a council. */
+export const OTHER_BODIES = [
+  { value: "department", label: "A government department" },
+  { value: "parliament", label: "Parliament" },
+  { value: "trust", label: "A school trust or an NHS trust" },
+  { value: "other", label: "Somebody else" },
+] as const;
+
+/** Parliament has one name. */
+export const PARLIAMENT = "UK Parliament";
+
+const inOneLine = (text: string) => text.replace(/\s+/g, " ");
+
+/** What it is about and where its organiser lives: what a council is suggested by. Both may be blank. */
+export const PlaceFields = z.object({
+  topic: z.enum(["", ...TOPICS.map(({ value }) => value)], { error: "Choose one of these" }).default(""),
+  postcode: z.string().default(""),
+});
+
+/** Whom it is addressed to: `gss:` and a council's code, `council` with `otherCouncil`, or a kind of body with its name. */
+export const WhomFields = z.object({
+  body: z
+    .string({ error: "Choose who should act" })
+    .refine(
+      (body) =>
+        /^gss:[EWSN]\d{8}$/.test(body) ||
+        body === "council" ||
+        OTHER_BODIES.some(({ value }) => value === body),
+      "Choose who should act",
+    ),
+  otherCouncil: z.string().default(""),
+  bodyName: optionalText(BODY_NAME_CHARACTERS).transform(inOneLine),
+});
+export type WhomFields = z.infer<typeof WhomFields>;
+
+/** Who stands behind it, and where they are reached. */
+export const OrganiserName = typedText(ORGANISER_NAME_CHARACTERS, "Enter your name").transform(inOneLine);
+export const OrganiserEmail = EmailForm.shape.email;
+
+/** How many should sign, and for how long it is open. */
+export const GoalFields = z.object({
+  goal: SettingsForm.shape.goal,
+  months: z.coerce
+    .number({ error: "Choose how long" })
+    .int()
+    .min(1, "Choose how long")
+    .max(OPEN_AT_MOST_MONTHS, "Choose how long"),
+  showsNames: SettingsForm.shape.showsNames,
+});
+
+/** Where a text of a draft is sealed. */
+export function draftPlace(campaignId: string, column: "email" | "postcode"): Place {
+  return { table: "drafts", column, rowId: campaignId };
+}
+
+/** Something that a draft lacks before it can begin, and the step that asks for it. */
+export interface DraftGap {
+  step: DraftStep;
+  words: string;
+}
+
+/** What is still missing, in the order of the steps. */
+export function draftGaps(draft: {
+  title: string;
+  asks: readonly unknown[];
+  why: string;
+  bodyName: string;
+  askClause: string;
+  organiserName: string;
+  email: string;
+}): DraftGap[] {
+  const gaps: (DraftGap | false)[] = [
+    draft.title === "" && { step: "title", words: "A title" },
+    draft.asks.length === 0 && { step: "asks", words: "At least one thing that you ask for" },
+    draft.why === "" && { step: "why", words: "Why it matters" },
+    (draft.bodyName === "" || draft.askClause === "") && { step: "whom", words: "Who should act" },
+    (draft.organiserName === "" || draft.email === "") && { step: "you", words: "Your name and e-mail" },
+  ];
+  return gaps.filter((gap) => gap !== false);
+}

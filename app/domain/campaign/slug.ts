@@ -1,0 +1,32 @@
+/** Longer addresses are broken by mail programs and cannot be read out. */
+const LENGTH = 60;
+
+/** Words that addresses of this site use themselves where a slug stands, and what drafts are called. */
+const RESERVED = new Set(["near", "new", "start", "map", "embed", "json", "atom", "search", "about"]);
+
+/** The address of a campaign as its title gives it: small letters, digits, hyphens; never blank. */
+export function slugOf(title: string): string {
+  const plain = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, "-");
+  const words = plain.split("-").filter(Boolean);
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, LENGTH) : `${slug}-${word}`;
+    if (longer.length > LENGTH) break;
+    slug = longer;
+  }
+  if (slug === "") return "petition";
+  return RESERVED.has(slug) || slug.startsWith("draft-") ? `petition-${slug}`.slice(0, LENGTH) : slug;
+}
+
+/** The slugs to try in turn, for a title that others have had: itself, then with a number. */
+export function* slugsFor(title: string): Generator<string> {
+  const slug = slugOf(title);
+  yield slug;
+  for (let count = 2; ; count += 1) yield `${slug}-${count}`;
+}

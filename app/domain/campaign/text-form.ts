@@ -1,0 +1,116 @@
+import { z } from "zod";
+import {
+  ASK_CHARACTERS,
+  ASKS_AT_MOST,
+  MORE_CHARACTERS,
+  TITLE_CHARACTERS,
+  WHY_CHARACTERS,
+} from "#app/policy.ts";
+import { optionalText, typedText } from "../moderation/typed-text.ts";
+import type { TextContent } from "./text-content.ts";
+
+/** An address of the web, or of a person, as spam and mistakes put them into titles. */
+const LINK = /https?:|www\.|:\/\/|\S@[^\s@]+\.\p{L}/iu;
+
+/** The names of the fields for asks, in order. */
+export const ASK_FIELDS = Array.from({ length: ASKS_AT_MOST }, (_, index) => `ask${index + 1}`);
+
+const inOneLine = (text: string) => text.replace(/\s+/g, " ");
+const HAS_LINK = "Leave out web and e-mail addresses: they can stand under “More”";
+
+/** What a campaign is called. */
+export const Title = typedText(TITLE_CHARACTERS, "Enter a title")
+  .transform(inOneLine)
+  .refine((title) => !LINK.test(title), HAS_LINK);
+
+/** Why, in a few sentences. */
+export const Why = typedText(WHY_CHARACTERS, "Say why this matters");
+/** The rest, in Markdown. */
+export const More = optionalText(MORE_CHARACTERS);
+
+const Ask = optionalText(ASK_CHARACTERS)
+  .transform(inOneLine)
+  .refine((ask) => !LINK.test(ask), HAS_LINK);
+
+/** What it asks in one clause, which completes "They ask the council to …". */
+export const AskClause = optionalText(ASK_CHARACTERS)
+  .transform((clause) => inOneLine(clause).replace(/[.\s]+$/, ""))
+  .refine((clause) => !LINK.test(clause), HAS_LINK);
+
+/** Asks as their fields send them, blank ones left out. */
+export const Asks = z
+  .object(Object.fromEntries(ASK_FIELDS.map((field) => [field, Ask])))
+  .transform((fields) =>
+    ASK_FIELDS.map((field) => fields[field] ?? "").filter((ask) => /[\p{L}\p{N}]/u.test(ask)),
+  )
+  .superRefine((asks, ctx) => {
+    const problem =
+      asks.length === 0
+        ? "Enter at least one thing that you ask for"
+        : new Set(asks.map((ask) => ask.toLowerCase())).size < asks.length
+          ? "Two of these are the same: leave one out"
+          : undefined;
+    if (problem) ctx.addIssue({ code: "custom", path: ["ask1"], message: problem });
+  });
+
+/** The Easy Read version; undefined where all of it is blank. */
+export const Easy = z
+  .object({
+    easyTitle: optionalText(TITLE_CHARACTERS).transform(inOneLine),
+    easyWhy: optionalText(WHY_CHARACTERS),
+    easyMore: optionalText(MORE_CHARACTERS),
+  })
+  .superRefine(({ easyTitle, easyWhy, easyMore }, ctx) => {
+    if (easyTitle === "" && easyWhy === "" && easyMore === "") return;
+    if (easyTitle === "")
+      ctx.addIssue({
+        code: "custom",
+        path: ["easyTitle"],
+        message: "Enter a title in easy words, or leave all of this blank",
+      });
+    if (easyWhy === "")
+      ctx.addIssue({
+        code: "custom",
+        path: ["easyWhy"],
+        message: "Say in easy words why this matters, or leave all of this blank",
+      });
+  })
+  .transform(({ easyTitle, easyWhy, easyMore }) =>
+    easyTitle === "" ? undefined : { title: easyTitle, why: easyWhy, more: easyMore },
+  );
+
+/** Everything that is written in a campaign, as one form sends it; comes out as `TextContent`. */
+export const TextForm = z.unknown().transform((form, ctx): TextContent => {
+  const words = z.object({ title: Title, why: Why, more: More, askClause: AskClause }).safeParse(form);
+  const asks = Asks.safeParse(form);
+  const easy = Easy.safeParse(form);
+  for (const part of [words, asks, easy])
+    for (const { path, message } of part.error?.issues ?? [])
+      ctx.addIssue({ code: "custom", path: [...path], message });
+  if (!words.success || !asks.success || !easy.success) return z.NEVER;
+  const { title, why, more, askClause } = words.data;
+  return {
+    en: { title, why, more },
+    easy: easy.data,
+    asks: asks.data,
+    askClause: askClause || clauseOf(asks.data[0] ?? ""),
+  };
+});
+
+/** An ask as it completes "to …": without its full stop, its first letter small where it begins a sentence. */
+export function clauseOf(ask: string): string {
+  const bare = ask.replace(/[.\s]+$/, "").replace(/^to /i, "");
+  return /^\p{Lu}\p{Ll}/u.test(bare) ? `${bare.charAt(0).toLowerCase()}${bare.slice(1)}` : bare;
+}
+
+/** A text as the fields of its form are filled with it. */
+export function textValues(text: TextContent): Record<string, string> {
+  return {
+    ...text.en,
+    askClause: text.askClause,
+    ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, text.asks[index] ?? ""])),
+    easyTitle: text.easy?.title ?? "",
+    easyWhy: text.easy?.why ?? "",
+    easyMore: text.easy?.more ?? "",
+  };
+}
