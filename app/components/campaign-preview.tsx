@@ -3,8 +3,9 @@ import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { TextContent } from "#app/domain/campaign/text-content.ts";
 import { CampaignLayout } from "./campaign-layout.tsx";
 import { CampaignLead } from "./campaign-lead.tsx";
-import { CampaignWords, WhyText } from "./campaign-words.tsx";
+import { CampaignWords } from "./campaign-words.tsx";
 import { CampaignText } from "./markdown.tsx";
+import { PlainText } from "./plain-text.tsx";
 
 interface CampaignPreviewProps {
   /** Who asks whom; the name and body as the page would show them. */
@@ -49,7 +50,7 @@ export function CampaignPreview(props: CampaignPreviewProps): ReactElement {
               <p>
                 <b>{easy.title}</b>
               </p>
-              <WhyText text={easy.why} />
+              <PlainText text={easy.why} />
               {easy.more === "" ? null : <CampaignText markdown={easy.more} />}
             </div>
           </>

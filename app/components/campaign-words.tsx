@@ -4,6 +4,7 @@ import type { TextVariant } from "#db/tables/campaign.ts";
 import { type Ask, AskList } from "./ask-list.tsx";
 import { CampaignPicture } from "./campaign-picture.tsx";
 import { CampaignText } from "./markdown.tsx";
+import { PlainText } from "./plain-text.tsx";
 
 interface CampaignWordsProps {
   campaign: {
@@ -32,7 +33,7 @@ export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWo
       <AskList asks={asks} isDemonstration={isDemonstration} />
       <Heading>Why</Heading>
       <div className="prose">
-        <WhyText text={why} />
+        <PlainText text={why} />
         {more === "" ? null : (
           <details open={path === undefined}>
             <summary>Read the rest</summary>
@@ -49,21 +50,6 @@ export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWo
           </p>
         ) : null}
       </div>
-    </>
-  );
-}
-
-/** Why, as it was typed: a blank line begins a paragraph. */
-export function WhyText({ text }: { text: string }): ReactElement {
-  return (
-    <>
-      {text
-        .split(/\n{2,}/)
-        .filter((paragraph) => paragraph.trim() !== "")
-        .map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs may read the same and never change places
-          <p key={index}>{paragraph}</p>
-        ))}
     </>
   );
 }

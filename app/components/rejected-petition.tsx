@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
-import { WhyText } from "./campaign-words.tsx";
 import { CampaignText } from "./markdown.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
+import { PlainText } from "./plain-text.tsx";
 
 interface RejectedPetitionProps {
   campaign: {
@@ -52,7 +52,7 @@ export function RejectedPetition({ campaign, reason }: RejectedPetitionProps): R
       </ol>
       <h2>Why</h2>
       <div className="prose">
-        <WhyText text={why} />
+        <PlainText text={why} />
         {more === "" ? null : <CampaignText markdown={more} />}
       </div>
     </>

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { WhyText } from "#app/components/campaign-words.tsx";
 import { londonDay, people } from "#app/components/format.ts";
 import { CampaignText } from "#app/components/markdown.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { PlainText } from "#app/components/plain-text.tsx";
 import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
@@ -47,14 +47,14 @@ export default function FormerTextPage(): ReactElement {
       </ol>
       <h2>Why</h2>
       <div className="prose">
-        <WhyText text={en.why} />
+        <PlainText text={en.why} />
         {en.more === "" ? null : <CampaignText markdown={en.more} />}
       </div>
       {easy === undefined ? null : (
         <>
           <h2>Easy Read: {easy.title}</h2>
           <div className="prose">
-            <WhyText text={easy.why} />
+            <PlainText text={easy.why} />
             {easy.more === "" ? null : <CampaignText markdown={easy.more} />}
           </div>
         </>
