@@ -1,16 +1,18 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { beginDraft } from "../campaign/begin-draft.server.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { beginSession, type NewSession } from "./begin-session.server.ts";
 
-/** A session that a mailed link has begun, and the number of the campaign that the same link handed over. */
+/** A session that a mailed link has begun, and the number of the campaign that the same link has begun. */
 export interface LinkSession extends NewSession {
   begun: number | undefined;
 }
 
 /**
  * Spends a mailed link and begins a session; undefined for a link that is unknown, spent or has run out. The
- * update settles who was first when it is pressed twice.
+ * update settles who was first when it is pressed twice. A link asked for with a draft begins its campaign in the
+ * same transaction; a draft that is gone meanwhile leaves the session alone.
  */
 export async function signIn(
   site: Site,
@@ -30,10 +32,9 @@ export async function signIn(
       .returning({ accountId: signInRequests.accountId, campaignId: signInRequests.campaignId });
     if (!spent) return undefined;
     await dropLinks(tx, [id]);
-    const { accountId } = spent;
-    return {
-      ...(await beginSession(tx, { accountId, device, method: "link", replaces }, now)),
-      begun: undefined,
-    };
+    const { accountId, campaignId } = spent;
+    const handed = campaignId === "" ? undefined : await beginDraft(tx, site, { campaignId, accountId }, now);
+    const session = await beginSession(tx, { accountId, device, method: "link", replaces }, now);
+    return { ...session, begun: handed?.number };
   });
 }
