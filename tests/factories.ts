@@ -16,7 +16,7 @@ export const NOW = Date.parse("2026-11-25T12:00:00Z");
 
 /** A petition to Worcestershire County Council that can be signed for three more months, unless told otherwise. */
 export async function openPetition(
-  site: Site,
+  site: Pick<Site, "db">,
   changes: Partial<CampaignDraft> & Partial<CampaignText> = {},
   now: number = NOW,
 ): Promise<Campaign> {

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { replaceText } from "#app/domain/campaign/replace-text.server.ts";
+import { getText, replaceText } from "#app/domain/campaign/replace-text.server.ts";
 import { appealDecision } from "#app/domain/moderation/appeal-decision.server.ts";
+import { makeLinks } from "#app/domain/privacy/links.server.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
+import { form } from "#tests/http/front.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { organise, person, reviewScene } from "../domain/moderation/reviewing.ts";
 import { see, send, visitor } from "./admin-scene.ts";
@@ -116,10 +118,24 @@ test("hiding takes one press, and everything of the petition answers 410 at once
   const site = await testSite();
   const front = await serveSite(site);
   const moderator = await visitor(site, "moderator");
-  const { number, slug } = await openPetition(site, { title: "Something dreadful" });
+  const { id, number, slug } = await openPetition(site, { title: "Something dreadful" });
+  await site.db.transaction("everything that it may have", async (tx) => {
+    const { pictures, campaigns } = tx.tables;
+    const size = { width: 1, height: 1, createdAt: NOW };
+    const file = { alt: "A picture", mediaType: "image/webp", bytes: Buffer.from("picture"), ...size };
+    await tx.insert(pictures).values({ id: "picture", publicId: "pppppppppp", campaignId: id, ...file });
+    await tx.update(campaigns).set({ pictureId: "picture" }).where(eq(campaigns.id, id));
+    await makeLinks(tx, site.keyring, id, ["support"]);
+    const before = await getText(tx, id);
+    await replaceText(tx, id, { ...before, askClause: "to do something else" }, NOW);
+  });
   const base = `/petitions/${slug}`;
   const parts = ["", ".json", "/count.json", "/history.csv", "/map", "/places", "/told", "/sign"];
-  const paths = [...parts.map((part) => base + part), `${base}/check-your-email`, `/p/${number}`];
+  const paths = [
+    ...parts.map((part) => base + part),
+    ...[`${base}/check-your-email`, `${base}/text/1`, `/p/${number}`, "/pictures/pppppppppp.webp"],
+    `/support/${site.keyring.token("support", id, 1)}`,
+  ];
   for (const path of paths) expect((await front.ask(path)).status, path).toBeLessThan(400);
   const hidden = await send(front, `/moderate/campaigns/${number}/hide`, moderator, {});
   expect([hidden.status, hidden.headers.location]).toEqual([303, `/moderate/campaigns/${number}?saved=hide`]);
@@ -154,6 +170,14 @@ test("a rejected petition stays to be read, with its reason in words and no way 
   expect(read.text).toContain("ask that another moderator look again");
   expect(read.text).not.toContain('<form method="post"');
   expect(read.text).not.toContain("have confirmed their signature");
+  expect((await front.ask("/petitions")).text).not.toContain("A lift for Shrub Hill");
+  expect((await front.ask("/petitions?state=rejected")).text).toContain("A lift for Shrub Hill");
+  const json = JSON.parse((await front.ask(`/petitions/${campaign.slug}.json`)).text);
+  expect(json.data.attributes.rejection).toMatchObject({ code: "individual_case" });
+  for (const part of ["map", "places", "told", "history.csv"])
+    expect((await front.ask(`/petitions/${campaign.slug}/${part}`)).status, part).toBe(404);
+  const sign = form({ name: "Betony", email: "betony@example.org", postcode: "WR5 2NP" });
+  expect((await front.ask(`/petitions/${campaign.slug}/sign`, sign)).status).toBe(409);
 });
 
 test("any petition is found by its number, its slug or a pasted address", async () => {
