@@ -1,19 +1,17 @@
 import type { ReactElement } from "react";
 import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { TextVariant } from "#db/tables/campaign.ts";
-import { type Ask, AskList } from "./ask-list.tsx";
 import { CampaignPicture } from "./campaign-picture.tsx";
 import { CampaignText } from "./markdown.tsx";
 import { PlainText } from "./plain-text.tsx";
 
 interface CampaignWordsProps {
   campaign: {
-    asks: readonly Ask[];
+    asks: readonly { text: string }[];
     why: string;
     more: string;
     variants: readonly TextVariant[];
     isEasy: boolean;
-    isDemonstration: boolean;
   };
   picture?: ShownPicture;
   /** The page that these words stand on; left out where its other variant cannot be gone to. */
@@ -24,13 +22,19 @@ interface CampaignWordsProps {
 
 /** A campaign's picture, what it asks for and why, in one of its variants; all of it open where it is only previewed. */
 export function CampaignWords({ campaign, picture, path, level = 2 }: CampaignWordsProps): ReactElement {
-  const { asks, why, more, variants, isEasy, isDemonstration } = campaign;
+  const { asks, why, more, variants, isEasy } = campaign;
   const Heading = level === 2 ? "h2" : "h4";
   return (
     <>
       {picture === undefined ? null : <CampaignPicture picture={picture} />}
       <Heading>What we ask for</Heading>
-      <AskList asks={asks} isDemonstration={isDemonstration} />
+      <ol className="asks plain-list">
+        {asks.map(({ text }) => (
+          <li key={text}>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
       <Heading>Why</Heading>
       <div className="prose">
         <PlainText text={why} />

@@ -99,9 +99,11 @@ function PauseForm({ error }: { error?: string }): ReactElement {
         read, but nobody can sign or confirm until you let it go on. Nothing is lost by it.
       </p>
       <CheckField name="sure" label="Yes, stop all signing on the whole site" error={error} />
-      <Button tone="danger" name="intent" value="pause">
-        Pause all signing
-      </Button>
+      <p className="row">
+        <Button tone="danger" name="intent" value="pause">
+          Pause all signing
+        </Button>
+      </p>
     </form>
   );
 }

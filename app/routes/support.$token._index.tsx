@@ -33,10 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findSigningPause(read),
     findPicture(read, campaign.pictureId),
   ]);
-  const { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, state } = campaign;
+  const { title, why, more, variants, bodyName, organiserName, asks, state } = campaign;
   return {
     path: `/support/${token}`,
-    campaign: { title, why, more, variants, bodyName, organiserName, asks, isDemonstration, isEasy },
+    campaign: { title, why, more, variants, bodyName, organiserName, asks, isEasy },
     picture,
     form: supportForm(campaign, { count, isHalted: pause !== undefined }),
     count,
