@@ -4,6 +4,7 @@ import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { countTrends } from "../domain/campaign/count-trends.server.ts";
 import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
+import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { forgetComplaints } from "../domain/moderation/forget-complaints.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
@@ -53,6 +54,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => forgetReports(context, now));
       await untilNone(() => forgetComplaints(context, now));
       await untilNone(() => forgetInvitations(context, now));
+      await untilNone(() => purgePictures(context, now));
       await keepAreaCorrections(context);
       await forgetDoneJobs(context);
       await context.db.tidy();
