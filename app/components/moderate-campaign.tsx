@@ -65,7 +65,14 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
       <p>
         <Chip words={STATE_WORDS[state]} tone={isInReview ? "waiting" : "plain"} />
       </p>
-      {isInReview ? <ModerateClaim claim={claim} /> : null}
+      {isInReview ? (
+        <>
+          <ModerateClaim claim={claim} />
+          <p>
+            <a href="#decide">Down to the decision</a>
+          </p>
+        </>
+      ) : null}
       {shown.appeal === "waiting" ? (
         <p>
           <a href="/moderate/appeals">An appeal against the decision waits</a>
@@ -102,7 +109,7 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
       )}
       {isInReview ? (
         <>
-          <h2>Before you decide</h2>
+          <h2 id="decide">Before you decide</h2>
           <ModerateChecklist />
           {isOthers ? (
             <p>{claim.by} has this in hand: take it over at the top of the page to decide it.</p>

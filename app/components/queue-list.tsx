@@ -10,10 +10,10 @@ export function QueueList({ queues, now }: { queues: readonly Queue[]; now: numb
     <ul className="queues plain-list">
       {queues.map(({ name, href, count, oldestAt, targetHours }) => (
         <li key={href}>
-          <a href={href}>
-            {name}
-            <span className="queue-count">{figure(count)}</span>
-          </a>
+          <div className="queue-head">
+            <a href={href}>{name}</a>
+            <b>{figure(count)}</b>
+          </div>
           {oldestAt === null ? (
             <span className="detail">Nothing waits</span>
           ) : (
