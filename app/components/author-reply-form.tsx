@@ -53,16 +53,16 @@ export function AuthorReplyFields(props: AuthorReplyProps): ReactElement {
           label="Your postal address"
           hint="Where you live, or where you do business: street, town and postcode."
         />
-        <CheckField
-          {...of("authorSharesDetails")}
-          label="You may give my name and address to whoever complains"
-          hint="If you do not tick this, we pass them on only where a court orders us to."
-        />
         <TextArea
           {...of("authorWords")}
           label="Anything that you want moderators to know (optional)"
           value={values.authorWords}
           isRequired={false}
+        />
+        <CheckField
+          {...of("authorSharesDetails")}
+          label="You may give my name and address to whoever complains"
+          hint="If you do not tick this, we pass them on only where a court orders us to."
         />
         <Button name="answer" value="disagree">
           The words should stay

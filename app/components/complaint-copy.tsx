@@ -15,7 +15,7 @@ export interface CopiedComplaint {
 /** The fields of a notice of complaint, in the words that were typed. */
 export function ComplaintCopy({ complaint }: { complaint: CopiedComplaint }): ReactElement {
   const { name, email, statement, meaning, harm, untrue } = complaint;
-  const typed = (term: string, text: string) => ({ term, value: <span className="typed">{text}</span> });
+  const typed = (term: string, text: string) => ({ term, value: <span className="mail-text">{text}</span> });
   return (
     <DefinitionList
       rows={[

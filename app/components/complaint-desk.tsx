@@ -83,7 +83,7 @@ export function ComplaintDesk({
 function AuthorAnswer({ complaint }: Pick<ComplaintDeskProps, "complaint">): ReactElement | null {
   const { authorName, authorPostal, authorWords, authorSharesDetails } = complaint;
   if (authorName === "") return null;
-  const typed = (term: string, text: string) => ({ term, value: <span className="typed">{text}</span> });
+  const typed = (term: string, text: string) => ({ term, value: <span className="mail-text">{text}</span> });
   return (
     <>
       <h2>What the author answers</h2>

@@ -14,7 +14,7 @@ export function ReportFacts({
   >;
 }): ReactElement {
   const { page, campaign, words, createdAt, wantsAnswer, state, outcome, settledAt } = report;
-  const said = words === "" ? "Nothing more" : <span className="typed">{words}</span>;
+  const said = words === "" ? "Nothing more" : <span className="mail-text">{words}</span>;
   return (
     <DefinitionList
       rows={[

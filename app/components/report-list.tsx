@@ -17,10 +17,18 @@ export function ReportList({
     <ul className="moves plain-list">
       {reports.map(({ publicId, reason, state, createdAt }) => (
         <li key={publicId}>
-          <a href={`/moderate/reports/${publicId}`}>{reportReasonWords(reason)}</a>{" "}
-          {isUrgentReport(reason) ? <Chip words="Look at this first" tone="refused" /> : null}{" "}
-          {state === "held" ? <Chip words="Held by a limit" tone="plain" /> : null}
+          <a href={`/moderate/reports/${publicId}`}>{reportReasonWords(reason)}</a>
           <span className="detail">
+            {isUrgentReport(reason) ? (
+              <>
+                <Chip words="Look at this first" tone="refused" />{" "}
+              </>
+            ) : null}
+            {state === "held" ? (
+              <>
+                <Chip words="Held by a limit" tone="plain" />{" "}
+              </>
+            ) : null}
             <Chip {...urgencyChip(createdAt, REPORT_TARGET_HOURS, now)} /> It has waited{" "}
             {waitedWords(createdAt, now)}
           </span>

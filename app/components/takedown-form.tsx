@@ -24,7 +24,7 @@ export function TakedownFields({ known, values, errors }: TakedownProps): ReactE
         title="Words about you that are untrue and harm you"
         lede="The law gives a way to have such words looked at, and taken down."
       />
-      <TakedownExplained />
+      <TakedownExplained reportHref={known.page === "" ? "/report" : `/report?page=${known.page}`} />
       <form method="post" noValidate>
         <h2>Your complaint</h2>
         <PageQuestion known={known} value={values.page} error={errors.page} />
@@ -72,12 +72,12 @@ export function TakedownFields({ known, values, errors }: TakedownProps): ReactE
 }
 
 /** What happens with a complaint, before anybody writes one. */
-function TakedownExplained(): ReactElement {
+function TakedownExplained({ reportHref }: { reportHref: string }): ReactElement {
   return (
     <div className="prose">
       <p>
         Use this form if words on this site are about <b>you</b> (or the organisation you speak for), are not
-        true, and harm your good name. For anything else, <a href="/report">report it</a>: that is shorter.
+        true, and harm your good name. For anything else, <a href={reportHref}>report it</a>: that is shorter.
       </p>
       <ol>
         <li>

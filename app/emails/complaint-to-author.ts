@@ -56,7 +56,7 @@ function copy(props: ComplaintToAuthorProps): Block[] {
       ["Who complains", name || hidden],
       ["Their e-mail address", email || hidden],
     ]),
-    paragraph("Where the words stand:", { label: "the page", url: pageUrl }),
+    paragraph("Here is", { label: "the page where the words stand", url: pageUrl }),
     ...typed("The words", props.statement),
     ...typed("What they are said to mean", props.meaning),
     ...typed("Why that is said to harm", props.harm),

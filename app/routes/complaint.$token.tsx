@@ -31,7 +31,7 @@ export default function ComplaintPage(): ReactElement {
       <PageHeading kicker="Your complaint" title={about} lede={COMPLAINT_TO_MAKER[state]} />
       <DefinitionList
         rows={[
-          { term: "Words", value: <span className="typed">{statement}</span> },
+          { term: "Words", value: <span className="mail-text">{statement}</span> },
           ...day("Came in", receivedAt),
           ...day("Author written to", authorAskedAt),
           ...(answerBy === null ? [] : [{ term: "Answer due by", value: deadlineWords(answerBy) }]),
