@@ -9,7 +9,7 @@ import { readSessionCookie } from "./session-cookie.ts";
 export const PASSKEYS_PATH = "/account/passkeys";
 
 /** Who is signed in with this request, or undefined. */
-async function findVisitor(
+export async function findVisitor(
   { db, clock, settings }: Pick<RequestContext, "db" | "clock" | "settings">,
   request: Request,
 ): Promise<SignedIn | undefined> {

@@ -3,6 +3,7 @@ import { keepAreaCorrections } from "../domain/area/keep-area-corrections.server
 import { publishTallies } from "../domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { countTrends } from "../domain/campaign/count-trends.server.ts";
+import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
 import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
@@ -54,6 +55,7 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       await untilNone(() => forgetReports(context, now));
       await untilNone(() => forgetComplaints(context, now));
       await untilNone(() => forgetInvitations(context, now));
+      await untilNone(() => forgetDrafts(context, now));
       await untilNone(() => purgePictures(context, now));
       await keepAreaCorrections(context);
       await forgetDoneJobs(context);

@@ -56,8 +56,8 @@ export default function HomePage(): ReactElement {
       />
       <p className="row">
         <ButtonLink href="/petitions">Find a petition</ButtonLink>
-        <ButtonLink tone="quiet" href="/about">
-          How it works
+        <ButtonLink tone="quiet" href="/start">
+          Start a petition
         </ButtonLink>
       </p>
       {signatureCount === 0 ? null : (

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { indexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
+import { insertNumbered } from "#app/domain/campaign/insert-numbered.server.ts";
 import type { Tx } from "../database.ts";
 import type { Tables } from "../schema.ts";
 import type { TextVariant } from "../tables/campaign.ts";
@@ -26,16 +26,9 @@ export async function insertCampaign(
   tx: Tx,
   { texts, asks, ...draft }: CampaignDraft,
 ): Promise<Tables["campaigns"]["$inferSelect"]> {
-  const { campaigns, campaignTexts, asks: asksTable } = tx.tables;
-  const [highest] = await tx
-    .select({ number: sql`coalesce(max(${campaigns.number}), 0)`.mapWith(Number) })
-    .from(campaigns);
+  const { campaignTexts, asks: asksTable } = tx.tables;
   const id = v7({ msecs: draft.createdAt });
-  const [campaign] = await tx
-    .insert(campaigns)
-    .values({ ...draft, id, number: (highest?.number ?? 0) + 1, kind: "petition", language: "en" })
-    .returning();
-  if (!campaign) throw new Error("a campaign was not written");
+  const campaign = await insertNumbered(tx, { ...draft, id, kind: "petition", language: "en" });
   for (const variant of ["en", "easy", "cy"] as const) {
     const text = texts[variant];
     if (text) await tx.insert(campaignTexts).values({ campaignId: id, variant, ...text });

@@ -1,4 +1,5 @@
 import { accountChangedMail } from "#app/emails/account-changed.ts";
+import { draftLinkMail } from "#app/emails/draft-link.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { signInMail } from "#app/emails/sign-in.ts";
 
@@ -11,6 +12,7 @@ export function accountMails(site: MailSite): [string, RenderedMail][] {
   return [
     ["sign in", signInMail({ ...signIn, beginsCampaign: false })],
     ["begin", signInMail({ ...signIn, beginsCampaign: true })],
+    ["draft link", draftLinkMail({ site, draftUrl: `${BASE}/start/draft-token`, keptDays: 30 })],
     [
       "passkey added",
       accountChangedMail({ ...changed, change: "add_passkey", detail: "Safari on iPhone or iPad" }),
@@ -26,6 +28,7 @@ export function accountMails(site: MailSite): [string, RenderedMail][] {
 export const NOTHING_TYPED: readonly string[] = [
   "sign in",
   "begin",
+  "draft link",
   "passkey added",
   "passkey removed",
   "passkeys reset",

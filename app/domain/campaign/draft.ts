@@ -3,6 +3,7 @@ import { BODY_NAME_CHARACTERS, OPEN_AT_MOST_MONTHS, ORGANISER_NAME_CHARACTERS } 
 import { optionalText, typedText } from "../moderation/typed-text.ts";
 import type { Place } from "../privacy/keyring.server.ts";
 import { EmailForm } from "../signature/sign-form.ts";
+import { addMonths, londonDay } from "../time/london.ts";
 import { SettingsForm } from "./settings-form.ts";
 
 /** The pages on which a petition is written, in order. */
@@ -106,4 +107,12 @@ export function draftGaps(draft: {
     (draft.organiserName === "" || draft.email === "") && { step: "you", words: "Your name and e-mail" },
   ];
   return gaps.filter((gap) => gap !== false);
+}
+
+/** In how many months, at least one and at most twelve, a last day to sign comes. */
+export function monthsUntil(closesOn: string, now: number): number {
+  const today = londonDay(now);
+  let months = 1;
+  while (months < OPEN_AT_MOST_MONTHS && addMonths(today, months) < closesOn) months += 1;
+  return months;
 }

@@ -28,7 +28,8 @@ export const Why = typedText(WHY_CHARACTERS, "Say why this matters");
 /** The rest, in Markdown. */
 export const More = optionalText(MORE_CHARACTERS);
 
-const Ask = optionalText(ASK_CHARACTERS)
+/** One thing that is asked for; may be blank. */
+export const Ask = optionalText(ASK_CHARACTERS)
   .transform(inOneLine)
   .refine((ask) => !LINK.test(ask), HAS_LINK);
 

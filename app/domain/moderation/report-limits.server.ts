@@ -22,7 +22,7 @@ export async function takeHourly(
 }
 
 interface HourlyLimit {
-  kind: "report" | "complaint" | "sign_in";
+  kind: "report" | "complaint" | "sign_in" | "draft";
   clientAddress: string;
   perClient: number;
   perNetwork: number;

@@ -1,0 +1,172 @@
+import type { z } from "zod";
+import { findArea } from "../domain/area/queries.server.ts";
+import {
+  type DraftStep,
+  GoalFields,
+  OrganiserEmail,
+  OrganiserName,
+  OTHER_BODIES,
+  PARLIAMENT,
+  PlaceFields,
+  WhomFields,
+} from "../domain/campaign/draft.ts";
+import type { DraftPart } from "../domain/campaign/save-draft.server.ts";
+import { ASK_FIELDS, Ask, AskClause, Asks, Easy, More, Title, Why } from "../domain/campaign/text-form.ts";
+import { POSTCODE_HINT, readPostcode } from "../domain/place/postcode.ts";
+import { addMonths, londonDay } from "../domain/time/london.ts";
+import type { RequestContext } from "./context.ts";
+import { type FormValues, fieldErrors } from "./read-form.server.ts";
+
+/** One page of a draft as it was sent: what is right can be kept at once, what is wrong is said by field. */
+export interface ReadStep {
+  part: DraftPart;
+  errors: Record<string, string>;
+}
+
+/** Reads the form of a step; that of the picture is read where files are. */
+export async function readDraftStep(
+  context: Pick<RequestContext, "db" | "clock">,
+  step: Exclude<DraftStep, "picture">,
+  values: FormValues,
+): Promise<ReadStep> {
+  switch (step) {
+    case "title":
+      return readFields({ title: [Title, (title) => ({ text: { title } })] }, values);
+    case "asks":
+      return readAsks(values);
+    case "why":
+      return readFields(
+        { why: [Why, (why) => ({ text: { why } })], more: [More, (more) => ({ text: { more } })] },
+        values,
+      );
+    case "whom":
+      return readWhom(context, values);
+    case "you":
+      return readFields(
+        {
+          organiserName: [OrganiserName, (organiserName) => ({ campaign: { organiserName } })],
+          email: [OrganiserEmail, (email) => ({ email })],
+        },
+        values,
+      );
+    case "goal":
+      return readGoal(values, context.clock.now());
+    case "easy": {
+      const easy = Easy.safeParse(values);
+      if (!easy.success) return { part: {}, errors: fieldErrors(easy.error) };
+      return { part: { easy: easy.data ?? null }, errors: {} };
+    }
+  }
+}
+
+type FieldReader = readonly [schema: z.ZodType<string>, keep: (value: string) => DraftPart];
+
+/** Field by field, so that one mistake loses nothing of the others. */
+function readFields(fields: Record<string, FieldReader>, values: FormValues): ReadStep {
+  const read: ReadStep = { part: {}, errors: {} };
+  for (const [name, [schema, keep]] of Object.entries(fields)) {
+    const parsed = schema.safeParse(values[name] ?? "");
+    if (!parsed.success) {
+      read.errors[name] = parsed.error.issues[0]?.message ?? "";
+      continue;
+    }
+    const { text, campaign, ...others } = keep(parsed.data);
+    read.part = {
+      ...read.part,
+      ...others,
+      text: { ...read.part.text, ...text },
+      campaign: { ...read.part.campaign, ...campaign },
+    };
+  }
+  return { ...read, part: withoutEmpty(read.part) };
+}
+
+function withoutEmpty({ text, campaign, ...others }: DraftPart): DraftPart {
+  const hasAny = (part: object | undefined) => part !== undefined && Object.keys(part).length > 0;
+  return { ...others, ...(hasAny(text) ? { text } : {}), ...(hasAny(campaign) ? { campaign } : {}) };
+}
+
+function readAsks(values: FormValues): ReadStep {
+  const all = Asks.safeParse(values);
+  if (all.success) return { part: { asks: all.data }, errors: {} };
+  const good = ASK_FIELDS.flatMap((field) => {
+    const ask = Ask.safeParse(values[field] ?? "");
+    return ask.success && /[\p{L}\p{N}]/u.test(ask.data) ? [ask.data] : [];
+  });
+  return { part: good.length === 0 ? {} : { asks: good }, errors: fieldErrors(all.error) };
+}
+
+/** `intent=suggest` asks for councils by postcode and topic, and chooses nobody yet. */
+async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues): Promise<ReadStep> {
+  const place = PlaceFields.safeParse(values);
+  if (!place.success) return { part: {}, errors: fieldErrors(place.error) };
+  const { topic } = place.data;
+  const typed = place.data.postcode.trim();
+  const postcode = readPostcode(typed);
+  const kept: DraftPart = {
+    campaign: { topic },
+    ...(typed === "" ? { postcode: "" } : postcode.ok ? { postcode: postcode.postcode } : {}),
+  };
+  const errors: Record<string, string> = typed !== "" && !postcode.ok ? { postcode: POSTCODE_HINT } : {};
+  if (values.intent === "suggest") {
+    if (typed === "") return { part: kept, errors: { postcode: POSTCODE_HINT } };
+    return { part: kept, errors };
+  }
+  const whom = WhomFields.safeParse(values);
+  const clause = AskClause.safeParse(values.askClause ?? "");
+  if (!whom.success) Object.assign(errors, fieldErrors(whom.error));
+  if (!clause.success) errors.askClause = clause.error.issues[0]?.message ?? "";
+  else if (clause.data === "") errors.askClause = "Say in one line what they should do";
+  const body = whom.success ? await bodyOf(db.read, whom.data) : {};
+  if ("problem" in body) errors[body.field] = body.problem;
+  return {
+    part: {
+      ...kept,
+      campaign: {
+        ...kept.campaign,
+        ...("problem" in body ? {} : body),
+        ...(clause.success && clause.data !== "" ? { askClause: clause.data } : {}),
+      },
+    },
+    errors,
+  };
+}
+
+type Body = Pick<NonNullable<DraftPart["campaign"]>, "bodyKind" | "bodyName" | "bodyGss">;
+
+async function bodyOf(
+  read: RequestContext["db"]["read"],
+  { body, otherCouncil, bodyName }: WhomFields,
+): Promise<Body | { field: string; problem: string }> {
+  if (body === "council" || body.startsWith("gss:")) {
+    const gssCode = body === "council" ? otherCouncil : body.slice("gss:".length);
+    const area = await findArea(read, gssCode);
+    if (area?.level !== "council" || area.endsOn !== "")
+      return { field: "otherCouncil", problem: "Choose a council from the list" };
+    return { bodyKind: "council", bodyName: area.name, bodyGss: area.gssCode };
+  }
+  const kind = OTHER_BODIES.find(({ value }) => value === body)?.value ?? "other";
+  if (kind === "parliament") return { bodyKind: kind, bodyName: PARLIAMENT, bodyGss: "" };
+  if (!/[\p{L}\p{N}]/u.test(bodyName))
+    return { field: "bodyName", problem: "Enter their name, like “Department for Education”" };
+  return { bodyKind: kind, bodyName, bodyGss: "" };
+}
+
+function readGoal(values: FormValues, now: number): ReadStep {
+  const { goal, months, showsNames } = GoalFields.shape;
+  const readGoal = goal.safeParse(values.goal);
+  const readMonths = months.safeParse(values.months);
+  const errors: Record<string, string> = {};
+  if (!readGoal.success) errors.goal = readGoal.error.issues[0]?.message ?? "";
+  if (!readMonths.success) errors.months = "Choose how long people can sign";
+  return {
+    errors,
+    part: {
+      campaign: {
+        showsNames: showsNames.parse(values.showsNames),
+        ...(readGoal.success ? { goal: readGoal.data } : {}),
+        ...(readMonths.success ? { closesOn: addMonths(londonDay(now), readMonths.data) } : {}),
+      },
+    },
+  };
+}

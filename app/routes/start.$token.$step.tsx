@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { pageTitle } from "#app/components/page-title.ts";
+import { StartPage } from "#app/components/start-page.tsx";
+import { StartPicture } from "#app/components/start-picture.tsx";
+import { StartStep } from "#app/components/start-step.tsx";
+import { doneSteps, draftValues } from "#app/components/start-values.ts";
+import { STEP_WORDS } from "#app/components/start-words.ts";
+import { listCouncils } from "#app/domain/area/queries.server.ts";
+import { DRAFT_STEPS, draftStep, monthsUntil } from "#app/domain/campaign/draft.ts";
+import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
+import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
+import { suggestBodies } from "#app/domain/campaign/suggest-bodies.server.ts";
+import { readDraftStep } from "#app/http/read-draft-step.server.ts";
+import { readForm } from "#app/http/read-form.server.ts";
+import { requireDraft } from "#app/http/require-draft.server.ts";
+import { saveDraftPicture } from "#app/http/save-draft-picture.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const step = draftStep(params.step ?? "");
+  const draft = await requireDraft(context, params.token);
+  if (!step) throw new Response(null, { status: 404 });
+  const { read } = context.db;
+  const isWhom = step === "whom";
+  const [picture, suggested, councils] = await Promise.all([
+    step === "picture" ? findPicture(read, draft.pictureId) : undefined,
+    isWhom ? suggestBodies(context, draft) : [],
+    isWhom ? listCouncils(read) : [],
+  ]);
+  const values = draftValues(draft, monthsUntil(draft.closesOn, context.clock.now()));
+  const isSuggested = suggested.some(({ gssCode }) => values.body === `gss:${gssCode}`);
+  return {
+    base: `/start/${params.token}`,
+    step,
+    done: doneSteps(draft),
+    values: values.body?.startsWith("gss:") && !isSuggested ? { ...values, body: "council" } : values,
+    picture,
+    whom: { suggested, councils: councils.map(({ gssCode, name }) => ({ value: gssCode, label: name })) },
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const step = draftStep(params.step ?? "");
+  const { id } = await requireDraft(context, params.token);
+  if (!step) throw new Response(null, { status: 404 });
+  const base = `/start/${params.token}`;
+  const next = `${base}/${DRAFT_STEPS[DRAFT_STEPS.indexOf(step) + 1] ?? "check"}`;
+  if (step === "picture") {
+    const taken = await saveDraftPicture(context, request, id);
+    if (taken.errors) return data({ values: taken.values, errors: taken.errors }, taken.status);
+    return redirect(taken.isDropped ? `${base}/picture` : next, 303);
+  }
+  const values = await readForm(request);
+  const { part, errors } = await readDraftStep(context, step, values);
+  const saved = await saveDraft(context, { campaignId: id, part }, context.clock.now());
+  if (saved === "gone") throw new Response(null, { status: 404 });
+  if (Object.keys(errors).length > 0) return data({ values, errors }, 422);
+  return redirect(values.intent === "suggest" ? `${base}/whom#body` : next, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
+  pageTitle(shown ? STEP_WORDS[shown.step].heading : "Start a petition");
+
+export default function StartStepPage(): ReactElement {
+  const { base, step, done, values, picture, whom } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const errors: Record<string, string> = sent?.errors ?? {};
+  const filled: Record<string, string> = sent ? sent.values : values;
+  return (
+    <StartPage base={base} step={step} done={done} errors={errors}>
+      {step === "picture" ? (
+        <StartPicture picture={picture} alt={sent?.values.alt} errors={errors} next={`${base}/easy`} />
+      ) : (
+        <StartStep step={step} values={filled} errors={errors} whom={whom} />
+      )}
+    </StartPage>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { MailSent } from "#app/components/mail-sent.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { requireDraft } from "#app/http/require-draft.server.ts";
+import { SIGN_IN_LINK_MINUTES } from "#app/policy.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { email } = await requireDraft(context, params.token);
+  return { email, base: `/start/${params.token}`, showsMailbox: !context.settings.isProduction };
+}
+
+export const meta: MetaFunction = () => pageTitle("Check your e-mail");
+
+export default function StartSentPage(): ReactElement {
+  const { email, base, showsMailbox } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <MailSent
+        lede={`We have sent a link to ${email}. Open it and press “Begin”.`}
+        reason={`It works for ${SIGN_IN_LINK_MINUTES} minutes. After that, come back and press “Begin” again.`}
+        showsMailbox={showsMailbox}
+      />
+      <p>
+        Not your address? <a href={`${base}/you`}>Change it</a> ·{" "}
+        <a href={`${base}/check`}>Back to your petition</a>
+      </p>
+    </>
+  );
+}
