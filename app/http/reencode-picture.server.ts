@@ -17,10 +17,8 @@ export type PictureProblem = "not_a_picture" | "damaged" | "too_large" | "too_sm
 
 /** Tried in turn until the picture is small enough; the last is taken as it comes. */
 const ATTEMPTS = [
-  { width: PICTURE_WIDTH, quality: 80 },
-  { width: PICTURE_WIDTH, quality: 68 },
+  { width: PICTURE_WIDTH, quality: 78 },
   { width: PICTURE_WIDTH, quality: 55 },
-  { width: 1280, quality: 55 },
   { width: 1000, quality: 45 },
 ] as const;
 const SMALL_QUALITY = 65;
