@@ -97,7 +97,7 @@ test("page and JSON of a list show the same petitions in the same order, whateve
       const data = await json(pages, query);
       expect([query, html.status, html.slugs]).toEqual([query, data.status, data.slugs]);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -4,7 +4,7 @@ import type { Reader } from "#db/database.ts";
 import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import { readListed } from "./listed.server.ts";
 import type { ListedCampaign } from "./queries.server.ts";
-import { searchHits } from "./search-hits.server.ts";
+import { type SoughtWord, searchHits, searchMatches } from "./search-hits.server.ts";
 import { soughtWords } from "./search-words.ts";
 import { withLongerWords } from "./vocabulary.server.ts";
 
@@ -29,46 +29,43 @@ export interface CampaignFilter {
 }
 
 /**
- * One page of campaigns, and how many there are in all. Reads no more campaigns than the page and those before it:
- * each state by an index in order, then merged.
+ * One page of campaigns, and how many there are in all. A whole list is read in the order of an index, no further than
+ * the page; of a search, the week or the answers only the campaigns that are in them.
  */
 export async function listCampaigns(
   read: Reader,
   filter: CampaignFilter,
   page: number,
 ): Promise<{ campaigns: ListedCampaign[]; count: number }> {
-  const words = soughtWords(filter.q);
-  if (filter.q !== "" && words.length === 0) return { campaigns: [], count: 0 };
-  const hits = words.length === 0 ? undefined : searchHits(read, await withLongerWords(read, words));
-  const [counted] = await read.rows<{ count: unknown }>(countOf(read, filter, hits));
+  const sought = soughtWords(filter.q);
+  if (filter.q !== "" && sought.length === 0) return { campaigns: [], count: 0 };
+  const words = await withLongerWords(read, sought);
+  const [counted] = await read.rows<{ count: unknown }>(countOf(read, filter, words));
   const count = Number(counted?.count ?? 0);
   const offset = (page - 1) * PAGE_LENGTH;
   if (offset >= count) return { campaigns: [], count };
-  const rows = await read.rows<{ id: string }>(pageOf(read, { filter, hits, offset }));
+  const rows = await read.rows<{ id: string }>(pageOf(read, { filter, words, offset }));
   const ids = rows.map(({ id }) => id);
   return { campaigns: await readListed(read, ids), count };
 }
 
-function countOf(read: Reader, filter: CampaignFilter, hits: SQL | undefined): SQL {
-  const { campaigns } = read.tables;
-  const found = hits && sql`${campaigns.number} in (select number from ${hits} as hits)`;
-  return sql`select count(*) as count from ${campaigns}${joined(read, filter)} where ${and(matching(read, filter, filter.states), found)}`;
+function countOf(read: Reader, filter: CampaignFilter, words: readonly SoughtWord[]): SQL {
+  const hits = words.length === 0 ? undefined : searchMatches(read, words);
+  return sql`select count(*) as count ${source(read, { filter, hits, states: filter.states })}`;
 }
 
 function pageOf(
   read: Reader,
-  { filter, hits, offset }: { filter: CampaignFilter; hits: SQL | undefined; offset: number },
+  { filter, words, offset }: { filter: CampaignFilter; words: readonly SoughtWord[]; offset: number },
 ): SQL {
-  const { campaigns } = read.tables;
+  const hits = words.length === 0 ? undefined : searchHits(read, words);
   const { keys, order } = orderOf(read, filter, hits !== undefined);
-  // What a search or the week's counts have chosen is few; a whole list is read in the order of an index, one state at a time.
-  const isChosen = hits !== undefined || filter.sort === "week";
-  const branches = isChosen ? [filter.states] : filter.states.map((state) => [state]);
+  const isWhole = hits === undefined && filter.sort !== "week" && filter.isAnswered !== true;
+  const branches = isWhole ? filter.states.map((state) => [state]) : [filter.states];
   const parts = branches.map(
     (states, index) => sql`select * from (
-      select ${campaigns.id} as id, ${keys} from ${campaigns}${joined(read, filter)}
-      ${hits ? sql`inner join ${hits} as hits on hits.number = ${campaigns.number}` : sql``}
-      where ${matching(read, filter, states)} order by ${order} limit ${offset + PAGE_LENGTH}
+      select ${read.tables.campaigns.id} as id, ${keys} ${source(read, { filter, hits, states })}
+      order by ${order} limit ${offset + PAGE_LENGTH}
     ) as ${sql.raw(`part${index}`)}`,
   );
   return sql`select id from (${sql.join(parts, sql` union all `)}) as merged order by ${order} limit ${PAGE_LENGTH} offset ${offset}`;
@@ -93,26 +90,35 @@ function orderOf(read: Reader, { sort }: CampaignFilter, isSearch: boolean): { k
   return { keys: newest, order: sql`opened desc, numbered desc` };
 }
 
-function joined(read: Reader, { sort }: CampaignFilter): SQL {
-  const { campaigns, trends } = read.tables;
-  if (sort !== "week") return sql``;
-  return sql` inner join ${trends} on ${and(eq(trends.campaignId, campaigns.id), gt(trends.weekCount, 0))}`;
-}
-
-function matching(
+/**
+ * Where a list comes from, and its conditions. `cross join` is an inner join on both engines, and on SQLite it also
+ * says what is read first: the few that a search, the week or the answers have chosen.
+ */
+function source(
   read: Reader,
-  { kind, bodyGss, isAnswered }: CampaignFilter,
-  states: readonly CampaignState[],
-): SQL | undefined {
-  const { campaigns, asks } = read.tables;
-  const answered = read
-    .select({ campaignId: asks.campaignId })
-    .from(asks)
-    .where(inArray(asks.outcome, ["promised", "partly", "refused", "done"]));
-  return and(
+  {
+    filter: { kind, bodyGss, isAnswered = false, sort },
+    hits,
+    states,
+  }: { filter: CampaignFilter; hits: SQL | undefined; states: readonly CampaignState[] },
+): SQL {
+  const { campaigns, asks, trends } = read.tables;
+  const isTrending = sort === "week";
+  const answered = sql`(select distinct ${asks.campaignId} as campaign_id from ${asks} where ${inArray(asks.outcome, ["promised", "partly", "refused", "done"])})`;
+  const sources = [
+    ...(hits ? [sql`${hits} as hits`] : []),
+    ...(isTrending && !hits ? [sql`${trends}`] : []),
+    ...(isAnswered ? [sql`${answered} as answered`] : []),
+    sql`${campaigns}`,
+    ...(isTrending && hits ? [sql`${trends}`] : []),
+  ];
+  const conditions = and(
+    hits && sql`${campaigns.number} = hits.number`,
+    isTrending ? and(eq(trends.campaignId, campaigns.id), gt(trends.weekCount, 0)) : undefined,
+    isAnswered ? sql`answered.campaign_id = ${campaigns.id}` : undefined,
     eq(campaigns.kind, kind),
     inArray(campaigns.state, [...states]),
     bodyGss && inArray(campaigns.bodyGss, [...bodyGss]),
-    isAnswered ? inArray(campaigns.id, answered) : undefined,
   );
+  return sql`from ${sql.join(sources, sql` cross join `)} where ${conditions}`;
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { readListed } from "./listed.server.ts";
 import type { ListedCampaign } from "./queries.server.ts";
-import { searchHits } from "./search-hits.server.ts";
+import { searchMatches } from "./search-hits.server.ts";
 import { tellingWords } from "./search-words.ts";
 import { countWithWords } from "./vocabulary.server.ts";
 
@@ -29,13 +29,13 @@ export async function similarCampaigns(
   if (words.length === 0) return [];
   const parts = words.map(
     ({ word, weight }, index) =>
-      sql`select number, cast(${weight} as integer) as weight from ${searchHits(read, [{ word, longer: [] }])} as ${sql.raw(`hits${index}`)}`,
+      sql`select number, cast(${weight} as integer) as weight from ${searchMatches(read, [{ word, longer: [] }])} as ${sql.raw(`hits${index}`)}`,
   );
   const rows = await read.rows<{ id: string }>(sql`
     select ${campaigns.id} as id
     from (select number, sum(weight) as score from (${sql.join(parts, sql` union all `)}) as shared group by number) as similar_ones
-    inner join ${campaigns} on ${campaigns.number} = similar_ones.number
-    where ${and(eq(campaigns.kind, "petition"), eq(campaigns.state, "open"))}
+    cross join ${campaigns}
+    where ${and(sql`${campaigns.number} = similar_ones.number`, eq(campaigns.kind, "petition"), eq(campaigns.state, "open"))}
     order by case when ${campaigns.bodyGss} = ${bodyGss || NOBODY} then 1 else 0 end desc, similar_ones.score desc, ${campaigns.number} desc
     limit ${limit}`);
   return readListed(
