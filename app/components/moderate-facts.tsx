@@ -22,7 +22,7 @@ export function ModerateFacts(props: ModerateFactsProps): ReactElement {
       rows={[
         { term: "Organiser", value: campaign.organiserName },
         { term: "To", value: campaign.bodyName },
-        { term: "Signed by", value: people(supporters) },
+        { term: isVisible ? "Signed by" : "Supporters", value: people(supporters) },
         { term: "Goal", value: figure(campaign.goal) },
         {
           term: "Closes",
