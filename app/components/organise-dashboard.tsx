@@ -10,6 +10,7 @@ import { CountHeadline } from "./count-headline.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, figure, people } from "./format.ts";
 import { OrganiseHistory, type ReadMove } from "./organise-history.tsx";
+import { OrganiseLinks } from "./organise-links.tsx";
 import { OrganiseNext, type OrganiseNextProps } from "./organise-next.tsx";
 import { OrganiseMilestones, OrganisePlaces } from "./organise-places.tsx";
 import { Progress } from "./progress.tsx";
@@ -45,7 +46,8 @@ export interface DashboardProps {
 
 /** All that those who run a campaign see of it: the number and where it comes from first. */
 export function OrganiseDashboard(props: DashboardProps): ReactElement {
-  const { campaign, step, shareUrl, note, decision, count, where, days, today, lately, milestones } = props;
+  const { campaign, isOwner, step, shareUrl, note, decision, count, where, days, today, lately, milestones } =
+    props;
   const { number, title, bodyName, goal, isPublic, slug } = campaign;
   const publicBase = isPublic ? `/petitions/${slug}` : undefined;
   return (
@@ -55,11 +57,14 @@ export function OrganiseDashboard(props: DashboardProps): ReactElement {
         <Progress count={count} goal={goal} />
         <Foremost where={where} />
       </div>
-      <OrganiseNext
-        {...{ step, shareUrl, note, decision, count, goal }}
-        campaign={{ number, title, bodyName }}
-      />
-      <section>
+      <div className="organise-side">
+        <OrganiseNext
+          {...{ step, shareUrl, note, decision, count, goal }}
+          campaign={{ number, title, bodyName }}
+        />
+        <OrganiseLinks campaign={campaign} isOwner={isOwner} />
+      </div>
+      <section className="organise-places">
         <h2 id="places">Where they live</h2>
         <OrganisePlaces where={where} publicBase={publicBase} />
       </section>
@@ -78,10 +83,12 @@ export function OrganiseDashboard(props: DashboardProps): ReactElement {
         <OrganiseMilestones milestones={milestones} />
       </section>
       {publicBase === undefined ? null : <ToldSection {...props} base={publicBase} />}
-      <section>
-        <h2 id="history">What has happened</h2>
-        <OrganiseHistory moves={props.moves} />
-      </section>
+      {props.moves.length === 0 ? null : (
+        <section>
+          <h2 id="history">What has happened</h2>
+          <OrganiseHistory moves={props.moves} />
+        </section>
+      )}
     </div>
   );
 }

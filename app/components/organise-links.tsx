@@ -23,7 +23,8 @@ export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactE
       : []),
   ];
   return (
-    <nav aria-label="This petition" className="organise-links">
+    <nav aria-label="Look after it" className="organise-links">
+      <h2>Look after it</h2>
       <ul className="plain-list">
         {links.map(({ href, label }) => (
           <li key={href}>

@@ -35,7 +35,7 @@ export function OrganisePlaces({ where, publicBase }: OrganisePlacesProps): Reac
           it, you included.
         </p>
       ) : (
-        <div className="columns">
+        <>
           {shown.map(({ level, places, moreCount }) => (
             <section key={level}>
               <h3>{TITLES[level]}</h3>
@@ -50,12 +50,12 @@ export function OrganisePlaces({ where, publicBase }: OrganisePlacesProps): Reac
               />
               {moreCount > 0 ? (
                 <p className="soft">
-                  And {counted(moreCount, MORE[level].one, MORE[level].many)} more with a number.
+                  And {counted(moreCount, `more ${MORE[level].one}`, `more ${MORE[level].many}`)}.
                 </p>
               ) : null}
             </section>
           ))}
-        </div>
+        </>
       )}
       <p className="soft">
         Counted at {londonTime(where.countedAt)} on {londonDayOfYear(where.countedAt)}. Not shown: fewer than

@@ -3,7 +3,6 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import type { ReactElement } from "react";
 import { OrganiseAppeal } from "#app/components/organise-appeal.tsx";
 import { OrganiseDashboard } from "#app/components/organise-dashboard.tsx";
-import { OrganiseLinks } from "#app/components/organise-links.tsx";
 import { OrganisePage } from "#app/components/organise-page.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { submitCampaign } from "#app/domain/campaign/submit-campaign.server.ts";
@@ -68,10 +67,9 @@ export default function OrganiseCampaign(): ReactElement {
   const { done, ...dashboard } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors: Record<string, string> = sent?.errors ?? {};
-  const { campaign, decision, isOwner } = dashboard;
+  const { campaign, decision } = dashboard;
   return (
     <OrganisePage campaign={campaign} errors={errors} problem={sent?.problem} done={sent ? "" : done}>
-      <OrganiseLinks campaign={campaign} isOwner={isOwner} />
       <OrganiseDashboard {...dashboard} />
       {decision !== undefined && decision.appeal === undefined ? (
         <OrganiseAppeal value={sent?.words} error={errors.words} />
