@@ -27,7 +27,7 @@ export function PeopleList({ people, invitations, isOwner, errors }: PeopleListP
       {people.map((person) => (
         <li key={person.key}>
           <span>
-            <b>{nameOf(person)}</b> {person.role === "owner" ? "owns it" : "helps to run it"}
+            <b>{nameOf(person)}</b> {doesWhat(person)}
           </span>
           {isOwner && person.role === "editor" ? (
             <EditorForms person={person} error={errors[`sure-${person.key}`]} />
@@ -54,6 +54,11 @@ export function PeopleList({ people, invitations, isOwner, errors }: PeopleListP
 function nameOf({ isVisitor, address }: Person): string {
   if (isVisitor) return "You";
   return address === "" ? "Somebody else" : address;
+}
+
+function doesWhat({ isVisitor, role }: Person): string {
+  if (role === "owner") return isVisitor ? "own it" : "owns it";
+  return isVisitor ? "help to run it" : "helps to run it";
 }
 
 function EditorForms({ person, error }: { person: Person; error?: string }): ReactElement {

@@ -35,27 +35,25 @@ export function OrganisePlaces({ where, publicBase }: OrganisePlacesProps): Reac
           it, you included.
         </p>
       ) : (
-        <>
-          {shown.map(({ level, places, moreCount }) => (
-            <section key={level}>
-              <h3>{TITLES[level]}</h3>
-              <PlaceBars
-                label={`Signatures: ${TITLES[level]}`}
-                places={places.map((place) => ({
-                  key: place.code,
-                  name: place.parentName === "" ? place.shortName : `${place.shortName}, ${place.parentName}`,
-                  count: place.count,
-                  href: publishedHref(place, place.parentSlug),
-                }))}
-              />
-              {moreCount > 0 ? (
-                <p className="soft">
-                  And {counted(moreCount, `more ${MORE[level].one}`, `more ${MORE[level].many}`)}.
-                </p>
-              ) : null}
-            </section>
-          ))}
-        </>
+        shown.map(({ level, places, moreCount }) => (
+          <section key={level}>
+            <h3>{TITLES[level]}</h3>
+            <PlaceBars
+              label={`Signatures: ${TITLES[level]}`}
+              places={places.map((place) => ({
+                key: place.code,
+                name: place.parentName === "" ? place.shortName : `${place.shortName}, ${place.parentName}`,
+                count: place.count,
+                href: publishedHref(place, place.parentSlug),
+              }))}
+            />
+            {moreCount > 0 ? (
+              <p className="soft">
+                And {counted(moreCount, `more ${MORE[level].one}`, `more ${MORE[level].many}`)}.
+              </p>
+            ) : null}
+          </section>
+        ))
       )}
       <p className="soft">
         Counted at {londonTime(where.countedAt)} on {londonDayOfYear(where.countedAt)}. Not shown: fewer than
