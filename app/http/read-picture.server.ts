@@ -17,8 +17,9 @@ export async function readPicture(request: Request): Promise<PictureForm> {
   const values: FormValues = {};
   let file: Uint8Array | undefined;
   for (const [name, value] of form) {
-    if (typeof value === "string") values[name] = value.replaceAll("\0", "\uFFFD");
-    else if (name === "picture" && value.size > 0) file = new Uint8Array(await value.arrayBuffer());
+    if (typeof value !== "string") {
+      if (name === "picture" && value.size > 0) file = new Uint8Array(await value.arrayBuffer());
+    } else if (name !== "picture") values[name] = value.replaceAll("\0", "\uFFFD");
   }
   return { values, file };
 }
