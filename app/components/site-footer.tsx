@@ -4,6 +4,7 @@ import { ReportLink } from "./report-link.tsx";
 import type { SiteDetails } from "./site-details.ts";
 
 const TO_READ = [
+  { href: "/about", label: "How it works" },
   { href: "/my-signatures", label: "Your signatures" },
   { href: "/privacy", label: "Privacy" },
   { href: "/terms", label: "Terms" },

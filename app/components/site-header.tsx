@@ -6,8 +6,7 @@ const PLACES_TO_GO = [
   { href: "/petitions", label: "Petitions" },
   { href: "/councils", label: "Councils" },
   { href: "/areas", label: "Your area" },
-  { href: "/start", label: "Start one" },
-  { href: "/about", label: "About" },
+  { href: "/start", label: "Start" },
 ] as const;
 
 export function SiteHeader(): ReactElement {

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { findDraft } from "#app/domain/campaign/drafts.server.ts";
+import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
+import { NOW } from "#tests/factories.ts";
+import { form } from "#tests/http/front.ts";
+import { type TestSite, testSite } from "#tests/site.ts";
+import { serveSite } from "./served-site.ts";
+
+async function started(site: TestSite, title = "Mend the lift") {
+  const front = await serveSite(site);
+  const answer = await front.ask("/start", form({ title }));
+  const base = (answer.headers.location ?? "").replace(/\/asks$/, "");
+  return { front, base, token: base.replace("/start/", "") };
+}
+
+test("a title begins a draft that a link alone opens, and that no cache keeps", async () => {
+  const site = await testSite();
+  const { front, base } = await started(site);
+  expect(base).toMatch(/^\/start\/[\w-]{22}$/);
+  const page = await front.ask(`${base}/asks`);
+  expect(page.status).toBe(200);
+  expect(page.headers["cache-control"]).toBe("private, no-store");
+  const guessed = `${base.slice(0, -1)}${base.endsWith("A") ? "B" : "A"}`;
+  expect((await front.ask(`${guessed}/asks`)).status).toBe(404);
+  expect((await front.ask(`${guessed}/asks`, form({ ask1: "x" }))).status).toBe(404);
+  expect((await front.ask(`${base}/nothing`)).status).toBe(404);
+});
+
+test("titles that cannot be shown are refused with a sentence, and come back as typed", async () => {
+  const site = await testSite();
+  const front = await serveSite(site);
+  for (const title of [
+    "",
+    "   ",
+    "x".repeat(81),
+    "a\u202eb",
+    "See https://spam.example now",
+    "!!!",
+    "\u0000",
+  ]) {
+    const answer = await front.ask("/start", form({ title }));
+    expect([title.slice(0, 20), answer.status]).toEqual([title.slice(0, 20), 422]);
+    expect(answer.text).toContain('id="title-error"');
+  }
+  const answer = await front.ask("/start", form({ title: `<b>${"y".repeat(90)}` }));
+  expect(answer.text).toContain("&lt;b&gt;yyy");
+  expect(answer.text).not.toContain("<b>y");
+});
+
+test("what is right on a page is kept when something else on it is wrong", async () => {
+  const site = await testSite();
+  const { front, base, token } = await started(site);
+  const answer = await front.ask(
+    `${base}/asks`,
+    form({ ask1: "Mend it", ask2: "See www.example.org", ask3: "x".repeat(201) }),
+  );
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('id="ask2-error"');
+  expect(answer.text).toContain('id="ask3-error"');
+  expect((await findDraft(site, token))?.asks.map(({ text }) => text)).toEqual(["Mend it"]);
+  await front.ask(`${base}/goal`, form({ goal: "many", months: "6", showsNames: "on" }));
+  expect(await findDraft(site, token)).toMatchObject({ goal: 100, closesOn: "2027-05-25" });
+});
+
+test("bodies that are none are refused: unknown councils, ended ones, no name", async () => {
+  const site = await testSite();
+  const { front, base, token } = await started(site);
+  const whom = async (fields: Record<string, string>) =>
+    (await front.ask(`${base}/whom`, form({ askClause: "mend it", ...fields }))).status;
+  expect(await whom({})).toBe(422);
+  expect(await whom({ body: "gss:E99999999" })).toBe(422);
+  expect(await whom({ body: "gss:E14000998" })).toBe(422);
+  expect(await whom({ body: "council" })).toBe(422);
+  expect(await whom({ body: "department", bodyName: " " })).toBe(422);
+  expect(await whom({ body: "monarch" })).toBe(422);
+  expect((await findDraft(site, token))?.bodyName).toBe("");
+  expect(await whom({ body: "council", otherCouncil: "E10000034" })).toBe(303);
+  expect(await findDraft(site, token)).toMatchObject({
+    ...{ bodyKind: "council", bodyName: "Worcestershire County Council", bodyGss: "E10000034" },
+  });
+  expect(await whom({ body: "parliament", bodyName: "Somebody" })).toBe(303);
+  expect(await findDraft(site, token)).toMatchObject({ bodyName: "UK Parliament", bodyGss: "" });
+});
+
+test("a draft with something missing does not begin, whatever is sent", async () => {
+  const site = await testSite();
+  const { front, base, token } = await started(site);
+  expect((await front.ask(`${base}/check`, form({}))).status).toBe(422);
+  const draft = await findDraft(site, token);
+  await saveDraft(site, { campaignId: draft?.id ?? "", part: { email: "wren@example.org" } }, NOW);
+  expect((await front.ask(`${base}/check`, form({ email: "x" }))).status).toBe(422);
+  const { signInRequests } = site.db.tables;
+  expect(await site.db.read.select().from(signInRequests)).toEqual([]);
+});
+
+test("hostile Markdown and names come out as text in the preview", async () => {
+  const site = await testSite();
+  const { front, base } = await started(site, "<img src=x onerror=alert(1)>");
+  await front.ask(`${base}/asks`, form({ ask1: "</li><script>alert(1)</script>" }));
+  const more =
+    '<script>alert(2)</script> [x](javascript:alert(3)) ![y](https://evil.example/p.png) <iframe src="//evil.example">';
+  await front.ask(`${base}/why`, form({ why: "<svg onload=alert(4)>", more }));
+  await front.ask(
+    `${base}/whom`,
+    form({ body: "other", bodyName: '"><script>alert(5)</script>', askClause: "<b>mend</b> it" }),
+  );
+  const { text, status } = await front.ask(`${base}/check`);
+  expect(status).toBe(200);
+  expect(text).not.toMatch(/<(script|img|svg onload|iframe|b>mend)/i);
+  expect(text).not.toContain("javascript:");
+  expect(text).not.toContain("evil.example/p.png");
+});
