@@ -52,9 +52,11 @@ export async function settleComplaint(
     if (await runsCampaign(tx, campaignId, accountId)) return "own_campaign";
     const claim = { subject: complaintSubject(found.id), accountId };
     if (await isHeldByOther(tx, claim, now)) return "held";
+    // Held before the complaint in every step, so that no two steps wait for each other.
+    const campaign = campaignId === "" ? undefined : await holdCampaign(tx, campaignId);
     const [row] = await tx.select().from(complaints).where(eq(complaints.id, found.id));
     if (!row || !possibleSteps(row.state, campaignId !== "").includes(form.step)) return "not_possible";
-    const outcome = await doStep(tx, site, { row, form, accountId }, now);
+    const outcome = await doStep(tx, site, { row, campaign, form, accountId }, now);
     if (outcome === "settled" && form.step !== "ask") await dropClaim(tx, claim);
     return outcome;
   });
@@ -62,6 +64,8 @@ export async function settleComplaint(
 
 interface Step {
   row: Row;
+  /** The campaign that it is about, held. */
+  campaign?: Tables["campaigns"]["$inferSelect"];
   form: ComplaintStep;
   accountId: string;
 }
@@ -79,7 +83,7 @@ async function doStep(tx: Tx, site: Site, step: Step, now: number): Promise<Sett
       await hideCampaign(tx, site, step, now);
       return tellComplainant(tx, site, row, now);
     case "passage_gone":
-      if (await isStillThere(tx, site, row)) return "still_there";
+      if (await isStillThere(tx, site, step)) return "still_there";
       if (!(await moveComplaint(tx, { ...move, to: "removed", detail: "passage" }, now)))
         return "not_possible";
       await withholdFormerTexts(tx, row.campaignId);
@@ -117,8 +121,7 @@ async function tellComplainant(
 }
 
 /** What is gone already stays so: then only the complaint is settled. */
-async function hideCampaign(tx: Tx, site: Site, { row, accountId }: Step, now: number): Promise<void> {
-  const campaign = await holdCampaign(tx, row.campaignId);
+async function hideCampaign(tx: Tx, site: Site, { campaign, accountId }: Step, now: number): Promise<void> {
   if (!campaign || isIn(GONE_STATES, campaign.state)) return;
   const { id: campaignId, state: from } = campaign;
   const move = {
@@ -135,12 +138,11 @@ async function hideCampaign(tx: Tx, site: Site, { row, accountId }: Step, now: n
 }
 
 /** Whether the words stand in the campaign's text, as far as letters tell; what is hidden or our own is not looked at. */
-async function isStillThere(tx: Tx, { keyring }: Site, { id, campaignId, statement }: Row): Promise<boolean> {
-  const campaign = campaignId === "" ? undefined : await holdCampaign(tx, campaignId);
+async function isStillThere(tx: Tx, { keyring }: Site, { row, campaign }: Step): Promise<boolean> {
   if (!campaign || isIn(GONE_STATES, campaign.state)) return false;
-  const { en, easy, asks } = await getText(tx, campaignId);
+  const { en, easy, asks } = await getText(tx, campaign.id);
   const texts = [en, easy].flatMap((text) => (text ? [text.title, text.why, text.more] : []));
-  const words = foldStatement(keyring.open(complaintPlace(id, "statement"), statement));
+  const words = foldStatement(keyring.open(complaintPlace(row.id, "statement"), row.statement));
   return words !== "" && [...texts, ...asks].some((text) => foldStatement(text).includes(words));
 }
 
