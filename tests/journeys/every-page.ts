@@ -101,6 +101,7 @@ export const ANSWERS: readonly PageSeen[] = [
   { name: "a petition that is not there", path: "/petitions/nothing-here", status: 404 },
   { name: "a confirm link that is cut off", path: "/confirm/cut-off", status: 404 },
   { name: "a sign-in link that is cut off", path: "/sign-in/cut-off", status: 410 },
+  { name: "an invitation that is over", path: "/invitation/cut-off", status: 410 },
   { name: "a manage link that is cut off", path: "/signature/cut-off", status: 404 },
   { name: "a support link that is cut off", path: "/support/cut-off", status: 404 },
   { name: "a link to stop news that is cut off", path: "/unsubscribe/cut-off", status: 404 },
