@@ -10,9 +10,11 @@ import { useSite } from "#app/components/site-details.ts";
 import { CURRENT_NOTICES, NOTICES } from "#app/domain/privacy/notices.ts";
 import {
   CLIENT_HASH_DAYS,
+  COMPLAINT_MONTHS,
   CONFIRM_LINK_DAYS,
   MINIMUM_AGE_YEARS,
   NOT_ME_DAYS,
+  REPORT_DAYS,
   RETENTION_MONTHS_AFTER_CLOSING,
   SMALLEST_SHOWN_COUNT,
   SUSPECT_DAYS,
@@ -64,6 +66,15 @@ export default function Privacy(): ReactElement {
 
       <h2>Who is told what</h2>
       <WhoIsTold />
+
+      <h2>When you report something, or complain</h2>
+      <p>
+        Moderators read what you write. We forget a report, and your address with it, {REPORT_DAYS} days after
+        it is settled. A complaint about untrue words goes to their author, without your name and address
+        unless you allow it. We keep it, and what the author answers, for {COMPLAINT_MONTHS} months after it
+        is settled, because it may come to court. We may keep both because we run the site lawfully with them
+        (UK GDPR, article 6(1)(c) and (f)).
+      </p>
 
       <h2>How we guard it</h2>
       <p>
