@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
+import { AskList } from "#app/components/ask-list.tsx";
 import { CampaignAchieved } from "#app/components/campaign-achieved.tsx";
 import { CampaignLayout } from "#app/components/campaign-layout.tsx";
 import { CampaignLead } from "#app/components/campaign-lead.tsx";
@@ -107,7 +108,12 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
       }
       side={<SignForm action={`${base}/sign`} campaign={form} />}
     >
-      <CampaignWords campaign={campaign} picture={picture} path={base} />
+      <CampaignWords
+        campaign={campaign}
+        picture={picture}
+        askList={<AskList asks={campaign.asks} isDemonstration={campaign.isDemonstration} />}
+        path={base}
+      />
       <TextChanges texts={formerTexts} base={base} />
       <WhereSignedSection
         where={where}

@@ -28,7 +28,7 @@ async function scene(site: TestSite, changes: Parameters<typeof organisedPetitio
     const [row] = await site.db.read.select().from(invitations).where(eq(invitations.campaignId, campaignId));
     return site.keyring.token("invitation", row?.id ?? "", 1);
   };
-  const accept = (withToken: string, now = NOW) =>
+  const accept = (withToken: string, now = NOW + 1) =>
     acceptInvitation(site, { token: withToken, device: "A browser", replaces: undefined }, now);
   const people = async () => {
     const all = await listOrganisers(site.db.read, site.keyring, campaignId);
