@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     query: { ...query, council: council?.key ?? query.council },
     council,
     corrected,
-    hasWords: query.q === "" || soughtWords(query.q).length > 0,
+    search: searchOf(query.q),
     councils: councils.map(({ key, name }) => ({ value: key, label: name })),
     cards: campaigns.map((campaign) =>
       petitionCard(campaign, { note: cardNote(campaign, query.sort, answers?.get(campaign.id)) }),
@@ -44,11 +44,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+function searchOf(q: string): "none" | "empty" | "words" {
+  if (q === "") return "none";
+  return soughtWords(q).length === 0 ? "empty" : "words";
+}
+
 export const meta: MetaFunction = () =>
   pageTitle("Petitions", "Petitions to councils, departments and Parliament, with how many people signed.");
 
 export default function PetitionsPage(): ReactElement {
-  const { query, council, corrected, hasWords, councils, cards, count, pageCount } =
+  const { query, council, corrected, search, councils, cards, count, pageCount } =
     useLoaderData<typeof loader>();
   const { q, state, sort } = query;
   const to = council ? councilWords(council) : query.council === "" ? undefined : `“${query.council}”`;
@@ -84,10 +89,12 @@ export default function PetitionsPage(): ReactElement {
           </a>
         </p>
       )}
-      {council && tierWords(council) !== "" ? <p className="soft">{tierWords(council)}</p> : null}
+      {council && count > 0 && tierWords(council) !== "" ? (
+        <p className="soft">{tierWords(council)}</p>
+      ) : null}
       {count < 2 ? null : <p className="soft">{orderWords({ count, sort })}</p>}
       {cards.length === 0 ? (
-        <NothingFound hasWords={hasWords} ways={waysOn(query)} />
+        <NothingFound search={search} ways={waysOn(query)} />
       ) : (
         <CampaignList campaigns={cards} />
       )}

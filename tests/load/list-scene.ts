@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { countTrends } from "#app/domain/campaign/count-trends.server.ts";
 import { indexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
@@ -5,7 +6,7 @@ import { DAY, HOUR } from "#app/domain/time/durations.ts";
 import { addDays, londonDay } from "#app/domain/time/london.ts";
 import type { Database } from "#db/database.ts";
 import { randomFrom } from "#db/seed/random.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
+import type { AskOutcome, CampaignState } from "#db/tables/campaign.ts";
 
 /** Campaigns written by one unit. */
 const CHUNK = 50;
@@ -30,7 +31,10 @@ export async function fillWithCampaigns(db: Database, count: number, now: number
   const words = [...KNOWN, ...Array.from({ length: 8000 }, (_, index) => inventWord(index))];
   const text = (length: number) => Array.from({ length }, () => pick(words)).join(" ");
   const { areas, cells } = db.tables;
-  const councils = await db.read.select({ gssCode: areas.gssCode }).from(areas).limit(200);
+  const councils = await db.read
+    .select({ gssCode: areas.gssCode })
+    .from(areas)
+    .where(eq(areas.level, "council"));
   const places = await db.read.select({ id: cells.id }).from(cells).limit(1000);
   for (let start = 1; start <= count; start += CHUNK)
     await db.transaction("fill with campaigns", async (tx) => {
@@ -42,7 +46,7 @@ export async function fillWithCampaigns(db: Database, count: number, now: number
         await tx.insert(campaigns).values({
           ...{ id, number, state, kind: "petition", slug: `petition-${number}`, bodyKind: "council" },
           bodyName: "A council",
-          bodyGss: pick(councils).gssCode,
+          bodyGss: councils[Math.floor(random() * councils.length)]?.gssCode ?? "",
           organiserName: "Wren Applegarth",
           askClause: "to act",
           ...{ goal: 100, showsNames: true, isDemonstration: false, language: "en" },
@@ -54,7 +58,7 @@ export async function fillWithCampaigns(db: Database, count: number, now: number
         await tx
           .insert(campaignTexts)
           .values({ campaignId: id, variant: "en", title: text(7), why: text(70), more: text(120) });
-        const outcome = number % 40 === 0 ? "promised" : "open";
+        const outcome: AskOutcome = number % 40 === 0 ? "promised" : "open";
         await tx.insert(asks).values(
           [1, 2, 3].map((position) => ({
             campaignId: id,
@@ -81,7 +85,8 @@ export async function fillWithCampaigns(db: Database, count: number, now: number
   await countTrends({ db }, now);
 }
 
-function inventWord(index: number): string {
+/** A word that nobody uses; the higher its number, the rarer it is. */
+export function inventWord(index: number): string {
   let word = "";
   for (let rest = index + SYLLABLES.length; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
     word += SYLLABLES[rest % SYLLABLES.length] ?? "";

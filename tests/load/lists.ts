@@ -12,7 +12,7 @@ import { openDatabase } from "#db/client.server.ts";
 import type { Database, Reader } from "#db/database.ts";
 import { startPostgres } from "../set-up/postgres-server.ts";
 import { makeTemplate } from "../set-up/template.ts";
-import { fillWithCampaigns } from "./list-scene.ts";
+import { fillWithCampaigns, inventWord } from "./list-scene.ts";
 
 /*
  * Times every list and search among 200 campaigns and among 20,000, on both engines, and prints how much longer the
@@ -35,7 +35,8 @@ const LISTS: Record<string, (read: Reader) => Promise<unknown>> = {
   paused: list({ states: ["paused"] }),
   answered: list({ states: LISTED_STATES, isAnswered: true }),
   "one county": list({ bodyGss: ["E10000034", "E07000234", "E07000235", "E07000236", "E07000237"] }),
-  "search, rare words": list({ q: "transport library", sort: "best" }),
+  "search, two common words": list({ q: "transport library", sort: "best" }),
+  "search, a rare word": list({ q: inventWord(6000), sort: "best" }),
   "search, a common word": list({ q: "school", sort: "best" }),
   "search, a beginning": list({ q: "bac", sort: "best" }),
   "search, misspelt": list({ q: "libarry", sort: "best" }),
