@@ -167,10 +167,18 @@ export function moderationTables(
       createdAt: d.instant("created_at").notNull(),
       restoredAt: d.instant("restored_at"),
       restoredBy: d.text("restored_by").notNull(),
+      /** Which signatures are meant, as JSON; blank once all have been taken out, for it may hold a network's hash. */
+      selection: d.text("selection").notNull().default(""),
+      /** The last signature looked at: work goes on behind it. */
+      cursor: d.text("cursor").notNull().default(""),
+      doneAt: d.instant("done_at"),
+      takenCount: d.integer("taken_count").notNull().default(0),
+      restoredCount: d.integer("restored_count").notNull().default(0),
     },
     (t) => [
       d.uniqueIndex("batches_by_public_id").on(t.publicId),
       d.index("batches_by_campaign").on(t.campaignId, t.createdAt),
+      d.index("batches_newest").on(t.createdAt, t.id),
     ],
   );
 

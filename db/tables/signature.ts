@@ -116,7 +116,10 @@ export function signatureTables(
       /** Equal to a sitting representative's: waits for a moderator. */
       isHeld: d.boolean("is_held").notNull(),
     },
-    (t) => [d.index("public_names_in_order").on(t.campaignId, t.isPublished, t.sortKey, t.signatureId)],
+    (t) => [
+      d.index("public_names_in_order").on(t.campaignId, t.isPublished, t.sortKey, t.signatureId),
+      d.index("public_names_held").on(t.campaignId, t.signatureId).where(sql`${t.isHeld}`),
+    ],
   );
 
   /** Addresses whose owner said "this was not me": no further mail about this campaign for a while. */
