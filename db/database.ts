@@ -31,7 +31,8 @@ export interface Database {
   /**
    * Runs `work` as one unit and resolves with its result once the commit is durable; a unit that throws is
    * rolled back alone and rejects with its own error. `name` says in errors who held the writer.
-   * No network or file access inside. On SQLite a unit lasts 250 ms at most.
+   * No network or file access inside, nor anything else that must not happen twice: PostgreSQL may end a unit that
+   * waits for another in a circle, and it is then run again. On SQLite a unit lasts 250 ms at most.
    *
    * @throws when called inside a unit: pass the `tx` on instead.
    */

@@ -9,6 +9,11 @@ import { newUnit, refuseNesting, requireLive, runHooks, runInUnit, type Unit } f
 /** PostgreSQL's identifier of the 64-bit integer, which the driver would hand over as text. */
 const INT8 = 20;
 
+/** Of units that wait for each other PostgreSQL ends one, with nothing done; that one runs again, so often at most. */
+const TRIES = 5;
+/** Source: PostgreSQL's documentation, appendix A, class 40. */
+const DEADLOCK = "40P01";
+
 /** Opens PostgreSQL: every unit is a transaction of its own, on a connection of its own. */
 export function openPostgres(url: string, options: DatabaseOptions = {}): Database {
   const tables = tablesFor("postgres");
@@ -29,10 +34,18 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
     read: readerOver(drizzle({ client: pool }), tables),
     async transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
       refuseNesting(name);
-      const unit = newUnit(name);
-      const value = await runUnit(pool, unit, onFault, (builders) => work(txOver(builders, tables, unit)));
-      runHooks(unit, onFault);
-      return value;
+      for (let tried = 1; ; tried += 1) {
+        const unit = newUnit(name);
+        try {
+          const value = await runUnit(pool, unit, onFault, (builders) =>
+            work(txOver(builders, tables, unit)),
+          );
+          runHooks(unit, onFault);
+          return value;
+        } catch (error) {
+          if (tried === TRIES || !isDeadlock(error)) throw error;
+        }
+      }
     },
     async tidy() {},
     close: () => pool.end(),
@@ -68,6 +81,12 @@ async function runUnit<T>(
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+function isDeadlock(error: unknown): boolean {
+  for (let fault = error; fault instanceof Error; fault = fault.cause)
+    if ("code" in fault && fault.code === DEADLOCK) return true;
+  return false;
 }
 
 function readerOver(builders: NodePgDatabase, tables: Reader["tables"]): Reader {

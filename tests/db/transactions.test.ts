@@ -99,3 +99,30 @@ test("the reader sees nothing of a unit before it has committed", async () => {
   });
   expect(await names(db)).toEqual(["x"]);
 });
+
+test("of two units that wait for each other both come to their end, each done once", async () => {
+  const db = await testDatabase();
+  await db.transaction("start", async (tx) => {
+    await remember(tx, "a", "0");
+    await remember(tx, "b", "0");
+  });
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  const hooks: string[] = [];
+  const touch = (first: string, second: string) =>
+    db.transaction(`${first} then ${second}`, async (tx) => {
+      const { facts } = tx.tables;
+      tx.afterCommit(() => hooks.push(first));
+      for (const name of [first, second]) {
+        await tx
+          .update(facts)
+          .set({ value: sql`${facts.value} || ${first}` })
+          .where(eq(facts.name, name));
+        if (db.engine === "postgres") await pause();
+      }
+    });
+  await Promise.all([touch("a", "b"), touch("b", "a")]);
+  const { facts } = db.tables;
+  const rows = await db.read.select().from(facts).where(eq(facts.name, "a"));
+  expect(rows[0]?.value.split("").toSorted().join("")).toBe("0ab");
+  expect(hooks.toSorted()).toEqual(["a", "b"]);
+});
