@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { hasRole } from "#app/domain/account/account.ts";
 import { GONE_STATES, isIn, VISIBLE_STATES } from "#app/domain/campaign/campaign.ts";
 import { findPictureBytes, findPictureFile } from "#app/domain/campaign/find-picture.server.ts";
+import type { RequestContext } from "#app/http/context.ts";
+import { findVisitor, needsPasskey } from "#app/http/require-role.server.ts";
 
 /** Whatever is in the file, a browser that opens it by itself runs, loads and frames nothing. */
 const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -9,7 +12,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { publicId = "" } = params;
   const file = await findPictureFile(context.db.read, publicId);
   if (!file) throw new Response(null, { status: 404 });
-  if (isIn(GONE_STATES, file.campaignState)) throw new Response(null, { status: 410 });
+  if (isIn(GONE_STATES, file.campaignState) && !(await isForModerators(context, request)))
+    throw new Response(null, { status: 410 });
   const isPublic = file.isPresent && isIn(VISIBLE_STATES, file.campaignState);
   const isSmall = new URL(request.url).searchParams.get("size") === "small";
   const tag = `"${publicId}${isSmall ? "-small" : ""}"`;
@@ -24,4 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (!bytes) throw new Response(null, { status: 404 });
   headers.set("Content-Type", file.mediaType);
   return new Response(new Uint8Array(bytes), { headers });
+}
+
+/** Whether somebody asks who has to see what was taken down, to decide about it. */
+async function isForModerators(context: RequestContext, request: Request): Promise<boolean> {
+  const visitor = await findVisitor(context, request);
+  return visitor !== undefined && hasRole(visitor, "moderator") && !needsPasskey(context.settings, visitor);
 }

@@ -7,6 +7,7 @@ import type { CampaignState } from "#db/tables/campaign.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
 import { pictureForm, plain } from "#tests/http/pictures.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
+import { see, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
 import { openPages } from "./site-pages.ts";
 
@@ -42,6 +43,14 @@ test.each(["hidden", "removed"] as const)("the picture of a %s petition is gone:
   await setState(site, campaignId, state);
   expect((await front.ask(path)).status).toBe(410);
   expect((await front.ask(`${path}?size=small`)).status).toBe(410);
+});
+
+test("moderators see the picture of a hidden petition, nobody else who is signed in does, and nobody keeps it", async () => {
+  const { site, front, path, campaignId } = await published();
+  await setState(site, campaignId, "hidden");
+  const seen = await see(front, path, await visitor(site, "moderator"));
+  expect([seen.status, seen.headers["cache-control"]]).toEqual([200, "private, no-store"]);
+  expect((await see(front, path, await visitor(site))).status).toBe(410);
 });
 
 test.each(["draft", "gathering", "in_review", "changes_requested"] as const)(
