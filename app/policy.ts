@@ -197,3 +197,23 @@ export const DRAFTS_PER_CLIENT_PER_HOUR = 10;
 export const DRAFTS_PER_NETWORK_PER_HOUR = 50;
 /** Mails with the link to go on with one draft: enough to lose some. */
 export const DRAFT_MAILS = 5;
+
+/** Who is told, and how often, where neither an admin nor an organiser has chosen anything: everybody who speaks for those who signed. */
+export const FORWARDING_RULE = {
+  tellsMps: true,
+  councillors: "all",
+  tellsRecipients: true,
+  pace: "usual",
+  sendsClosing: true,
+  isPaused: false,
+} as const;
+/**
+ * Before a general election nobody in Parliament is written to from its dissolution on, so many working days before
+ * the poll. Source: Dissolution and Calling of Parliament Act 2022 s.4; Representation of the People Act 1983 Sch. 1.
+ */
+export const GENERAL_QUIET_WORKING_DAYS = 25;
+/**
+ * Before any other poll councils are careful from the notice of election on, about six weeks before. Source: Local
+ * Government Act 1986 s.2; Code of Recommended Practice on Local Authority Publicity (2011), paragraphs 33 to 35.
+ */
+export const QUIET_DAYS = 42;
