@@ -3,16 +3,19 @@ import type { DeliveryMode, DeliveryState } from "#db/tables/forwarding.ts";
 /** Whether representatives are told: not at all, through addresses that lead nowhere, or for real. */
 export type Forwarding = "off" | DeliveryMode;
 
-/** How a delivery goes from state to state; a webhook of the provider settles what has left. */
+/**
+ * How a delivery goes from state to state. What has left is settled by reports that come late and in any order, so
+ * each may also come before our own answer is written down: a complaint stands over a bounce, a bounce over an arrival.
+ */
 export const TRANSITIONS = {
   planned: ["sending", "skipped", "failed", "superseded"],
-  sending: ["sent", "planned", "skipped", "failed", "uncertain"],
-  sent: ["delivered", "bounced", "complained"],
-  delivered: ["complained"],
-  uncertain: ["sent", "delivered", "bounced", "complained"],
-  bounced: [],
+  sending: ["sent", "planned", "skipped", "failed", "uncertain", "delivered", "bounced", "complained"],
+  sent: ["delivered", "bounced", "complained", "failed"],
+  delivered: ["bounced", "complained"],
+  uncertain: ["sent", "delivered", "bounced", "complained", "failed"],
+  bounced: ["complained"],
   complained: [],
-  failed: [],
+  failed: ["delivered", "bounced", "complained"],
   skipped: [],
   superseded: [],
 } as const satisfies Record<DeliveryState, readonly DeliveryState[]>;
