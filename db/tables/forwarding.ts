@@ -181,6 +181,8 @@ export function forwardingTables(
       reason: d.text("reason").notNull(),
       /** Who was asked for: the seat that the message went to. */
       termId: d.text("term_id").notNull(),
+      /** Why, in the reader's own words; encrypted, or blank. */
+      words: d.text("words").notNull().default(""),
       createdAt: d.instant("created_at").notNull(),
       endedAt: d.instant("ended_at"),
     },

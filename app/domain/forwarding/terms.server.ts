@@ -1,4 +1,18 @@
-import { and, eq, gte, inArray, lte, ne, notInArray, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  type Column,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 
 /** Whether a term runs on a London day. */
@@ -6,12 +20,40 @@ export function isRunning({ tables: { terms } }: Reader, day: string): SQL | und
   return and(lte(terms.startsOn, day), or(eq(terms.endsOn, ""), gte(terms.endsOn, day)));
 }
 
-/** Whether there is an address that works, and nobody who reads it has asked us to stop. */
-export function canBeWrittenTo(read: Reader): SQL | undefined {
+/**
+ * Whether a term's address may be written to now: it works, and nobody who reads it has asked us to stop, with all
+ * messages or, where a campaign is named (its id, or a column that holds it), with those about this one.
+ */
+export function canBeWrittenTo(read: Reader, campaignId: Column | string = ""): SQL | undefined {
   const { terms } = read.tables;
   const barred = read
     .select({ addressHash: terms.addressHash })
     .from(terms)
     .where(inArray(terms.addressState, ["bounced", "opted_out"]));
-  return and(ne(terms.address, ""), notInArray(terms.addressHash, barred));
+  return and(
+    ne(terms.address, ""),
+    notInArray(terms.addressHash, barred),
+    not(isPausedAt(read, terms.addressHash, campaignId)),
+  );
+}
+
+/** Whether whoever reads a term's address has asked for a rest: from all messages, or from those of a campaign. */
+export function isPaused(read: Reader, campaignId: Column | string = ""): SQL {
+  return isPausedAt(read, read.tables.terms.addressHash, campaignId);
+}
+
+function isPausedAt(read: Reader, addressHash: Column, campaignId: Column | string): SQL {
+  const { pauses } = read.tables;
+  return exists(
+    read
+      .select({ id: pauses.id })
+      .from(pauses)
+      .where(
+        and(
+          eq(pauses.addressHash, addressHash),
+          or(eq(pauses.campaignId, ""), eq(pauses.campaignId, campaignId)),
+          isNull(pauses.endedAt),
+        ),
+      ),
+  );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "pauses" ADD COLUMN "words" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `pauses` ADD `words` text DEFAULT '' NOT NULL;
