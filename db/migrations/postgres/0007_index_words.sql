@@ -1,7 +1,10 @@
-ALTER TABLE "search_entries" ADD COLUMN "vector" tsvector GENERATED ALWAYS AS (
-	setweight(to_tsvector('english'::regconfig, "title"), 'A') ||
-	setweight(to_tsvector('english'::regconfig, "asks"), 'B') ||
-	setweight(to_tsvector('english'::regconfig, "body"), 'C')
-) STORED;
+ALTER TABLE "search_entries"
+	ADD COLUMN "title_vector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "title")) STORED,
+	ADD COLUMN "asks_vector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "title" || ' ' || "asks")) STORED,
+	ADD COLUMN "body_vector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "title" || ' ' || "asks" || ' ' || "body")) STORED;
 --> statement-breakpoint
-CREATE INDEX "search_entries_by_words" ON "search_entries" USING gin ("vector");
+CREATE INDEX "search_entries_by_title" ON "search_entries" USING gin ("title_vector");
+--> statement-breakpoint
+CREATE INDEX "search_entries_by_asks" ON "search_entries" USING gin ("asks_vector");
+--> statement-breakpoint
+CREATE INDEX "search_entries_by_body" ON "search_entries" USING gin ("body_vector");
