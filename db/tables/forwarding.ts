@@ -183,6 +183,8 @@ export function forwardingTables(
       termId: d.text("term_id").notNull(),
       /** Why, in the reader's own words; encrypted, or blank. */
       words: d.text("words").notNull().default(""),
+      /** What a reader asked for in a rehearsal holds for rehearsals. */
+      mode: d.text("mode").$type<DeliveryMode>().notNull().default("live"),
       createdAt: d.instant("created_at").notNull(),
       endedAt: d.instant("ended_at"),
     },

@@ -2,7 +2,6 @@ import {
   and,
   type Column,
   eq,
-  exists,
   gte,
   inArray,
   isNull,
@@ -12,8 +11,10 @@ import {
   notInArray,
   or,
   type SQL,
+  sql,
 } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { DeliveryMode } from "#db/tables/forwarding.ts";
 
 /** Whether a term runs on a London day. */
 export function isRunning({ tables: { terms } }: Reader, day: string): SQL | undefined {
@@ -24,7 +25,11 @@ export function isRunning({ tables: { terms } }: Reader, day: string): SQL | und
  * Whether a term's address may be written to now: it works, and nobody who reads it has asked us to stop, with all
  * messages or, where a campaign is named (its id, or a column that holds it), with those about this one.
  */
-export function canBeWrittenTo(read: Reader, campaignId: Column | string = ""): SQL | undefined {
+export function canBeWrittenTo(
+  read: Reader,
+  campaignId: Column | string = "",
+  mode: DeliveryMode = "live",
+): SQL | undefined {
   const { terms } = read.tables;
   const barred = read
     .select({ addressHash: terms.addressHash })
@@ -33,27 +38,30 @@ export function canBeWrittenTo(read: Reader, campaignId: Column | string = ""): 
   return and(
     ne(terms.address, ""),
     notInArray(terms.addressHash, barred),
-    not(isPausedAt(read, terms.addressHash, campaignId)),
+    not(isPaused(read, campaignId, mode)),
   );
 }
 
-/** Whether whoever reads a term's address has asked for a rest: from all messages, or from those of a campaign. */
-export function isPaused(read: Reader, campaignId: Column | string = ""): SQL {
-  return isPausedAt(read, read.tables.terms.addressHash, campaignId);
-}
-
-function isPausedAt(read: Reader, addressHash: Column, campaignId: Column | string): SQL {
-  const { pauses } = read.tables;
-  return exists(
-    read
-      .select({ id: pauses.id })
-      .from(pauses)
-      .where(
-        and(
-          eq(pauses.addressHash, addressHash),
-          or(eq(pauses.campaignId, ""), eq(pauses.campaignId, campaignId)),
-          isNull(pauses.endedAt),
-        ),
+/**
+ * Whether whoever reads a term's address has asked for a rest: from all messages, or from those of a campaign. What
+ * was asked in a rehearsal does not count live.
+ */
+export function isPaused(
+  read: Reader,
+  campaignId: Column | string = "",
+  mode: DeliveryMode = "live",
+): SQL<boolean> {
+  const { pauses, terms } = read.tables;
+  const asked = read
+    .select({ id: pauses.id })
+    .from(pauses)
+    .where(
+      and(
+        eq(pauses.addressHash, terms.addressHash),
+        or(eq(pauses.campaignId, ""), eq(pauses.campaignId, campaignId)),
+        inArray(pauses.mode, mode === "live" ? ["live"] : ["live", "rehearsal"]),
+        isNull(pauses.endedAt),
       ),
-  );
+    );
+  return sql<boolean>`exists ${asked}`.mapWith(Boolean);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "pauses" ADD COLUMN "mode" text DEFAULT 'live' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `pauses` ADD `mode` text DEFAULT 'live' NOT NULL;
