@@ -1,3 +1,4 @@
+import type { CampaignState } from "#db/tables/campaign.ts";
 import type { DeliveryMode, DeliveryState } from "#db/tables/forwarding.ts";
 
 /** Whether representatives are told: not at all, through addresses that lead nowhere, or for real. */
@@ -42,8 +43,11 @@ export const TOLD_STATES = [
 /** Why a delivery was not sent: a code, never an address. */
 export type SkipReason = "too_late" | "address_withdrawn" | "nothing_to_tell";
 
-/** The levels of area whose representatives are told today. */
-export const TOLD_LEVELS = ["constituency", "ward"] as const;
+/** In which a campaign is told of: while it is open, and once more after it has closed. */
+export const TELLING_STATES = ["open", "closed"] as const satisfies CampaignState[];
+
+/** The levels of area whose representatives are told of their own count. */
+export const TOLD_LEVELS = ["constituency", "ward", "division"] as const;
 /** One of them. */
 export type ToldLevel = (typeof TOLD_LEVELS)[number];
 
