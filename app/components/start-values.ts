@@ -1,5 +1,6 @@
 import { DRAFT_STEPS, type DraftStep, draftGaps } from "#app/domain/campaign/draft.ts";
 import { ASK_FIELDS, clauseOf } from "#app/domain/campaign/text-form.ts";
+import { formatPostcode } from "#app/domain/place/postcode.ts";
 
 interface WrittenDraft {
   title: string;
@@ -20,18 +21,23 @@ interface WrittenDraft {
   easy?: { title: string; why: string; more: string };
 }
 
-/** What the fields of all steps are filled with. `months` is how long it is open, as far as that is known. */
-export function draftValues(draft: WrittenDraft, months: number): Record<string, string> {
+/** What the fields of all steps are filled with: `months` is how long it is open, `suggested` the councils of the place. */
+export function draftValues(
+  draft: WrittenDraft,
+  { months, suggested }: { months: number; suggested: readonly { gssCode: string }[] },
+): Record<string, string> {
   const { asks, easy, bodyKind, bodyGss, bodyName } = draft;
   const isCouncil = bodyKind === "council";
+  const isSuggested = isCouncil && suggested.some(({ gssCode }) => gssCode === bodyGss);
   return {
-    ...{ title: draft.title, why: draft.why, more: draft.more, topic: draft.topic, postcode: draft.postcode },
+    ...{ title: draft.title, why: draft.why, more: draft.more, topic: draft.topic },
     ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, asks[index]?.text ?? ""])),
-    body: bodyName === "" ? "" : isCouncil ? `gss:${bodyGss}` : bodyKind,
-    otherCouncil: isCouncil ? bodyGss : "",
+    postcode: draft.postcode === "" ? "" : formatPostcode(draft.postcode),
+    body: bodyName === "" ? "" : isSuggested ? `gss:${bodyGss}` : bodyKind,
+    otherCouncil: isCouncil && !isSuggested ? bodyGss : "",
     bodyName: isCouncil || bodyKind === "parliament" ? "" : bodyName,
     chosenName: bodyName,
-    askClause: draft.askClause || clauseOf(asks[0]?.text ?? ""),
+    askClause: clauseOf(draft.askClause || (asks[0]?.text ?? "")),
     ...{ organiserName: draft.organiserName, email: draft.email, goal: String(draft.goal) },
     ...{ months: String(months), showsNames: draft.showsNames ? "on" : "" },
     ...{ easyTitle: easy?.title ?? "", easyWhy: easy?.why ?? "", easyMore: easy?.more ?? "" },

@@ -1,11 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/database.ts";
+import { DEMONSTRATION_PEOPLE } from "#db/seed/seed-people.server.ts";
 import type { Settings } from "../env.server.ts";
 
 /** What to open next, for whoever has just started the program. */
 export async function welcome(
   db: Database,
-  settings: Pick<Settings, "appUrl" | "isProduction">,
+  settings: Pick<Settings, "appUrl" | "isProduction" | "demo">,
 ): Promise<string> {
   const { campaigns } = db.tables;
   const [first] = await db.read
@@ -20,5 +21,9 @@ export async function welcome(
     ...(settings.isProduction ? [] : [["The mailbox", "/dev/mailbox"]]),
   ];
   const lines = pages.map(([name = "", path = ""]) => `  ${name.padEnd(12)} ${settings.appUrl}${path}`);
-  return ["", "Hear Hear is ready. Open:", "", ...lines, ""].join("\n");
+  const { organiser, moderator, admin } = DEMONSTRATION_PEOPLE;
+  const people = settings.demo
+    ? [`  Sign in as ${organiser}, ${moderator} or ${admin}:`, `  the link is in the mailbox.`, ""]
+    : [];
+  return ["", "Hear Hear is ready. Open:", "", ...lines, "", ...people].join("\n");
 }

@@ -16,6 +16,8 @@ import { ENGLAND } from "./petitions/england.ts";
 import { LEWISHAM } from "./petitions/lewisham.ts";
 import { WORCESTERSHIRE } from "./petitions/worcestershire.ts";
 import { randomFrom } from "./random.ts";
+import { type Seeded, seedPeople } from "./seed-people.server.ts";
+import { UNPUBLISHED } from "./unpublished.ts";
 import { wipeDemonstration } from "./wipe-demonstration.server.ts";
 
 /** The petitions of the demonstration, in the order of their numbers. */
@@ -69,6 +71,7 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     await bulkSign(site, campaign, inventSignings(randomFrom(1903 + index), crowd, site.places));
     seeded.push({ campaign, petition });
   }
+  const unpublished = await seedUnpublished(site, takenNames, now);
   await site.db.transaction("open the demonstration", async (tx) => {
     const { campaigns } = tx.tables;
     for (const { campaign } of seeded) {
@@ -83,6 +86,8 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
   for (const { campaign } of seeded) await publishTallies(site, campaign.id, now);
   await site.db.transaction("remember the demonstration", async (tx) => {
     const { facts } = tx.tables;
+    const opened = seeded.map(({ campaign }) => ({ campaignId: campaign.id }));
+    await seedPeople(tx, site, [...opened, ...unpublished], now);
     const value = londonDay(now);
     await tx
       .insert(facts)
@@ -90,6 +95,33 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
       .onConflictDoUpdate({ target: facts.name, set: { value } });
   });
   return true;
+}
+
+/** Petitions that are not public, as drafts with their supporters; `seedPeople` takes them to where they are. */
+async function seedUnpublished(site: Site, takenNames: Set<string>, now: number): Promise<Seeded[]> {
+  const seeded: Seeded[] = [];
+  for (const [index, petition] of UNPUBLISHED.entries()) {
+    const { state: _state, reason: _reason, note: _note, spread, ...written } = petition;
+    const startedAt = now - 6 * DAY;
+    const campaign = await site.db.transaction("seed a petition", (tx) =>
+      insertCampaign(tx, {
+        ...written,
+        state: "draft",
+        showsNames: true,
+        isDemonstration: true,
+        createdAt: startedAt,
+        openedAt: null,
+        closesOn: addDays(londonDay(now), 90),
+        closedAt: null,
+      }),
+    );
+    const crowd = {
+      ...{ spread, takenNames, openedAt: startedAt, until: now - 2 * DAY, bodyGss: written.bodyGss },
+    };
+    await bulkSign(site, campaign, inventSignings(randomFrom(2011 + index), crowd, site.places));
+    seeded.push({ campaignId: campaign.id, unpublished: petition });
+  }
+  return seeded;
 }
 
 async function isWanted(site: Site): Promise<boolean> {

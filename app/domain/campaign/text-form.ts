@@ -33,10 +33,14 @@ export const Ask = optionalText(ASK_CHARACTERS)
   .transform(inOneLine)
   .refine((ask) => !LINK.test(ask), HAS_LINK);
 
-/** What it asks in one clause, which completes "They ask the council to …". */
+/**
+ * What it asks in one clause, which completes "They ask the council …": kept with its "to", typed with or without.
+ * May be blank.
+ */
 export const AskClause = optionalText(ASK_CHARACTERS)
-  .transform((clause) => inOneLine(clause).replace(/[.\s]+$/, ""))
-  .refine((clause) => !LINK.test(clause), HAS_LINK);
+  .transform((clause) => clauseOf(inOneLine(clause)))
+  .refine((clause) => !LINK.test(clause), HAS_LINK)
+  .transform((clause) => (clause === "" ? "" : `to ${clause}`));
 
 /** Asks as their fields send them, blank ones left out. */
 export const Asks = z
@@ -94,11 +98,11 @@ export const TextForm = z.unknown().transform((form, ctx): TextContent => {
     en: { title, why, more },
     easy: easy.data,
     asks: asks.data,
-    askClause: askClause || clauseOf(asks.data[0] ?? ""),
+    askClause: askClause || `to ${clauseOf(asks.data[0] ?? "")}`,
   };
 });
 
-/** An ask as it completes "to …": without its full stop, its first letter small where it begins a sentence. */
+/** An ask as it completes "to …": without that, without its full stop, its first letter small where it begins a sentence. */
 export function clauseOf(ask: string): string {
   const bare = ask.replace(/[.\s]+$/, "").replace(/^to /i, "");
   return /^\p{Lu}\p{Ll}/u.test(bare) ? `${bare.charAt(0).toLowerCase()}${bare.slice(1)}` : bare;
@@ -108,7 +112,7 @@ export function clauseOf(ask: string): string {
 export function textValues(text: TextContent): Record<string, string> {
   return {
     ...text.en,
-    askClause: text.askClause,
+    askClause: clauseOf(text.askClause),
     ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, text.asks[index] ?? ""])),
     easyTitle: text.easy?.title ?? "",
     easyWhy: text.easy?.why ?? "",

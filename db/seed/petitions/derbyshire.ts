@@ -37,11 +37,9 @@ export const DERBYSHIRE: DemonstrationPetition = {
   texts: {
     en: {
       title: "Give every child in Derbyshire their education, health and care plan on time",
-      why: `Twenty weeks is a long time when you are six. Count them from the first of September, and Christmas is long over. Twenty weeks is how long the law gives a council to write an education, health and care plan, the paper that says what help a child will have.
+      why: `Twenty weeks is a long time when you are six. It is how long the law gives a council to write an education, health and care plan. In Derbyshire in 2024, 447 of 1,253 new plans were ready in time: a little more than one in three. For the other children the wait went on.
 
-In Derbyshire in 2024, 447 of 1,253 new plans were ready in those 20 weeks: a little more than one in three. For the other children the wait went on.
-
-We know that more and more families ask for help, and that the people who write the plans are stretched. So we ask the council for enough people, a name to ring, and help that starts while we wait.`,
+We know that the people who write the plans are stretched. So we ask the council for enough people, a name to ring, and help that starts while we wait.`,
       more: `### What the figures say
 
 - In 2022, 167 of 534 new plans were ready within 20 weeks.

@@ -38,9 +38,9 @@ export const ENGLAND: DemonstrationPetition = {
       title: "Show every month how long children wait for special educational needs help",
       why: `If you wait for a hospital, you can look up how long others wait. If your child waits for an education, health and care plan, you cannot. The figures come once a year, months after the year has ended.
 
-In 2024 councils in England issued about 90,400 new plans. About 41,400 of them, fewer than half, came within the 20 weeks that the law allows. By the time we could read this, the children in those figures had grown a year older.
+In 2024 councils in England issued about 90,400 new plans; fewer than half came within the 20 weeks that the law allows. By the time we could read this, the children in those figures had grown a year older.
 
-Figures do not teach a child to read. But what is counted every month is talked about every month, and it shows where help is needed while it can still make a difference.`,
+What is counted every month is talked about every month.`,
       more: `### What we know today
 
 - In January 2025 about 638,700 children and young people in England had a plan.

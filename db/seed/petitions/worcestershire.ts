@@ -35,10 +35,8 @@ export const WORCESTERSHIRE: DemonstrationPetition = {
   },
   texts: {
     en: {
-      title: "Hold an independent investigation into special educational needs services in Worcestershire",
-      why: `When a child needs more help than a school can give on its own, a plan says what that help will be. The law gives the council 20 weeks to write it. In Worcestershire in 2024, 517 of 1,389 new plans were ready in time. That is fewer than four in ten.
-
-In the same year inspectors from Ofsted and the Care Quality Commission looked at how the council and the health service look after these children. They found “widespread and/or systemic failings”.
+      title: "Hold an independent investigation into special needs services in Worcestershire",
+      why: `The law gives the council 20 weeks to write the plan that says what help a child will have. In Worcestershire in 2024, 517 of 1,389 new plans were ready in time: fewer than four in ten. In the same year inspectors found “widespread and/or systemic failings”.
 
 The people who do this work want it to go well, and so do we. We ask for somebody from outside to listen to everyone, find out what goes wrong, and say plainly how to put it right.`,
       more: `### What a plan is
@@ -54,7 +52,7 @@ An education, health and care plan is a promise in writing. It says what help a 
 
 Source: Department for Education, *Education, health and care plans*, 2025 release.
 
-The inspection took place in April 2024. Its report was published on 15 July 2024: [read it on Ofsted’s site](https://files.ofsted.gov.uk/v1/file/50252437).
+Ofsted and the Care Quality Commission looked at how the council and the health service look after these children in April 2024. Its report was published on 15 July 2024: [read it on Ofsted’s site](https://files.ofsted.gov.uk/v1/file/50252437).
 
 ### What an investigation would do
 

@@ -19,6 +19,9 @@ const COUNTS: [slug: string, state: string, count: number][] = [
   ["show-how-long-children-wait", "open", 2903],
   ["quiet-hour-in-lewisham", "open", 7],
   ["changing-places-in-cardiff-parks", "closed", 412],
+  ["crossing-by-the-school-in-redditch", "gathering", 3],
+  ["warm-pool-for-everybody-in-malvern", "in_review", 9],
+  ["longer-summer-in-derby", "rejected", 6],
 ];
 
 /** Seeded once, and only read by all tests but the last. */
@@ -28,7 +31,7 @@ let dropDatabase: () => Promise<void>;
 beforeAll(async () => {
   const { url, drop } = await testDatabaseUrl();
   dropDatabase = drop;
-  site = await siteOn(openDatabase(url));
+  site = await siteOn(openDatabase(url, { unitLimit: 10_000 }));
   expect(await seedDemonstration(site, NOW)).toBe(true);
 });
 
@@ -58,7 +61,7 @@ function failingAt(db: Database, count: number): Database {
   };
 }
 
-test("an empty database gets five petitions, counted, published and without any mail, and gets them once", async () => {
+test("an empty database gets five public petitions and three that are not, counted, published and without any mail, once", async () => {
   expect(await totals(site)).toEqual(COUNTS);
   expect(await checkTallies(site.db.read)).toEqual([]);
   const { outbox, mailbox, jobs, campaigns, signatures, countEvents } = site.db.tables;
@@ -113,7 +116,17 @@ test("its people are invented, their addresses lead nowhere, and nobody bears a 
   expect(new Set(people.map(({ name }) => name)).size).toBeGreaterThan(3000);
   const shown = await site.db.read.select().from(publicNames);
   expect(shown.length / signed.length).toBeCloseTo(0.34, 1);
-  expect(shown.every((name) => name.isPublished && !name.isHeld)).toBe(true);
+  expect(shown.some((name) => name.isHeld)).toBe(false);
+  const { campaigns, publications } = site.db.tables;
+  const published = new Set((await site.db.read.select().from(publications)).map((row) => row.campaignId));
+  expect(published.size).toBe(5);
+  expect(shown.every((name) => name.isPublished === published.has(name.campaignId))).toBe(true);
+  const rows = await site.db.read.select().from(campaigns);
+  expect(rows.filter((row) => row.openedAt === null).map((row) => row.state)).toEqual([
+    "gathering",
+    "in_review",
+    "rejected",
+  ]);
 
   const councillors = await site.db.read
     .select()
@@ -200,4 +213,22 @@ test("asks of real councils stay open, and each petition has its texts, two to f
   const easy = await findCampaign(site.db.read, "petition", "worcestershire-send-investigation", "easy");
   expect(easy?.variants.sort()).toEqual(["easy", "en"]);
   expect(easy?.title).toMatch(/^Please/);
+});
+
+test("a newcomer can sign in as the organiser of all its petitions, as a moderator and as an admin", async () => {
+  const { accounts, roles, organisers, campaignMoves, auditLog } = site.db.tables;
+  expect(await site.db.read.select().from(accounts)).toHaveLength(3);
+  const given = await site.db.read.select({ role: roles.role }).from(roles).orderBy(asc(roles.role));
+  expect(given.map(({ role }) => role)).toEqual(["admin", "moderator"]);
+  expect(await site.db.read.select().from(organisers)).toHaveLength(8);
+  const moves = await site.db.read.select().from(campaignMoves).orderBy(asc(campaignMoves.id));
+  expect(moves.map(({ toState }) => toState).toSorted()).toEqual([
+    "gathering",
+    "gathering",
+    "gathering",
+    "in_review",
+    "in_review",
+    "rejected",
+  ]);
+  expect(await site.db.read.select().from(auditLog)).toHaveLength(1);
 });

@@ -24,7 +24,7 @@ async function writtenDraft(site: TestSite, title = "Answer every family", email
   const part = {
     campaign: {
       ...({ bodyKind: "council", bodyName: "Worcestershire County Council", bodyGss: "E10000034" } as const),
-      askClause: "answer every family in time",
+      askClause: "to answer every family in time",
       organiserName: "Wren Applegarth",
     },
     text: { why: "Families wait for years." },
