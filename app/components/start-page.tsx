@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { DRAFT_STEPS, type DraftStep } from "#app/domain/campaign/draft.ts";
+import { DRAFT_DAYS } from "#app/policy.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { STEP_WORDS } from "./start-words.ts";
@@ -32,18 +33,23 @@ export function StartPage({ base, step, done, errors, children }: StartPageProps
         lede={lede}
       />
       {children}
-      {before === undefined ? null : (
-        <p>
-          <a href={`${base}/${before}`}>Back: {STEP_WORDS[before].name}</a>
-        </p>
-      )}
+      {before === undefined ? null : <StartBack base={base} before={before} />}
       <StepList base={base} done={done} current={step} />
       <p className="hint">
-        What you save is kept for 30 days. Keep this page’s address, or go on from the e-mail that we send
-        you, on any phone or computer. Whoever has it can change your draft, so show it to nobody you do not
-        trust.
+        What you save is kept for {DRAFT_DAYS} days. Keep this page’s address, or go on from the e-mail that
+        we send you, on any phone or computer. Whoever has it can change your draft, so show it to nobody you
+        do not trust.
       </p>
     </div>
+  );
+}
+
+/** The way to the page before. */
+export function StartBack({ base, before }: { base: string; before: DraftStep }): ReactElement {
+  return (
+    <p>
+      <a href={`${base}/${before}`}>Back: {STEP_WORDS[before].name}</a>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ASK_FIELDS } from "#app/domain/campaign/text-form.ts";
 import { ASK_CHARACTERS, MORE_CHARACTERS, TITLE_CHARACTERS, WHY_CHARACTERS } from "#app/policy.ts";
 import { Field } from "./field.tsx";
+import { CampaignText } from "./markdown.tsx";
 import { TextArea } from "./text-area.tsx";
 
 interface FieldsProps {
@@ -40,16 +41,16 @@ export function TitleField({ values, errors }: FieldsProps): ReactElement {
 export function AskFields({ values, errors }: FieldsProps): ReactElement {
   return (
     <fieldset>
-      <legend>What do you ask for?</legend>
+      <legend>One thing on each line</legend>
       <p className="hint">
-        One thing a line, at most {ASK_CHARACTERS} characters each. One is enough: each is answered on its
-        own.
+        Begin with what should be done: “Answer every family in time”. At most {ASK_CHARACTERS} characters
+        each. One is enough.
       </p>
       {ASK_FIELDS.map((field, index) => (
         <Field
           key={field}
           name={field}
-          label={index === 0 ? "We ask that …" : `and, if you wish, ${ORDINALS[index - 1]}`}
+          label={index === 0 ? "What should they do?" : `If you wish, ${ORDINALS[index - 1]} thing`}
           value={values[field]}
           error={errors[field]}
           isRequired={index === 0}
@@ -89,14 +90,31 @@ export function WhyFields({ values, errors }: FieldsProps): ReactElement {
       <TextArea
         name="more"
         label="More, for those who want to know"
-        hint={`Facts and where they come from, at most ${MORE_CHARACTERS} characters. A blank line begins a paragraph, “## ” a heading, “- ” a list; **two stars** make bold; [words](https://…) make a link.`}
+        hint={`Facts and where they come from, at most ${MORE_CHARACTERS} characters. A blank line begins a paragraph. If you wish: “## ” begins a heading, “- ” a list.`}
         value={values.more}
         error={errors.more}
         isRequired={false}
       />
+      <details className="field">
+        <summary>See how that looks</summary>
+        <pre className="typed">{EXAMPLE}</pre>
+        <p className="hint">becomes</p>
+        <div className="card">
+          <CampaignText markdown={EXAMPLE} />
+        </div>
+      </details>
     </>
   );
 }
+
+const EXAMPLE = `## What the law says
+
+A plan should take **20 weeks**. Here it takes a year:
+
+- 214 families wait for a first meeting
+- 86 wait for a school
+
+The numbers are [the council’s own](https://www.gov.uk/).`;
 
 /** The same for people who find reading hard. */
 export function EasyFields({ values, errors }: FieldsProps): ReactElement {

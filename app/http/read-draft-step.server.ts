@@ -96,39 +96,32 @@ function readAsks(values: FormValues): ReadStep {
   return { part: good.length === 0 ? {} : { asks: good }, errors: fieldErrors(all.error) };
 }
 
-/** `intent=suggest` asks for councils by postcode and topic, and chooses nobody yet. */
+/** `intent=suggest` asks for councils by postcode and topic: whatever else is right is kept, and nothing missed. */
 async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues): Promise<ReadStep> {
   const place = PlaceFields.safeParse(values);
   if (!place.success) return { part: {}, errors: fieldErrors(place.error) };
-  const { topic } = place.data;
+  const isSearch = values.intent === "suggest";
   const typed = place.data.postcode.trim();
   const postcode = readPostcode(typed);
-  const kept: DraftPart = {
-    campaign: { topic },
-    ...(typed === "" ? { postcode: "" } : postcode.ok ? { postcode: postcode.postcode } : {}),
-  };
-  const errors: Record<string, string> = typed !== "" && !postcode.ok ? { postcode: POSTCODE_HINT } : {};
-  if (values.intent === "suggest") {
-    if (typed === "") return { part: kept, errors: { postcode: POSTCODE_HINT } };
-    return { part: kept, errors };
-  }
+  const isWrong = !postcode.ok && (typed !== "" || isSearch);
   const whom = WhomFields.safeParse(values);
   const clause = AskClause.safeParse(values.askClause ?? "");
-  if (!whom.success) Object.assign(errors, fieldErrors(whom.error));
-  if (!clause.success) errors.askClause = clause.error.issues[0]?.message ?? "";
-  else if (clause.data === "") errors.askClause = "Say in one line what they should do";
-  const body = whom.success ? await bodyOf(db.read, whom.data) : {};
-  if ("problem" in body) errors[body.field] = body.problem;
+  const body = whom.success ? await bodyOf(db.read, whom.data) : { errors: fieldErrors(whom.error) };
+  const missed = {
+    ...("errors" in body ? body.errors : {}),
+    ...(clause.success ? {} : { askClause: clause.error.issues[0]?.message ?? "" }),
+    ...(clause.success && clause.data === "" ? { askClause: "Say in one line what they should do" } : {}),
+  };
   return {
     part: {
-      ...kept,
+      ...(isWrong ? {} : { postcode: postcode.ok ? postcode.postcode : "" }),
       campaign: {
-        ...kept.campaign,
-        ...("problem" in body ? {} : body),
+        topic: place.data.topic,
+        ...("errors" in body ? {} : body),
         ...(clause.success && clause.data !== "" ? { askClause: clause.data } : {}),
       },
     },
-    errors,
+    errors: { ...(isWrong ? { postcode: POSTCODE_HINT } : {}), ...(isSearch ? {} : missed) },
   };
 }
 
@@ -137,18 +130,18 @@ type Body = Pick<NonNullable<DraftPart["campaign"]>, "bodyKind" | "bodyName" | "
 async function bodyOf(
   read: RequestContext["db"]["read"],
   { body, otherCouncil, bodyName }: WhomFields,
-): Promise<Body | { field: string; problem: string }> {
+): Promise<Body | { errors: Record<string, string> }> {
   if (body === "council" || body.startsWith("gss:")) {
     const gssCode = body === "council" ? otherCouncil : body.slice("gss:".length);
     const area = await findArea(read, gssCode);
     if (area?.level !== "council" || area.endsOn !== "")
-      return { field: "otherCouncil", problem: "Choose a council from the list" };
+      return { errors: { otherCouncil: "Choose a council from the list" } };
     return { bodyKind: "council", bodyName: area.name, bodyGss: area.gssCode };
   }
   const kind = OTHER_BODIES.find(({ value }) => value === body)?.value ?? "other";
   if (kind === "parliament") return { bodyKind: kind, bodyName: PARLIAMENT, bodyGss: "" };
   if (!/[\p{L}\p{N}]/u.test(bodyName))
-    return { field: "bodyName", problem: "Enter their name, like “Department for Education”" };
+    return { errors: { bodyName: "Enter their name, like “Department for Education”" } };
   return { bodyKind: kind, bodyName, bodyGss: "" };
 }
 

@@ -1,6 +1,9 @@
 import { type Draft, findDraft } from "../domain/campaign/drafts.server.ts";
 import type { RequestContext } from "./context.ts";
 
+/** What is written is nobody's to find. */
+export const NOT_INDEXED = { "X-Robots-Tag": "noindex, nofollow" };
+
 /**
  * The draft of a link's token.
  *

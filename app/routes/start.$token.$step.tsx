@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -14,27 +20,31 @@ import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
 import { suggestBodies } from "#app/domain/campaign/suggest-bodies.server.ts";
 import { readDraftStep } from "#app/http/read-draft-step.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
-import { requireDraft } from "#app/http/require-draft.server.ts";
+import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
 import { saveDraftPicture } from "#app/http/save-draft-picture.server.ts";
+import { findVisitorAddress } from "#app/http/visitor-address.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export const headers: HeadersFunction = () => NOT_INDEXED;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const step = draftStep(params.step ?? "");
   const draft = await requireDraft(context, params.token);
   if (!step) throw new Response(null, { status: 404 });
   const { read } = context.db;
   const isWhom = step === "whom";
-  const [picture, suggested, councils] = await Promise.all([
+  const [picture, suggested, councils, address] = await Promise.all([
     step === "picture" ? findPicture(read, draft.pictureId) : undefined,
     isWhom ? suggestBodies(context, draft) : [],
     isWhom ? listCouncils(read) : [],
+    step === "you" && draft.email === "" ? findVisitorAddress(context, request) : undefined,
   ]);
-  const values = draftValues(draft, monthsUntil(draft.closesOn, context.clock.now()));
-  const isSuggested = suggested.some(({ gssCode }) => values.body === `gss:${gssCode}`);
+  const known = { ...draft, email: draft.email || (address ?? "") };
+  const months = monthsUntil(draft.closesOn, context.clock.now());
   return {
     base: `/start/${params.token}`,
     step,
     done: doneSteps(draft),
-    values: values.body?.startsWith("gss:") && !isSuggested ? { ...values, body: "council" } : values,
+    values: draftValues(known, { months, suggested }),
     picture,
     whom: { suggested, councils: councils.map(({ gssCode, name }) => ({ value: gssCode, label: name })) },
   };

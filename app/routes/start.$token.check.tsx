@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { Button } from "#app/components/button.tsx";
@@ -7,49 +13,65 @@ import { MessagePreview } from "#app/components/message-preview.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
-import { petitionCard } from "#app/components/petition-card.ts";
-import { SimilarPetitions, StartMissing, StartNext } from "#app/components/start-check.tsx";
-import { StepList } from "#app/components/start-page.tsx";
+import {
+  NotAllowed,
+  SimilarPetitions,
+  StartChange,
+  StartFacts,
+  StartMissing,
+  StartNext,
+} from "#app/components/start-check.tsx";
+import { StartBack, StepList } from "#app/components/start-page.tsx";
 import { doneSteps } from "#app/components/start-values.ts";
 import { requestSignIn } from "#app/domain/account/request-sign-in.server.ts";
 import { beginOwnDraft } from "#app/domain/campaign/begin-own-draft.server.ts";
 import { draftGaps } from "#app/domain/campaign/draft.ts";
-import { draftText } from "#app/domain/campaign/drafts.server.ts";
+import { draftText, findDraft } from "#app/domain/campaign/drafts.server.ts";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { similarCampaigns } from "#app/domain/campaign/similar-campaigns.server.ts";
 import { previewReport } from "#app/http/preview-report.server.ts";
-import { requireDraft } from "#app/http/require-draft.server.ts";
+import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
 import { findVisitor } from "#app/http/require-role.server.ts";
+import { findVisitorAddress, isSameAddress } from "#app/http/visitor-address.server.ts";
 
-const SIMILAR_SHOWN = 4;
+const SIMILAR_SHOWN = 3;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export const headers: HeadersFunction = () => NOT_INDEXED;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const draft = await requireDraft(context, params.token);
-  const { title, asks, bodyGss, bodyName, organiserName, goal, pictureId, email } = draft;
-  const text = draftText(draft);
-  const [picture, message, similar] = await Promise.all([
+  const { title, asks, askClause, bodyGss, bodyName, organiserName, pictureId, email } = draft;
+  const { goal, closesOn, showsNames } = draft;
+  const [picture, message, similar, address] = await Promise.all([
     findPicture(context.db.read, pictureId),
-    previewReport(context, draft),
+    bodyName === "" || askClause === "" ? undefined : previewReport(context, draft),
     similarCampaigns(context.db.read, { title, asks: asks.map((ask) => ask.text), bodyGss }, SIMILAR_SHOWN),
+    findVisitorAddress(context, request),
   ]);
   return {
     base: `/start/${params.token}`,
     gaps: draftGaps(draft),
     done: doneSteps(draft),
     campaign: { bodyName, organiserName, goal },
-    email,
-    text,
+    facts: { organiserName, email, goal, closesOn, showsNames },
+    isProved: address !== undefined && isSameAddress(address, email),
+    text: draftText(draft),
     picture,
     message,
-    similar: similar.map((one) => petitionCard(one)),
+    similar: similar.map((one) => ({
+      ...{ slug: one.slug, title: one.title, bodyName: one.bodyName, signatureCount: one.signatureCount },
+    })),
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const draft = await requireDraft(context, params.token);
+  const draft = await findDraft(context, params.token ?? "");
+  const visitor = await findVisitor(context, request);
+  // Pressed twice, the first press has begun it: its organiser is led to it and not told that nothing is there.
+  if (!draft && visitor) throw redirect("/organise", 303);
+  if (!draft) throw new Response(null, { status: 404 });
   if (draftGaps(draft).length > 0) return data({ isIncomplete: true }, 422);
   const now = context.clock.now();
-  const visitor = await findVisitor(context, request);
   const begun = await beginOwnDraft(context, { campaignId: draft.id, accountId: visitor?.accountId }, now);
   if (begun !== "prove_address") return redirect(`/organise/${begun.number}`, 303);
   const asked = { campaignId: draft.id, clientAddress: context.client.address };
@@ -60,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Look it over and begin");
 
 export default function StartCheckPage(): ReactElement {
-  const { base, gaps, done, campaign, email, text, picture, message, similar } =
+  const { base, gaps, done, campaign, facts, isProved, text, picture, message, similar } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
@@ -81,23 +103,29 @@ export default function StartCheckPage(): ReactElement {
         <>
           <h2>Your petition</h2>
           <CampaignPreview campaign={campaign} text={text} picture={picture} />
+          <StartChange base={base} steps={["title", "asks", "why", "whom", "picture", "easy"]} />
         </>
       )}
       {message === undefined ? null : (
         <>
           <h2>What an MP would read</h2>
           <MessagePreview message={message} />
+          <StartChange base={base} steps={["whom"]} />
         </>
       )}
+      <h2>The rest</h2>
+      <StartFacts base={base} facts={facts} />
+      <NotAllowed />
       {gaps.length > 0 ? null : (
         <>
-          <StartNext email={email} />
+          <StartNext email={facts.email} isProved={isProved} />
           <form method="post">
+            <p>By beginning you say that it is true as far as you know, and yours to publish.</p>
             <Button isWide>Begin</Button>
           </form>
         </>
       )}
-      <h2>Change something</h2>
+      <StartBack base={base} before="easy" />
       <StepList base={base} done={done} />
     </div>
   );

@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { MailSent } from "#app/components/mail-sent.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
-import { requireDraft } from "#app/http/require-draft.server.ts";
+import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
 import { SIGN_IN_LINK_MINUTES } from "#app/policy.ts";
+
+export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { email } = await requireDraft(context, params.token);

@@ -5,10 +5,12 @@ import { Button } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { NotAllowed } from "#app/components/start-check.tsx";
 import { TitleField } from "#app/components/text-fields.tsx";
 import { startDraft } from "#app/domain/campaign/start-draft.server.ts";
 import { Title } from "#app/domain/campaign/text-form.ts";
 import { readForm } from "#app/http/read-form.server.ts";
+import { REVIEW_TARGET_HOURS, SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
 
 /** Says nothing of its own; the page is for everybody. */
 export async function loader(_: LoaderFunctionArgs) {
@@ -49,21 +51,13 @@ export default function StartPage(): ReactElement {
       <h2>What happens then</h2>
       <ol>
         <li>You write it: what you ask for, why, and who should act. We help you find out who.</li>
-        <li>Five people who know you support it.</li>
-        <li>A moderator reads it, mostly within two days.</li>
+        <li>At least {SUPPORTERS_FOR_REVIEW} people who know you support it.</li>
+        <li>A moderator reads it, mostly within {REVIEW_TARGET_HOURS / 24} days.</li>
         <li>
           It is open to everybody, and councillors and MPs hear how many of their own constituents sign.
         </li>
       </ol>
-      <h2>What cannot be published</h2>
-      <ul>
-        <li>
-          anything by which a child could be recognised: name, school, photograph without the family’s yes
-        </li>
-        <li>names of teachers, doctors, social workers or other staff</li>
-        <li>what is before a court, or was in a family court</li>
-        <li>threats, hatred, or accusations that you cannot show to be true</li>
-      </ul>
+      <NotAllowed />
     </div>
   );
 }

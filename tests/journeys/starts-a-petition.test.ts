@@ -12,7 +12,7 @@ async function begin(title: string): Promise<Page> {
   const page = await scene.visit("/start", PHONE);
   await page.getByLabel("Title", { exact: true }).fill(title);
   await press(page, "Start");
-  await page.getByLabel("We ask that …").fill("Name a school place for every child with a plan");
+  await page.getByLabel("What should they do?").fill("Name a school place for every child with a plan");
   await press(page, SAVE);
   await page.getByLabel("Why does this matter?").fill("My son has been at home for fourteen months.");
   await press(page, SAVE);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { findDraft } from "#app/domain/campaign/drafts.server.ts";
 import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
-import { NOW } from "#tests/factories.ts";
+import { NOW, openPetition } from "#tests/factories.ts";
 import { form } from "#tests/http/front.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
+import { see, send, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
 
 async function started(site: TestSite, title = "Mend the lift") {
@@ -109,4 +110,58 @@ test("hostile Markdown and names come out as text in the preview", async () => {
   expect(text).not.toMatch(/<(script|img|svg onload|iframe|b>mend)/i);
   expect(text).not.toContain("javascript:");
   expect(text).not.toContain("evil.example/p.png");
+});
+
+test("looking for councils keeps what else stands on the page, and asks for nothing that is missing", async () => {
+  const site = await testSite();
+  const { front, base, token } = await started(site);
+  const search = { intent: "suggest", topic: "education", askClause: "mend it", body: "parliament" };
+  const found = await front.ask(`${base}/whom`, form({ ...search, postcode: "wr5 2np" }));
+  expect([found.status, found.headers.location]).toEqual([303, `${base}/whom#body`]);
+  expect(await findDraft(site, token)).toMatchObject({
+    ...{ postcode: "WR52NP", topic: "education", askClause: "to mend it", bodyName: "UK Parliament" },
+  });
+  expect((await front.ask(`${base}/whom`)).text).toContain('value="WR5 2NP"');
+  const missing = await front.ask(`${base}/whom`, form({ intent: "suggest", postcode: "" }));
+  expect(missing.status).toBe(422);
+  expect(missing.text).toContain('id="postcode-error"');
+  expect(missing.text).not.toContain('id="askClause-error"');
+});
+
+async function written(site: TestSite, email: string) {
+  const { front, base } = await started(site);
+  await front.ask(`${base}/asks`, form({ ask1: "Mend the lift" }));
+  await front.ask(`${base}/why`, form({ why: "Nobody in a wheelchair gets up." }));
+  await front.ask(`${base}/whom`, form({ body: "parliament", askClause: "mend the lift" }));
+  await front.ask(`${base}/you`, form({ organiserName: "Wren", email }));
+  return { front, base };
+}
+
+test("somebody signed in finds their address filled in, begins at once, and pressing twice leads on", async () => {
+  const site = await testSite();
+  const owner = await visitor(site);
+  const empty = await started(site, "Another");
+  const page = await see(empty.front, `${empty.base}/you`, owner);
+  const email = /name="email"[^>]* value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+  expect(email).toMatch(/^nobody-.+@example\.org$/);
+  expect((await empty.front.ask(`${empty.base}/you`)).text).not.toContain(email);
+  const { front, base } = await written(site, email);
+  expect((await see(front, `${base}/check`, owner)).text).not.toContain("We mail a link");
+  expect((await front.ask(`${base}/check`)).text).toContain("We mail a link");
+  const begun = await send(front, `${base}/check`, owner, {});
+  expect([begun.status, begun.headers.location]).toEqual([303, expect.stringMatching(/^\/organise\/\d+$/)]);
+  const again = await send(front, `${base}/check`, owner, {});
+  expect([again.status, again.headers.location]).toEqual([303, "/organise"]);
+  expect((await front.ask(`${base}/check`, form({}))).status).toBe(404);
+});
+
+test("the check page offers open petitions about the same, and no draft is for search engines", async () => {
+  const site = await testSite();
+  await openPetition(site, { title: "Mend the lift at the station", slug: "mend-the-lift" });
+  const { front, base } = await started(site, "Mend the lift in the library");
+  const page = await front.ask(`${base}/check`);
+  expect(page.text).toContain('href="/petitions/mend-the-lift#sign"');
+  expect(page.text).not.toContain("What an MP would read");
+  for (const path of ["/title", "/check", "/sent"])
+    expect((await front.ask(base + path)).headers["x-robots-tag"]).toBe("noindex, nofollow");
 });

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { dropLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
+import { holdCampaign } from "./hold-campaign.server.ts";
 
 /** Drafts deleted in one unit. */
 const CHUNK = 50;
@@ -16,8 +17,9 @@ export async function forgetDrafts(site: Pick<Site, "db">, now: number): Promise
       .where(and(lte(drafts.expiresAt, now), eq(campaigns.state, "draft")))
       .orderBy(asc(drafts.expiresAt), asc(drafts.campaignId))
       .limit(CHUNK);
-    const ids = due.map(({ id }) => id);
+    const ids = due.map(({ id }) => id).toSorted();
     if (ids.length === 0) return 0;
+    for (const id of ids) await holdCampaign(tx, id);
     // Asked again by the deletion: it may have been written in, or begun, since it was picked.
     const gone = await tx
       .delete(drafts)
