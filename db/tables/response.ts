@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Dialect } from "../dialect.ts";
 import type { campaignTables } from "./campaign.ts";
+import type { DeliveryMode } from "./forwarding.ts";
 import type { representativeTables } from "./representative.ts";
 
 /** What somebody who was told answers in one press; `statement` is in their own words alone. */
@@ -18,6 +20,12 @@ export function responseTables(
     {
       id: d.text("id").primaryKey(),
       publicId: d.text("public_id").notNull(),
+      /** What was written in one form stands and falls together: the id of its first row. */
+      groupId: d.text("group_id").notNull().default(""),
+      /** The message by whose link it was written; blank in the demonstration. */
+      deliveryId: d.text("delivery_id").notNull().default(""),
+      /** What was written to a rehearsed message is never said to be a real person's. */
+      mode: d.text("mode").$type<DeliveryMode>().notNull().default("rehearsal"),
       campaignId: d
         .text("campaign_id")
         .notNull()
@@ -42,6 +50,8 @@ export function responseTables(
       /** Written from an address at the body's own domain. */
       isOfficial: d.boolean("is_official").notNull(),
       state: d.text("state").$type<ResponseState>().notNull(),
+      /** Why a moderator declined it: a code; else blank. */
+      reason: d.text("reason").notNull().default(""),
       /** The published response that this one takes the place of, or blank. */
       replaces: d.text("replaces").notNull(),
       createdAt: d.instant("created_at").notNull(),
@@ -52,6 +62,11 @@ export function responseTables(
     },
     (t) => [
       d.uniqueIndex("responses_by_public_id").on(t.publicId),
+      d
+        .uniqueIndex("responses_published_once")
+        .on(t.campaignId, t.representativeId, t.position)
+        .where(sql`${t.state} = 'published'`),
+      d.index("responses_by_group").on(t.groupId),
       d.index("responses_by_campaign").on(t.campaignId, t.state, t.publishedAt),
       d.index("responses_by_representative").on(t.representativeId, t.state, t.publishedAt),
       d.index("responses_by_state").on(t.state, t.createdAt, t.id),
