@@ -13,6 +13,8 @@ interface CampaignPreviewProps {
   text: TextContent;
   picture?: ShownPicture;
   isDemonstration?: boolean;
+  /** How many have signed; nobody where it is left out. */
+  count?: number;
 }
 
 /**
@@ -20,13 +22,13 @@ interface CampaignPreviewProps {
  * so an `h2` that says what this is stands above. It holds no form, and may stand in one.
  */
 export function CampaignPreview(props: CampaignPreviewProps): ReactElement {
-  const { campaign, text, picture, isDemonstration = false } = props;
+  const { campaign, text, picture, isDemonstration = false, count = 0 } = props;
   const { en, easy, asks } = text;
   return (
     <div className="campaign-preview">
       <CampaignLayout
         lead={
-          <CampaignLead campaign={{ ...campaign, title: en.title }} count={0} isClosed={false} level={3} />
+          <CampaignLead campaign={{ ...campaign, title: en.title }} count={count} isClosed={false} level={3} />
         }
         side={
           <div className="card">

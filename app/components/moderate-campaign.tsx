@@ -85,7 +85,7 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
         </>
       )}
       <h2>As the public would see it</h2>
-      <CampaignPreview campaign={campaign} text={text} picture={shown.picture} />
+      <CampaignPreview campaign={campaign} text={text} picture={shown.picture} count={supporters} />
       <p>
         In messages to representatives: “It asks {campaign.bodyName} {text.askClause}.”
       </p>

@@ -25,7 +25,13 @@ const MORE = {
 /** How many people in which ward, constituency, council stand behind a campaign: published numbers. */
 export function OrganisePlaces({ where, publicBase }: OrganisePlacesProps): ReactElement {
   if (where === undefined)
-    return <p>The first count by place comes about ten minutes after the first signature.</p>;
+    return (
+      <p>
+        {publicBase === undefined
+          ? "Counts by place are made once it is open to everybody."
+          : "The first count by place comes about ten minutes after the first signature."}
+      </p>
+    );
   const shown = where.levels.filter(({ places }) => places.length > 0);
   return (
     <>
