@@ -1,34 +1,11 @@
-import { CAMPAIGNS_PER_DELIVERY, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
-import type { ToldLevel } from "./forwarding.ts";
-import { stepReached } from "./steps.ts";
-
-/** What a representative was last told of a campaign in an area. */
-export interface LastTold {
-  tally: number;
-  step: number;
-  isClosing: boolean;
-  /** The London day on which it was sent. */
-  on: string;
-}
-
-/** A published tally that somebody with a known address stands for. */
-export interface Candidate {
-  addressHash: string;
-  termId: string;
-  representativeId: string;
-  gssCode: string;
-  level: ToldLevel;
-  campaignId: string;
-  campaignState: CampaignState;
-  tally: number;
-  lastTold?: LastTold;
-}
+import { CAMPAIGNS_PER_DELIVERY } from "#app/policy.ts";
+import { type Candidate, judge } from "./judge.ts";
 
 /** What is to be said of one campaign to one representative. */
 export interface DueItem {
   campaignId: string;
   representativeId: string;
+  /** The area counted: of the seat, the county of a division, or blank for everyone. */
   gssCode: string;
   tally: number;
   previousTally: number | null;
@@ -47,15 +24,17 @@ export interface DueDelivery {
 
 /**
  * Folds what is due into one message an address, last messages first, then the largest growth, five campaigns at
- * most; what does not fit stays due. Addresses come in ascending order.
+ * most; what does not fit stays due. Addresses come in ascending order. `slotAt` is the instant of the round.
  */
-export function dueDeliveries(candidates: readonly Candidate[]): DueDelivery[] {
+export function dueDeliveries(candidates: readonly Candidate[], slotAt: number): DueDelivery[] {
   const byAddress = new Map<string, { termId: string; item: DueItem }[]>();
   for (const candidate of candidates) {
-    const item = dueItem(candidate);
+    const item = dueItem(candidate, slotAt);
     if (!item) continue;
     const entry = { termId: candidate.termId, item };
-    byAddress.set(candidate.addressHash, [...(byAddress.get(candidate.addressHash) ?? []), entry]);
+    const entries = byAddress.get(candidate.addressHash);
+    if (entries) entries.push(entry);
+    else byAddress.set(candidate.addressHash, [entry]);
   }
   return [...byAddress]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -68,15 +47,10 @@ export function dueDeliveries(candidates: readonly Candidate[]): DueDelivery[] {
 }
 
 /** What is due to be said of a candidate, or undefined: growth that has passed no step sends nothing. */
-export function dueItem(candidate: Candidate): DueItem | undefined {
-  const { campaignState, level, tally, lastTold, campaignId, representativeId, gssCode } = candidate;
-  if (tally < SMALLEST_SHOWN_COUNT) return undefined;
-  const step = stepReached(level, tally);
-  const isClosing = campaignState === "closed";
-  const isDue = isClosing
-    ? lastTold !== undefined && !lastTold.isClosing
-    : campaignState === "open" && (lastTold === undefined || step > lastTold.step);
-  if (!isDue) return undefined;
+export function dueItem(candidate: Candidate, slotAt: number): DueItem | undefined {
+  const judged = judge(candidate, slotAt);
+  if (!judged.isDue) return undefined;
+  const { tally, lastTold, campaignId, representativeId, gssCode } = candidate;
   return {
     campaignId,
     representativeId,
@@ -84,8 +58,8 @@ export function dueItem(candidate: Candidate): DueItem | undefined {
     tally,
     previousTally: lastTold?.tally ?? null,
     previousOn: lastTold?.on ?? "",
-    step,
-    isClosing,
+    step: judged.step,
+    isClosing: judged.isClosing,
   };
 }
 

@@ -1,13 +1,15 @@
 import { and, asc, eq, inArray, lt } from "drizzle-orm";
 import { v7 } from "uuid";
-import { DAYS_BETWEEN_DELIVERIES, DELIVERY_SLOT } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
-import { addDays, daysBetween, londonDay, londonInstant } from "../time/london.ts";
-import { listCandidates, listDueAddresses } from "./candidates.server.ts";
+import { addDays, daysBetween, londonDay } from "../time/london.ts";
+import { listAddresses, listCandidates } from "./candidates.server.ts";
 import { type DueDelivery, dueDeliveries } from "./due.ts";
 import type { Forwarding } from "./forwarding.ts";
+import { readPlanning } from "./planning.server.ts";
+import { slotInstant } from "./slots.ts";
 
 /** Addresses read and written at once: with five campaigns each, 500 rows. */
 const ADDRESSES_PER_CHUNK = 100;
@@ -40,15 +42,17 @@ export async function planDeliveries(
   if (slotOn < firstSlotOn || age >= DAYS_BETWEEN_DELIVERIES) return { outcome: "past" };
 
   await supersedeEarlier(site, slotOn, now);
+  const planning = await readPlanning(site.db.read, { slotOn, mode: forwarding }, now);
   let deliveryCount = 0;
   let after = "";
   for (;;) {
-    const addresses = await listDueAddresses(site.db.read, { slotOn, after, limit: ADDRESSES_PER_CHUNK });
+    const addresses = await listAddresses(site.db.read, { slotOn, after, limit: ADDRESSES_PER_CHUNK });
     const last = addresses.at(-1);
     if (last === undefined) break;
     after = last;
-    const candidates = await listCandidates(site.db.read, { addresses, slotOn, mode: forwarding });
-    deliveryCount += await writePlans(site, dueDeliveries(candidates), { slotOn, mode: forwarding }, now);
+    const candidates = await listCandidates(site.db.read, addresses, planning);
+    const due = dueDeliveries(candidates, planning.slotAt);
+    deliveryCount += await writePlans(site, due, { slotOn, mode: forwarding }, now);
   }
   if (deliveryCount > 0) site.wake();
   return { outcome: "planned", deliveryCount };
@@ -129,7 +133,7 @@ async function insertPlans(
         state: "planned" as const,
         reason: "",
         attemptCount: 0,
-        dueAt: londonInstant(slotOn, DELIVERY_SLOT.time),
+        dueAt: slotInstant(slotOn),
         request: "",
         providerId: "",
         plannedAt: now,

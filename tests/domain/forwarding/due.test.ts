@@ -1,5 +1,18 @@
 import { expect, test } from "vitest";
-import { type Candidate, dueDeliveries, dueItem, type LastTold } from "#app/domain/forwarding/due.ts";
+import * as rounds from "#app/domain/forwarding/due.ts";
+import type { Candidate, LastTold } from "#app/domain/forwarding/judge.ts";
+import { FORWARDING_RULE } from "#app/policy.ts";
+
+/** A round long after anything that these candidates have heard. */
+const SLOT = Date.parse("2026-12-01T10:00:00Z");
+
+function dueItem(one: Candidate, slotAt = SLOT): rounds.DueItem | undefined {
+  return rounds.dueItem(one, slotAt);
+}
+
+function dueDeliveries(all: readonly Candidate[]): rounds.DueDelivery[] {
+  return rounds.dueDeliveries(all, SLOT);
+}
 
 function candidate(changes: Partial<Candidate> = {}): Candidate {
   return {
@@ -8,6 +21,10 @@ function candidate(changes: Partial<Candidate> = {}): Candidate {
     representativeId: "representative",
     gssCode: "E05015849",
     level: "ward",
+    basis: "constituents",
+    as: "councillor",
+    rule: FORWARDING_RULE,
+    closedAt: null,
     campaignId: "campaign",
     campaignState: "open",
     tally: 12,
@@ -16,7 +33,14 @@ function candidate(changes: Partial<Candidate> = {}): Candidate {
 }
 
 function told(changes: Partial<LastTold> = {}): LastTold {
-  return { tally: 10, step: 10, isClosing: false, on: "2026-11-24", ...changes };
+  return {
+    tally: 10,
+    step: 10,
+    isClosing: false,
+    at: Date.parse("2026-11-24T10:00:00Z"),
+    on: "2026-11-24",
+    ...changes,
+  };
 }
 
 test("whoever was never told is due from five on", () => {
