@@ -1,7 +1,8 @@
 import type { Tx } from "#db/database.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
-import { holdCampaign, runsCampaign } from "../moderation/moderator.server.ts";
+import { runsCampaign } from "../moderation/moderator.server.ts";
 import type { Site } from "../site.ts";
+import { holdCampaign } from "./hold-campaign.server.ts";
 import { type CampaignMove, moveCampaign } from "./move-campaign.server.ts";
 import { noticeOrganisers } from "./notice-organisers.server.ts";
 
@@ -23,7 +24,7 @@ export async function moveByHand(
   now: number,
 ): Promise<"moved" | "not_now" | "own_campaign"> {
   const { campaignId, accountId, mover } = move;
-  const campaign = await holdCampaign(tx, { id: campaignId });
+  const campaign = await holdCampaign(tx, campaignId);
   if (!campaign || !from.includes(campaign.state)) return "not_now";
   if (mover !== "organiser" && (await runsCampaign(tx, campaignId, accountId))) return "own_campaign";
   const moveId = await moveCampaign(tx, site, { ...move, from: campaign.state }, now);
