@@ -217,3 +217,59 @@ export const GENERAL_QUIET_WORKING_DAYS = 25;
  * Government Act 1986 s.2; Code of Recommended Practice on Local Authority Publicity (2011), paragraphs 33 to 35.
  */
 export const QUIET_DAYS = 42;
+
+/** Links to one's signatures that one client address may ask for in an hour: a family has a few addresses. */
+export const LINK_REQUESTS_PER_CLIENT_PER_HOUR = 20;
+/** The same for a whole network (a /24 or /48): a library, a school. */
+export const LINK_REQUESTS_PER_NETWORK_PER_HOUR = 100;
+/** Signatures from one network, or within one hour, that moderators are shown as a group: a class is smaller. */
+export const UNUSUAL_GROUP = 20;
+/** An hour is shown as unusual when it has this many times as many signatures as the usual one. */
+export const UNUSUAL_TIMES = 5;
+/** Signatures of a group that a moderator may open, with name and address: enough to see whether they are people. */
+export const SAMPLE_SIZE = 20;
+/** Signatures that were held back, and names that wait for a moderator, are looked at within a day: people wait for a mail. */
+export const SUSPECT_TARGET_HOURS = 24;
+/** That a mail went out, and a captured one, is remembered this long after it was settled; what it said is not kept at all. */
+export const OUTBOX_DAYS = 30;
+/** The row behind a notice to an organiser is kept this long; what it told them stands on their own page. */
+export const ORGANISER_NOTICE_DAYS = 180;
+
+/** A link to answer from works this long after its message went out, and no longer than the term of office. */
+export const ANSWER_LINK_DAYS = 60;
+/** An answer that the address on record has not confirmed by then is deleted. */
+export const ANSWER_CONFIRM_DAYS = 7;
+/** Characters of one answer: half a page of a letter. */
+export const ANSWER_CHARACTERS = 1500;
+/** Characters of the name, and of the role, of whoever writes an answer. */
+export const ANSWER_WRITER_CHARACTERS = 100;
+/** Answers that may be sent in a day by the links of one message: each sends a mail to the address on record. */
+export const ANSWERS_PER_DELIVERY_PER_DAY = 10;
+/** An answer is read by a moderator within two days: whoever answers is waited for. */
+export const ANSWER_TARGET_HOURS = 48;
+/** Words of an answer that never became public are kept this long after they were declined, so that it can be asked why. */
+export const ANSWER_DAYS = 30;
+/** Answers that a campaign's own page shows; the rest stand on a page of their own. */
+export const ANSWERS_SHOWN = 5;
+
+/** A link in a message to a representative works for so many days, and no longer than their term of office. */
+export const REPRESENTATIVE_LINK_DAYS = 60;
+/** Mails about pauses to one address in a day: a link that is pressed over and over must not fill an office's inbox. */
+export const PAUSE_MAILS_PER_DAY = 5;
+/** Why a reader wants no more messages: a few sentences. */
+export const PAUSE_WORDS_CHARACTERS = 1000;
+/** Message-IDs of earlier messages that a new one names, so that mail programs keep them together. */
+export const THREADED_MESSAGES = 5;
+
+/** As much of a message that comes in is read, in kilobytes: text and reports stand first, what hangs on it is not kept. */
+export const RECEIVED_KILOBYTES = 1024;
+/** Messages taken in a day for one of ours, of whatever kind: two machines that answer each other come to an end here. */
+export const RECEIVED_PER_DELIVERY_PER_DAY = 50;
+/** A person's replies passed on in a day for one message: a few afterthoughts, not a flood. */
+export const REPLIES_PER_DELIVERY_PER_DAY = 5;
+/** A reply is passed on up to this length: a long letter of eight pages. */
+export const REPLY_CHARACTERS = 20_000;
+/** Replies can be read here again for three months, then only those who were mailed have them. */
+export const REPLY_DAYS = 90;
+/** That something was reported of a message, and that it was taken in once, is remembered longer than any server repeats it. */
+export const MAIL_EVENT_DAYS = 90;

@@ -21,6 +21,7 @@ import {
 import { releaseHeld } from "../domain/signature/release-held.server.ts";
 import { mailLinks } from "../domain/signature/request-links.server.ts";
 import { finishResuming } from "../domain/signature/resume-signing.server.ts";
+import { workBatch } from "../domain/signature/work-batch.server.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
 import type { JobKind } from "./schedule.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -66,6 +67,9 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       return;
     case "mail-links":
       await mailLinks(context, rowId, now);
+      return;
+    case "work-batch":
+      await untilNone(() => workBatch(context, rowId, now));
       return;
     case "plan-deliveries":
       await planDeliveries(context, { forwarding: context.settings.forwarding, slotOn: rowId }, now);

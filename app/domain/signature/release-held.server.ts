@@ -45,14 +45,27 @@ async function listReleasable(read: Reader, now: number): Promise<string[]> {
 
 async function releaseOne(tx: Tx, site: Site, id: string, now: number): Promise<boolean> {
   const { signatures } = tx.tables;
-  const isHeld = and(
-    eq(signatures.id, id),
-    eq(signatures.state, "suspect"),
-    eq(signatures.heldReason, "client_limit"),
-  );
-  const [held] = await tx.select().from(signatures).where(isHeld);
+  const [held] = await tx
+    .select()
+    .from(signatures)
+    .where(
+      and(eq(signatures.id, id), eq(signatures.state, "suspect"), eq(signatures.heldReason, "client_limit")),
+    );
   if (!held || !(await takeClientAllowance(tx, held.clientHash, now))) return false;
-  const { campaignId, typedHash } = held;
+  return letGo(tx, site, held, now);
+}
+
+/**
+ * Makes a held signature pending and queues its mail, which may hold it again if its address has had its mails for
+ * the day; one that stands there pending already, typed alike, takes its place. False where it is held no more.
+ */
+export async function letGo(
+  tx: Tx,
+  site: Site,
+  { id, campaignId, typedHash }: { id: string; campaignId: string; typedHash: string },
+  now: number,
+): Promise<boolean> {
+  const { signatures } = tx.tables;
   const twins = await tx
     .select({ id: signatures.id })
     .from(signatures)
@@ -71,7 +84,7 @@ async function releaseOne(tx: Tx, site: Site, id: string, now: number): Promise<
   const released = await tx
     .update(signatures)
     .set({ state: "pending", heldReason: "" })
-    .where(isHeld)
+    .where(and(eq(signatures.id, id), eq(signatures.state, "suspect")))
     .returning({ id: signatures.id });
   if (released.length === 0) return false;
   await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
