@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { CURRENT_NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
+import { Choice } from "./choice.tsx";
 import { Field } from "./field.tsx";
 import type { ManagedSignature } from "./manage-signature.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
@@ -9,8 +10,14 @@ import { PlaceQuestions } from "./place-questions.tsx";
 type Campaign = ManagedSignature["campaign"];
 
 /** Name shown or hidden, news or none, name handed in or not. */
-export function Preferences({ signature }: { signature: ManagedSignature }): ReactElement {
-  const { campaign, showName, updates, handIn } = signature;
+export function Preferences({
+  signature,
+  errors,
+}: {
+  signature: ManagedSignature;
+  errors: Readonly<Record<string, string>>;
+}): ReactElement {
+  const { campaign, showName, updates, handIn, connection } = signature;
   return (
     <form method="post">
       <h2>What we may do</h2>
@@ -23,11 +30,22 @@ export function Preferences({ signature }: { signature: ManagedSignature }): Rea
       ) : null}
       <CheckField name="updates" label="Send me news of this petition" value={updates ? "on" : ""} />
       {campaign.isToCouncil ? (
-        <CheckField
-          name="handIn"
-          label={noticeWords(CURRENT_NOTICES.handIn, campaign.bodyName)}
-          value={handIn ? "on" : ""}
-        />
+        <>
+          <CheckField
+            name="handIn"
+            label={noticeWords(CURRENT_NOTICES.handIn, campaign.bodyName)}
+            value={handIn ? "on" : ""}
+          />
+          <Choice
+            name="connection"
+            label="Do you live, work or study there?"
+            hint={noticeWords(CURRENT_NOTICES.connection, campaign.bodyName)}
+            blank="I would rather not say"
+            options={CONNECTIONS}
+            value={connection}
+            error={errors.connection}
+          />
+        </>
       ) : null}
       <Button tone="quiet" name="intent" value="preferences">
         Save
@@ -36,14 +54,33 @@ export function Preferences({ signature }: { signature: ManagedSignature }): Rea
   );
 }
 
-interface ChangePostcodeProps {
+const CONNECTIONS = [
+  { value: "live", label: "I live there" },
+  { value: "work", label: "I work there" },
+  { value: "study", label: "I study there" },
+];
+
+/** The name as it should be written. */
+export function ChangeName({ signature, typed, error }: ChangeProps): ReactElement {
+  return (
+    <form method="post" noValidate>
+      <h2>Correct your name</h2>
+      <Field name="name" label="Name" autoComplete="name" value={typed ?? signature.name} error={error} />
+      <Button tone="quiet" name="intent" value="name">
+        Correct my name
+      </Button>
+    </form>
+  );
+}
+
+interface ChangeProps {
   signature: ManagedSignature;
   typed?: string;
   error?: string;
 }
 
 /** Another postcode, or the places that this one cannot settle. */
-export function ChangePostcode({ signature, typed, error }: ChangePostcodeProps): ReactElement {
+export function ChangePostcode({ signature, typed, error }: ChangeProps): ReactElement {
   return (
     <form method="post" noValidate>
       <h2>Correct your postcode</h2>
@@ -58,7 +95,7 @@ export function ChangePostcode({ signature, typed, error }: ChangePostcodeProps)
       />
       <PlaceQuestions questions={signature.state === "confirmed" ? signature.questions : []} />
       <Button tone="quiet" name="intent" value="postcode">
-        Correct it
+        Correct my postcode
       </Button>
     </form>
   );
@@ -82,32 +119,36 @@ export function WithdrawSignature({ campaign }: { campaign: Campaign }): ReactEl
 
 /** Deletes what we keep; after closing, staying counted without details is the other choice. */
 export function EraseSignature({
-  isCounted,
+  state,
   campaign,
-}: {
-  isCounted: boolean;
-  campaign: Campaign;
-}): ReactElement {
+}: Pick<ManagedSignature, "state" | "campaign">): ReactElement {
+  const isCounted = state === "confirmed";
   const mayStay = isCounted && campaign.hasEnded;
   return (
     <form method="post">
       <h2>Erase your details</h2>
-      <p>
-        {isCounted && !mayStay
-          ? "We delete your name, address and postcode. Your signature is taken off, too, while the petition is open."
-          : "We delete your name, address and postcode."}
-      </p>
+      <p>{eraseWords(state, mayStay)}</p>
       <input type="hidden" name="intent" value="erase" />
       <p className="row">
+        {mayStay ? (
+          <Button name="keep" value="count">
+            Erase my details, stay counted
+          </Button>
+        ) : null}
         <Button tone="danger" name="keep" value="nothing">
           {isCounted ? "Erase everything and take my signature off" : "Erase everything"}
         </Button>
-        {mayStay ? (
-          <Button name="keep" value="count">
-            Stay counted, without my details
-          </Button>
-        ) : null}
       </p>
     </form>
   );
+}
+
+function eraseWords(state: ManagedSignature["state"], mayStay: boolean): string {
+  if (mayStay)
+    return "We delete your name, address and postcode. The petition has closed, so you choose whether your signature stays in the count as a number or is taken off too.";
+  if (state === "confirmed")
+    return "We delete your name, address and postcode. Your signature is taken off with them.";
+  if (state === "invalidated")
+    return "We delete your name, address and postcode. A scrambled form of the address stays until the petition is archived, so that nobody signs with it again.";
+  return "We delete your name, address and postcode.";
 }

@@ -1,14 +1,23 @@
 import type { ReactElement } from "react";
 import type { CellAreas } from "#app/domain/area/cell-names.server.ts";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
+import type { Connection } from "#db/tables/signature.ts";
 import { Button, ButtonLink } from "./button.tsx";
 import { CampaignLink } from "./campaign-link.tsx";
+import { Contact } from "./contact.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import { ChangePostcode, EraseSignature, Preferences, WithdrawSignature } from "./manage-forms.tsx";
+import {
+  ChangeName,
+  ChangePostcode,
+  EraseSignature,
+  Preferences,
+  WithdrawSignature,
+} from "./manage-forms.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
+import { useSite } from "./site-details.ts";
 
 export interface ManagedSignature {
   state: "pending" | "suspect" | "confirmed" | "withdrawn" | "invalidated" | "expired";
@@ -19,6 +28,7 @@ export interface ManagedSignature {
   showName: boolean;
   updates: boolean;
   handIn: boolean;
+  connection: Connection;
   campaign: {
     /** Where it can be read; blank where nobody may. */
     path: string;
@@ -39,8 +49,8 @@ export interface ManagedSignature {
 interface ManageSignatureProps {
   signature: ManagedSignature;
   downloadHref: string;
-  /** What was typed into the postcode field, where it has to be put right. */
-  postcodeTyped?: string;
+  /** What was typed, where it has to be put right. */
+  typed: Readonly<Record<string, string>>;
   /** True right after a change. */
   isSaved: boolean;
   errors: Readonly<Record<string, string>>;
@@ -52,13 +62,13 @@ const LEDES: Record<ManagedSignature["state"], string> = {
   suspect: "It waits to be checked and is not counted yet.",
   confirmed: "It is counted.",
   withdrawn: "You have taken it off. It is not counted.",
-  invalidated: "A moderator has taken it out of the count.",
-  expired: "It was not confirmed in time and is not counted. Sign again if you wish.",
+  invalidated: "A moderator has taken it out of the count. It is not counted.",
+  expired: "It was not confirmed in time and is not counted.",
 };
 
 /** Everything a signatory can see of their own signature, and change. */
 export function ManageSignature(props: ManageSignatureProps): ReactElement {
-  const { signature, downloadHref, postcodeTyped, isSaved, errors, problem } = props;
+  const { signature, downloadHref, typed, isSaved, errors, problem } = props;
   const { state, campaign, questions } = signature;
   const isLive = state === "pending" || state === "confirmed";
   return (
@@ -88,10 +98,17 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
           </Button>
         </form>
       ) : null}
+      {state === "invalidated" ? <WhomToAsk /> : null}
+      {(state === "withdrawn" || state === "expired") && campaign.takesSignatures && campaign.path !== "" ? (
+        <p>
+          <a href={campaign.path}>Sign again</a> if you wish.
+        </p>
+      ) : null}
+      {isLive || state === "invalidated" ? <Preferences signature={signature} errors={errors} /> : null}
       {isLive ? (
         <>
-          <Preferences signature={signature} />
-          <ChangePostcode signature={signature} typed={postcodeTyped} error={errors.postcode} />
+          <ChangeName signature={signature} typed={typed.name} error={errors.name} />
+          <ChangePostcode signature={signature} typed={typed.postcode} error={errors.postcode} />
         </>
       ) : null}
       <h2>Keep a copy</h2>
@@ -101,8 +118,21 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
         </ButtonLink>
       </p>
       {state === "confirmed" ? <WithdrawSignature campaign={campaign} /> : null}
-      <EraseSignature isCounted={state === "confirmed"} campaign={campaign} />
+      <EraseSignature state={state} campaign={campaign} />
     </div>
+  );
+}
+
+/** What somebody can do whose signature was taken out of the count. */
+function WhomToAsk(): ReactElement {
+  const { operatorName, operatorContact } = useSite();
+  return (
+    <Notice tone="waiting">
+      <p>
+        It looked as if it was one of many that people did not give themselves. If you signed it yourself,
+        write to {operatorName}: <Contact to={operatorContact} />. They can put it back.
+      </p>
+    </Notice>
   );
 }
 

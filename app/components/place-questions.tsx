@@ -28,13 +28,14 @@ export function PlaceQuestions({
       <p className="hint">
         Your postcode does not tell us everything. Choose what you know; you may leave it out.
       </p>
-      {questions.map(({ field, options }) => (
+      {questions.map(({ field, options, value }) => (
         <Choice
           key={field}
           name={field}
           {...LABELS[field]}
           blank="I do not know"
           options={options}
+          value={value}
           error={errors[field]}
         />
       ))}

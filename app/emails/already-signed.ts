@@ -11,6 +11,8 @@ export type AlreadySignedProps = {
   campaignUrl: string;
   /** The confirmed signatures of this address on this campaign: one or two. */
   signatures: readonly OwnSignature[];
+  /** A moderator has taken them out of the count. */
+  isTakenOut?: boolean;
 };
 
 /** Tells a person who signs again that they are counted already; has no confirm link. */
@@ -19,6 +21,7 @@ export function alreadySignedMail({
   campaignTitle,
   campaignUrl,
   signatures,
+  isTakenOut = false,
 }: AlreadySignedProps): RenderedMail {
   return renderMail({
     site,
@@ -26,7 +29,9 @@ export function alreadySignedMail({
     blocks: [
       heading("You have signed already"),
       paragraph(
-        `Someone just signed “${campaignTitle}” with this address. Your signature is already counted, so nothing has changed and there is nothing for you to do.`,
+        isTakenOut
+          ? `Someone just signed “${campaignTitle}” with this address. It has signed before, and a moderator has taken that signature out of the count. Open it below to see whom to write to.`
+          : `Someone just signed “${campaignTitle}” with this address. Your signature is already counted, so nothing has changed and there is nothing for you to do.`,
       ),
       paragraph("Read", { label: "the campaign page", url: campaignUrl }),
       ...signatures.map(manageLine),

@@ -61,10 +61,12 @@ async function renderFor(
       return textChangedMail({ ...about, ...(await toConfirm(context, signature)) });
     case "already-signed": {
       const own = await withLinks(context, signature);
-      const counted = own.filter(
-        (one) => one.campaignId === signature.campaignId && one.state === "confirmed",
-      );
-      return alreadySignedMail({ ...about, signatures: counted });
+      const here = own.filter((one) => one.campaignId === signature.campaignId);
+      const counted = here.filter(({ state }) => state === "confirmed");
+      const takenOut = here.filter(({ state }) => state === "invalidated");
+      if (counted.length > 0 || takenOut.length === 0)
+        return alreadySignedMail({ ...about, signatures: counted });
+      return alreadySignedMail({ ...about, signatures: takenOut, isTakenOut: true });
     }
     case "address-full":
       return addressFullMail(about);
@@ -73,13 +75,22 @@ async function renderFor(
       const signatures = own.map((one) => ({
         campaignTitle: one.campaign.title,
         name: one.name,
-        state: one.state === "confirmed" ? "counted" : "not counted yet",
+        state: STATE_WORDS[one.state],
         manageUrl: one.manageUrl,
       }));
       return manageLinksMail({ site: about.site, signatures });
     }
   }
 }
+
+/** Each completes "This signature is …". */
+const STATE_WORDS: Record<OwnSignature["state"], string> = {
+  confirmed: "counted",
+  pending: "not counted yet",
+  suspect: "not counted yet",
+  withdrawn: "taken off and not counted",
+  invalidated: "not counted: a moderator took it out",
+};
 
 async function toConfirm({ db, keyring, settings }: WorkerContext, signature: OwnSignature) {
   const tokens = await linkTokens(db.read, keyring, signature.id);

@@ -11,7 +11,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request);
   const parsed = EmailForm.safeParse(values);
   if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error) }, 422);
-  await requestLinks(context, parsed.data.email, context.clock.now());
+  const clientAddress = context.client.address;
+  await requestLinks(context, { email: parsed.data.email, clientAddress }, context.clock.now());
   return redirect("/my-signatures/check-your-email", 303);
 }
 

@@ -20,7 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = clock.now();
   const signature = await findSignatureByLink(db.read, keyring, params.token ?? "", ["signature"]);
   if (!signature) return data({ signature: undefined, token: "", isSaved: false }, 404);
-  const { campaign, state, name, email, postcode, country, showName, updates, handIn } = signature;
+  const { campaign, state, name, email, postcode, country } = signature;
+  const { showName, updates, handIn, connection } = signature;
   const isHalted = (await findSigningPause(db.read)) !== undefined;
   const isLate = !isHalted && state === "pending" && (signature.expiresAt ?? 0) <= now;
   return {
@@ -33,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       showName,
       updates,
       handIn,
+      connection,
       campaign: {
         path: campaign.path,
         title: campaign.title,
@@ -44,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         hasEnded: isIn(ENDED_STATES, campaign.state),
       },
       areas: await findCellAreas(db.read, signature.cell),
-      questions: await listPlaceQuestions(db.read, places, signature),
+      questions: await listPlaceQuestions(db.read, places, signature, state === "confirmed"),
     },
     token: params.token ?? "",
     isSaved: new URL(request.url).searchParams.has("saved"),
@@ -62,6 +64,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(`/signature/${token}?saved=1`, 303);
     case "erased":
       return redirect("/signature/erased", 303);
+    case "counted_without_details":
+      return redirect("/signature/erased?counted=1", 303);
+    case "name_taken": {
+      const errors = { name: "The other person who signed with this address has that name" };
+      return data({ values, errors, problem: "" }, 422);
+    }
     case "unknown_link":
       return data({ values, errors: {}, problem: "" }, 404);
     case "not_possible":
@@ -89,7 +97,7 @@ export default function SignaturePage(): ReactElement {
     <ManageSignature
       signature={signature}
       downloadHref={`/signature/${token}/download.json`}
-      postcodeTyped={sent?.values.postcode}
+      typed={sent?.values ?? {}}
       isSaved={isSaved && sent === undefined}
       errors={sent?.errors ?? {}}
       problem={sent?.problem ?? ""}

@@ -93,7 +93,7 @@ test("all that is due is worked off in one go: links asked for, reminders, closi
   const petition = await openPetition(site, { closesOn: "2026-11-25" });
   const { form } = await confirmedSignature(site, petition);
   await signPetition(site, petition);
-  await requestLinks(site, form.email, NOW);
+  await requestLinks(site, { email: form.email, clientAddress: "192.0.2.1" }, NOW);
   await makeWorker(site.context(NOW)).runDue();
   expect(await site.db.read.select().from(site.db.tables.mailbox)).toHaveLength(2);
   await makeWorker(site.context(NOW + 8 * DAY)).runDue();

@@ -22,7 +22,7 @@ export async function takeHourly(
 }
 
 interface HourlyLimit {
-  kind: "report" | "complaint" | "sign_in" | "draft";
+  kind: "report" | "complaint" | "sign_in" | "draft" | "links";
   clientAddress: string;
   perClient: number;
   perNetwork: number;

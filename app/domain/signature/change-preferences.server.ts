@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Connection } from "#db/tables/signature.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
+import { bookPublication } from "./count-signature.server.ts";
 import { openPerson } from "./person.server.ts";
 import { hideName, showName } from "./public-name.server.ts";
 
@@ -10,36 +12,60 @@ export interface Preferences {
   showName: boolean;
   updates: boolean;
   handIn: boolean;
+  /** Left out where it was not asked: it stays. */
+  connection?: Connection;
 }
 
-/** Shows or hides the name, turns news on or off, gives or takes back the leave to hand the name in to a council. */
+/**
+ * Shows or hides the name, turns news on or off, gives or takes back the leave to hand the name in to a council, says
+ * or unsays what somebody has to do with its area. What is published of it follows at the next publication;
+ * `not_possible` for a signature that was taken off.
+ */
 export async function changePreferences(
   site: Site,
   { token, preferences }: { token: string; preferences: Preferences },
   now: number,
-): Promise<"changed" | "unknown_link"> {
+): Promise<"changed" | "not_possible" | "unknown_link"> {
   return site.db.transaction("change preferences", async (tx) => {
     const { signatures, campaigns } = tx.tables;
     const id = await findLinkedRow(tx, token, ["signature"]);
     if (id === undefined) return "unknown_link";
-    const [campaign] = await tx
-      .select({ bodyKind: campaigns.bodyKind })
+    const [before] = await tx
+      .select({
+        bodyKind: campaigns.bodyKind,
+        connection: signatures.connection,
+        connectionVersion: signatures.connectionVersion,
+      })
       .from(campaigns)
       .innerJoin(signatures, eq(signatures.campaignId, campaigns.id))
       .where(eq(signatures.id, id));
-    const handIn = preferences.handIn && campaign?.bodyKind === "council";
-    const { handInVersion } = wordingVersions({ handIn, connection: "" });
+    if (!before) return "unknown_link";
+    const isToCouncil = before.bodyKind === "council";
+    const handIn = preferences.handIn && isToCouncil;
+    const connection = isToCouncil ? (preferences.connection ?? before.connection) : "";
+    // The page shows the wordings of today.
+    const { handInVersion, connectionVersion } = wordingVersions({ handIn, connection });
     const [row] = await tx
       .update(signatures)
-      .set({ ...preferences, handIn, handInVersion })
-      .where(eq(signatures.id, id))
+      .set({
+        showName: preferences.showName,
+        updates: preferences.updates,
+        handIn,
+        connection,
+        handInVersion,
+        connectionVersion:
+          preferences.connection === undefined ? before.connectionVersion : connectionVersion,
+      })
+      .where(and(eq(signatures.id, id), inArray(signatures.state, ["pending", "confirmed", "invalidated"])))
       .returning();
-    if (!row) return "unknown_link";
+    if (!row) return "not_possible";
     if (!preferences.showName) await hideName(tx, id);
-    else if (row.state === "confirmed" && row.name !== "") {
+    if (row.state !== "confirmed") return "changed";
+    if (preferences.showName && row.name !== "") {
       const { name } = openPerson(site.keyring, row);
       await showName(tx, { id, campaignId: row.campaignId, name }, now);
     }
+    await bookPublication(tx, row.campaignId, now);
     return "changed";
   });
 }

@@ -3,6 +3,7 @@ import type { Tx } from "#db/database.ts";
 import { ENDED_STATES, isIn } from "../campaign/campaign.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
+import { bookPublication } from "./count-signature.server.ts";
 import { hideName } from "./public-name.server.ts";
 import { NO_DETAILS } from "./signature.ts";
 import { countOut } from "./withdraw-signature.server.ts";
@@ -28,7 +29,7 @@ export async function eraseSignature(
       .where(eq(signatures.id, id));
     if (!campaign) return "unknown_link";
     const mayStay = keep === "count" && isIn(ENDED_STATES, campaign.state);
-    if (mayStay && (await blankDetails(tx, id))) return "counted_without_details";
+    if (mayStay && (await blankDetails(tx, id, now))) return "counted_without_details";
     await deleteSignature(tx, site, id, now);
     return "erased";
   });
@@ -73,15 +74,17 @@ export async function forgetMail(tx: Tx, ids: readonly string[]): Promise<void> 
  * Blanks a counted signature's details and takes its public name down; false where it is not counted. Its slot
  * stays, so that nobody is counted twice if an admin opens the campaign again.
  */
-async function blankDetails(tx: Tx, id: string): Promise<boolean> {
+async function blankDetails(tx: Tx, id: string, now: number): Promise<boolean> {
   const { signatures } = tx.tables;
   const blanked = await tx
     .update(signatures)
     .set({ ...NO_DETAILS, handIn: false, connection: "" })
     .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
-    .returning({ id: signatures.id });
-  if (blanked.length === 0) return false;
+    .returning({ campaignId: signatures.campaignId });
+  const [row] = blanked;
+  if (!row) return false;
   await hideName(tx, id);
   await forgetMail(tx, [id]);
+  await bookPublication(tx, row.campaignId, now);
   return true;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlaceChoice } from "../place/cell.ts";
 import { PostcodeField } from "../place/postcode.ts";
+import { Name } from "./sign-form.ts";
 
 const Tick = z
   .string()
@@ -12,7 +13,15 @@ export const ManageForm = z.discriminatedUnion(
   "intent",
   [
     z.object({ intent: z.literal("confirm"), ...PlaceChoice.shape }),
-    z.object({ intent: z.literal("preferences"), showName: Tick, updates: Tick, handIn: Tick }),
+    z.object({
+      intent: z.literal("preferences"),
+      showName: Tick,
+      updates: Tick,
+      handIn: Tick,
+      /** Missing where the form did not ask. */
+      connection: z.enum(["", "live", "work", "study"], { error: "Choose one of the answers" }).optional(),
+    }),
+    z.object({ intent: z.literal("name"), name: Name }),
     z.object({ intent: z.literal("postcode"), postcode: PostcodeField, ...PlaceChoice.shape }),
     z.object({ intent: z.literal("withdraw") }),
     z.object({ intent: z.literal("erase"), keep: z.enum(["nothing", "count"]).default("nothing") }),

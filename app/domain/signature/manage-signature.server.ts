@@ -1,13 +1,21 @@
 import type { Site } from "../site.ts";
 import { changePreferences } from "./change-preferences.server.ts";
 import { confirmSignature } from "./confirm-signature.server.ts";
+import { correctName } from "./correct-name.server.ts";
 import { correctPostcode } from "./correct-postcode.server.ts";
 import { eraseSignature } from "./erase-signature.server.ts";
 import type { ManageForm } from "./manage-form.ts";
 import { withdrawSignature } from "./withdraw-signature.server.ts";
 
 /** What became of a button on the page of one's own signature. */
-export type ManageOutcome = "done" | "erased" | "not_possible" | "not_countable" | "unknown_link";
+export type ManageOutcome =
+  | "done"
+  | "erased"
+  | "counted_without_details"
+  | "name_taken"
+  | "not_possible"
+  | "not_countable"
+  | "unknown_link";
 
 /** Does what a signatory asked for on the page of their own signature; each of it may be asked for twice. */
 export async function manageSignature(
@@ -22,13 +30,14 @@ export async function manageSignature(
       return outcome === "unknown_link" ? outcome : "not_countable";
     }
     case "preferences": {
-      const { showName, updates, handIn } = form;
-      const outcome = await changePreferences(
-        site,
-        { token, preferences: { showName, updates, handIn } },
-        now,
-      );
+      const { showName, updates, handIn, connection } = form;
+      const preferences = { showName, updates, handIn, connection };
+      const outcome = await changePreferences(site, { token, preferences }, now);
       return outcome === "changed" ? "done" : outcome;
+    }
+    case "name": {
+      const outcome = await correctName(site, { token, name: form.name }, now);
+      return outcome === "corrected" ? "done" : outcome;
     }
     case "postcode": {
       const outcome = await correctPostcode(site, { token, postcode: form.postcode, choice: form }, now);
@@ -39,9 +48,7 @@ export async function manageSignature(
       if (outcome === "unknown_link") return outcome;
       return outcome === "not_confirmed" ? "not_possible" : "done";
     }
-    case "erase": {
-      const outcome = await eraseSignature(site, { token, keep: form.keep }, now);
-      return outcome === "unknown_link" ? outcome : "erased";
-    }
+    case "erase":
+      return eraseSignature(site, { token, keep: form.keep }, now);
   }
 }

@@ -72,7 +72,10 @@ export async function findSignature(
   return own;
 }
 
-/** What one address has signed and not withdrawn, newest first, at most 100; details that were erased are left out. */
+/**
+ * What one address has signed, newest first, at most 100: what was taken off too, for its details are still kept;
+ * those that were erased are left out.
+ */
 export async function listOwnSignatures(
   read: Reader,
   keyring: Keyring,
@@ -82,7 +85,7 @@ export async function listOwnSignatures(
   const isTheirs = and(
     eq(signatures.addressHash, addressHash),
     ne(signatures.email, ""),
-    inArray(signatures.state, ["pending", "confirmed", "invalidated"]),
+    inArray(signatures.state, ["pending", "confirmed", "invalidated", "withdrawn"]),
   );
   return selectOwn(read, keyring, isTheirs, LISTED);
 }

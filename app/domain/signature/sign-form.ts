@@ -13,7 +13,8 @@ const INVISIBLE = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const LINK =
   /https?:|www\.|:\/\/|[\p{L}\p{N}-]\.(?:com|org|net|info|biz|co|uk|io|ru|xyz|top|site|online|shop|link|click)(?![\p{L}\p{N}])|[\p{L}\p{N}]\.\p{L}{2,}\/|\S@[^\s@]+\.\p{L}/iu;
 
-const Name = z
+/** A name as forms take it: refused with a sentence that says what is wrong. */
+export const Name = z
   .string({ error: "Enter your name" })
   .trim()
   .superRefine((name, ctx) => {

@@ -31,7 +31,7 @@ async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now: numbe
   const { signatures } = tx.tables;
   const [withdrawn] = await tx
     .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: now })
+    .set({ state: "withdrawn", withdrawnAt: now, updates: false })
     .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
     .returning({ campaignId: signatures.campaignId, cellId: signatures.cellId });
   if (!withdrawn) return false;

@@ -105,7 +105,8 @@ async function livesThrough(site: TestSite, petition: { id: string }, said: unkn
       NOW + HOUR,
     );
   await work(NOW + HOUR);
-  for (const address of ADDRESSES) await requestLinks(site, address, NOW + 2 * HOUR);
+  for (const address of ADDRESSES)
+    await requestLinks(site, { email: address, clientAddress: "192.0.2.1" }, NOW + 2 * HOUR);
   await work(NOW + 2 * HOUR);
   const [first, second, third] = signed;
   const choice = NO_CHOICE;
