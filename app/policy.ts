@@ -273,3 +273,14 @@ export const REPLY_CHARACTERS = 20_000;
 export const REPLY_DAYS = 90;
 /** That something was reported of a message, and that it was taken in once, is remembered longer than any server repeats it. */
 export const MAIL_EVENT_DAYS = 90;
+
+/** Requests a second that Resend takes from one account, until its answers say another number. Source: Resend's documentation, "API rate limit", November 2026. */
+export const RESEND_REQUESTS_PER_SECOND = 2;
+/** Mails in one request to Resend. Source: Resend's documentation, "Send batch emails", November 2026. */
+export const MAILS_PER_REQUEST = 100;
+/** After so many attempts in a row without success, nothing more goes to representatives for a while: it is not the mail, it is the way. */
+export const DISPATCH_STOP_FAILURES = 5;
+/** The same where each message was refused for good: a council's old addresses may well die together, all of them do not. */
+export const DISPATCH_STOP_REFUSALS = 20;
+/** After a stop one message is tried this often, until one is taken; an admin can let it go on earlier. */
+export const DISPATCH_PAUSE_MINUTES = 30;

@@ -89,6 +89,8 @@ export const CHANGED_WORDS =
 
 const ACTIONS: Readonly<Record<string, string>> = {
   pause_signing: "Paused all signing",
+  stop_dispatch: "Mail to representatives stopped by itself",
+  resume_dispatch: "Let mail to representatives go on",
   resume_signing: "Let signing go on",
   grant_role: "Gave a role",
   revoke_role: "Took a role off",
