@@ -47,7 +47,7 @@ export function StartWhom({ values, errors, suggested, councils }: StartWhomProp
   return (
     <form method="post" noValidate>
       {/* Return in a field presses the first button: that of the whole form. */}
-      <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
+      <button type="submit" className="on-return" tabIndex={-1} aria-hidden="true">
         Save
       </button>
       {find}

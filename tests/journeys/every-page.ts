@@ -65,6 +65,7 @@ const PUBLIC_PATHS = [
   `/takedown?page=${WORCESTERSHIRE}`,
   "/takedown?sent=1",
   "/accessibility",
+  "/start",
   "/my-signatures",
   "/my-signatures/check-your-email",
   "/sign-in",
@@ -99,6 +100,8 @@ export const ANSWERS: readonly PageSeen[] = [
   ),
   answer("looking near what is no postcode", "/petitions/near", 422, "postcode=here"),
   answer("asking for links without an address", "/my-signatures", 422, "email="),
+  answer("a petition begun without a title", "/start", 422, "title="),
+  { name: "a draft's link that is cut off", path: "/start/cut-off/title", status: 404 },
   answer("a clock that would go back", "/dev/clock", 422, "advance=-PT1H"),
   answer("a report with every mistake", "/report", 422, "email=me"),
   answer("a complaint with nothing in it", `/takedown?page=${WORCESTERSHIRE}`, 422, "name="),
@@ -166,6 +169,34 @@ export async function linkedPages(scene: Scene): Promise<PageSeen[]> {
     answer("a postcode that is none", linkTo(counted, "/signature/"), 422, "intent=postcode&postcode=here"),
     { name: "a confirm link of a signature taken off", path: linkTo(off, "/confirm/"), status: 410 },
     { name: "a signature taken off", path: linkTo(off, "/signature/"), status: 200 },
+    ...(await draftPages(scene)),
     { name: "a mail in the mailbox", path: mail ?? "/dev/mailbox", status: 200 },
+  ];
+}
+
+/** A petition that is being written, page by page, and its last page once nothing is missing. */
+async function draftPages(scene: Scene): Promise<PageSeen[]> {
+  const send = (path: string, fields: Record<string, string>) =>
+    fetch(scene.app.url + path, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
+  const begun = await send("/start", { title: "A quiet room in every library in Worcester" });
+  const base = (begun.headers.get("Location") ?? "").replace(/\/asks$/, "");
+  await send(`${base}/asks`, { ask1: "Set aside one quiet room in each library" });
+  await send(`${base}/why`, { why: "My daughter reads where it is quiet.", more: "## Where\n\n- Here" });
+  await send(`${base}/whom`, { intent: "suggest", topic: "libraries", postcode: "WR5 2NP" });
+  const steps = ["title", "asks", "why", "whom", "you", "goal", "picture", "easy", "check"];
+  const written = steps.map((step) => ({
+    name: `writing a petition: ${step}`,
+    path: `${base}/${step}`,
+    status: 200,
+  }));
+  return [
+    ...written,
+    answer("a step with every mistake", `${base}/whom`, 422, "postcode=here&body=nobody&askClause=www.a"),
+    answer("beginning with something missing", `${base}/check`, 422, ""),
+    { name: "waiting for the mail that begins a petition", path: `${base}/sent`, status: 200 },
   ];
 }
