@@ -28,7 +28,7 @@ export const EMPTY_FORM_TYPE = URL_ENCODED;
 
 /** RFC 8058: a mail program's POST that unsubscribes in one click, however it is encoded. */
 export function isOneClick(pathname: string, body: Buffer): boolean {
-  if (!pathname.startsWith("/unsubscribe/")) return false;
+  if (!/^\/(?:unsubscribe|pause)\//.test(pathname)) return false;
   const text = body.toString("latin1").trim();
   return text === "List-Unsubscribe=One-Click" || /name="List-Unsubscribe"\r\n\r\nOne-Click\r\n/.test(text);
 }

@@ -5,7 +5,7 @@ import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { findAreas } from "../area/queries.server.ts";
 import { londonDay } from "../time/london.ts";
 import { type Forwarding, TOLD_LEVELS } from "./forwarding.ts";
-import { isRunning } from "./terms.server.ts";
+import { isPaused, isRunning } from "./terms.server.ts";
 import { readToldHistory, type ToldState, toldKey, toldState } from "./told-history.server.ts";
 
 /** More than all MPs and the councillors of every ward of a large county. */
@@ -65,6 +65,7 @@ export async function listTold(
       areaName: areas.name,
       count: publishedTallies.count,
       addressState: terms.addressState,
+      isPaused: isPaused(read, campaignId, forwarding === "live" ? "live" : "rehearsal"),
     })
     .from(publishedTallies)
     .innerJoin(terms, eq(terms.gssCode, publishedTallies.code))
@@ -78,10 +79,15 @@ export async function listTold(
   const history = await readToldHistory(read, { representativeIds, campaignId });
   return {
     count: counted?.count ?? 0,
-    rows: seats.map(({ representativeId, addressState, ...seat }) => {
+    rows: seats.map(({ representativeId, addressState, isPaused: hasRest, ...seat }) => {
       const key = toldKey({ campaignId, representativeId, gssCode: seat.gssCode });
       const { toldCount = 0, toldAt, last } = history.get(key) ?? {};
-      return { ...seat, toldCount, toldAt, state: toldState({ ...seat, addressState, last, forwarding }) };
+      return {
+        ...seat,
+        toldCount,
+        toldAt,
+        state: toldState({ ...seat, addressState, isPaused: hasRest, last, forwarding }),
+      };
     }),
   };
 }

@@ -33,12 +33,14 @@ export interface ToldHistory {
 export function toldState(seat: {
   isInvented: boolean;
   addressState: AddressState;
+  /** They have asked for a rest, from this campaign or all. */
+  isPaused?: boolean;
   last?: ToldState;
   forwarding: Forwarding;
 }): ToldState {
-  const { isInvented, addressState, last, forwarding } = seat;
+  const { isInvented, addressState, isPaused = false, last, forwarding } = seat;
   if (!isInvented && forwarding !== "live") return last ?? "would_be_told";
-  if (addressState === "opted_out") return "paused";
+  if (addressState === "opted_out" || isPaused) return "paused";
   if (addressState === "bounced") return "unreachable";
   return last ?? (forwarding === "off" ? "would_be_told" : "to_be_told");
 }

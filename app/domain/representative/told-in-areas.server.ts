@@ -5,7 +5,7 @@ import type { CampaignKind } from "#db/tables/campaign.ts";
 import { LISTED_STATES } from "../campaign/campaign.ts";
 import { type Forwarding, TOLD_LEVELS } from "../forwarding/forwarding.ts";
 import type { Told } from "../forwarding/queries.server.ts";
-import { isRunning } from "../forwarding/terms.server.ts";
+import { isPaused, isRunning } from "../forwarding/terms.server.ts";
 import { readToldHistory, toldKey, toldState } from "../forwarding/told-history.server.ts";
 import { londonDay } from "../time/london.ts";
 
@@ -48,6 +48,7 @@ export async function listToldInAreas(
       areaName: areas.name,
       count: publishedTallies.count,
       addressState: terms.addressState,
+      isPaused: isPaused(read, campaigns.id, forwarding === "live" ? "live" : "rehearsal"),
     })
     .from(publishedTallies)
     .innerJoin(campaigns, eq(campaigns.id, publishedTallies.campaignId))
@@ -70,12 +71,12 @@ export async function listToldInAreas(
   const history = await readToldHistory(read, {
     representativeIds: seats.map((seat) => seat.representativeId),
   });
-  return seats.map(({ campaignId, representativeId, addressState, ...seat }) => {
+  return seats.map(({ campaignId, representativeId, addressState, isPaused: hasRest, ...seat }) => {
     const {
       toldCount = 0,
       toldAt,
       last,
     } = history.get(toldKey({ campaignId, representativeId, gssCode: seat.gssCode })) ?? {};
-    return { ...seat, toldCount, toldAt, state: toldState({ ...seat, addressState, last, forwarding }) };
+    return { ...seat, toldCount, toldAt, state: toldState({ ...seat, addressState, isPaused: hasRest, last, forwarding }) };
   });
 }

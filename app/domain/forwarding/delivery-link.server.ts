@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
+import type { Reader } from "#db/database.ts";
+import type { LinkPurpose } from "#db/tables/mail.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
+import { daysBetween, londonDay } from "../time/london.ts";
+import type { Delivery } from "./prepare-delivery.server.ts";
+
+/** `ended`: the message is too old, or its reader is no longer in office. */
+export type LinkedDelivery = { outcome: "found"; delivery: Delivery } | { outcome: "ended" | "unknown" };
+
+/** The message that a link in it is about; links end with the term of office and after 60 days. */
+export async function findLinkedDelivery(
+  read: Reader,
+  token: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<LinkedDelivery> {
+  const id = await findLinkedRow(read, token, [purpose]);
+  if (id === undefined) return { outcome: "unknown" };
+  const { deliveries } = read.tables;
+  const [delivery] = await read.select().from(deliveries).where(eq(deliveries.id, id));
+  if (!delivery) return { outcome: "unknown" };
+  const sentAt = delivery.sendingAt ?? delivery.plannedAt;
+  if (!(await isLinkAlive(read, { termId: delivery.termId, madeAt: sentAt }, now)))
+    return { outcome: "ended" };
+  return { outcome: "found", delivery };
+}
+
+/** Whether a link that a seat was given then still works: not after 60 days, nor after the term of office. */
+export async function isLinkAlive(
+  read: Reader,
+  { termId, madeAt }: { termId: string; madeAt: number },
+  now: number,
+): Promise<boolean> {
+  const today = londonDay(now);
+  if (daysBetween(londonDay(madeAt), today) > REPRESENTATIVE_LINK_DAYS) return false;
+  const { terms } = read.tables;
+  const [term] = await read.select({ endsOn: terms.endsOn }).from(terms).where(eq(terms.id, termId));
+  return term !== undefined && (term.endsOn === "" || term.endsOn >= today);
+}
+
+/** Who a seat's messages are addressed to, as pages and mails name them. */
+export interface SeatHolder {
+  name: string;
+  areaName: string;
+  isInvented: boolean;
+  addressHash: string;
+}
+
+/** Who holds a seat: "Councillor Pat Example", "Arboretum". */
+export async function findSeatHolder(read: Reader, termId: string): Promise<SeatHolder | undefined> {
+  const { terms, representatives, areas } = read.tables;
+  const [row] = await read
+    .select({
+      name: representatives.fullTitle,
+      areaName: areas.name,
+      isInvented: representatives.isInvented,
+      addressHash: terms.addressHash,
+    })
+    .from(terms)
+    .innerJoin(representatives, eq(representatives.id, terms.representativeId))
+    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
+    .where(eq(terms.id, termId));
+  return row;
+}
