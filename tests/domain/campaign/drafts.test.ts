@@ -164,6 +164,13 @@ test("a draft that nobody has touched for thirty days is deleted with all that w
   const left = await writtenDraft(site, "Left behind");
   const begun = await writtenDraft(site, "Begun");
   await pressMailedLink(site, begun.id);
+  const { asks, pictures, links } = site.db.tables;
+  const picture = { alt: "A lift", mediaType: "image/webp", width: 400, height: 300, createdAt: NOW };
+  await site.db.transaction("add a picture", (tx) =>
+    tx
+      .insert(pictures)
+      .values({ ...picture, id: "one", publicId: "one", campaignId: left.id, bytes: Buffer.from("x") }),
+  );
   expect(await forgetDrafts(site, NOW + 29 * DAY)).toBe(0);
   expect(await forgetDrafts(site, NOW + 30 * DAY)).toBe(1);
   expect(await campaignRow(site, left.id)).toBeUndefined();
@@ -172,6 +179,9 @@ test("a draft that nobody has touched for thirty days is deleted with all that w
   const { campaignTexts } = site.db.tables;
   const texts = await site.db.read.select().from(campaignTexts);
   expect(texts.map(({ title }) => title)).toEqual(["Begun"]);
+  expect(await site.db.read.select().from(pictures)).toEqual([]);
+  expect(await site.db.read.select().from(asks).where(eq(asks.campaignId, left.id))).toEqual([]);
+  expect(await site.db.read.select().from(links).where(eq(links.rowId, left.id))).toEqual([]);
 });
 
 test("address and postcode of a draft are not readable in the database", async () => {
