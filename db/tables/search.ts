@@ -5,7 +5,7 @@ import type { campaignTables } from "./campaign.ts";
 export function searchTables(d: Dialect, { campaigns }: ReturnType<typeof campaignTables>) {
   /**
    * The texts of one campaign as plain words: lower case, without accents and punctuation. Each engine keeps a
-   * full-text index of these columns by itself: PostgreSQL in a generated column, SQLite in a table of its own.
+   * full-text index of these columns by itself: PostgreSQL in generated columns, SQLite in a table of its own.
    */
   const searchEntries = d.table(
     "search_entries",
