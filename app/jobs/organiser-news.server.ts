@@ -36,6 +36,9 @@ export async function findNews(
     case "supported":
     case "complaint":
       return { news: { kind }, note: "" };
+    // Has a mail of its own.
+    case "reply":
+      return undefined;
     case "submitted":
       return { news: { kind, withinHours: REVIEW_TARGET_HOURS }, note: "" };
     case "decision":

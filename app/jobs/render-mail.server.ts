@@ -1,10 +1,13 @@
 import type { MailTemplate } from "../domain/mail/mail-template.ts";
 import { renderAccountChange } from "./render-account-change.server.ts";
+import { renderAnswer } from "./render-answer.server.ts";
 import { renderComplaint } from "./render-complaint.server.ts";
 import { renderCorrection } from "./render-correction.server.ts";
 import { renderDraftLink } from "./render-draft-link.server.ts";
+import { renderForwardedReply } from "./render-forwarded-reply.server.ts";
 import { renderInvitation } from "./render-invitation.server.ts";
 import { renderOrganiserNotice } from "./render-organiser-notice.server.ts";
+import { renderPause } from "./render-pause.server.ts";
 import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
@@ -27,6 +30,13 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
       return renderInvitation(context, rowId);
     case "report-settled":
       return renderReport(context, rowId);
+    case "forwarded-reply":
+      return renderForwardedReply(context, rowId);
+    case "messages-paused":
+      return renderPause(context, rowId);
+    case "confirm-answer":
+    case "answer-settled":
+      return renderAnswer(context, template, rowId);
     case "complaint-received":
     case "complaint-to-author":
     case "complaint-answered":

@@ -12,7 +12,8 @@ export type OrganiserNoticeKind =
   | "change_settled"
   | "outcome_settled"
   | "appeal_settled"
-  | "complaint";
+  | "complaint"
+  | "reply";
 
 /** Who runs a campaign, what they have not finished yet, whom they invite, what they are told. */
 export function organisingTables(

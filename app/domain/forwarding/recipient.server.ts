@@ -21,9 +21,14 @@ export function recipientOf(keyring: Keyring, to: Addressee, forwarding: Forward
     case "off":
       throw new Error("FORWARDING=off: no message to a representative may be addressed");
     case "rehearsal":
-      return `rep-${to.publicId}@rehearsal.invalid`;
+      return rehearsalAddress(to.publicId);
     case "live":
       if (to.isInvented) throw new Error(`representative ${to.publicId} is invented and is never written to`);
       return keyring.open({ table: "terms", column: "address", rowId: to.termId }, to.address);
   }
+}
+
+/** The address that stands for a representative's own in a rehearsal: mail to it arrives nowhere. */
+export function rehearsalAddress(publicId: string): string {
+  return `rep-${publicId}@rehearsal.invalid`;
 }

@@ -30,6 +30,10 @@ export const MAIL_TEMPLATES = [
   "organiser-notice",
   "invitation",
   "report-settled",
+  "confirm-answer",
+  "answer-settled",
+  "messages-paused",
+  "forwarded-reply",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 

@@ -3,7 +3,12 @@ import type { Tx } from "#db/database.ts";
 /** Queues work for the worker, in the transaction of its cause; an id that is there already is queued once. */
 export async function queueJob(
   tx: Tx,
-  job: { id: string; kind: "publish-tallies" | "mail-links" | "work-batch"; rowId: string; dueAt: number },
+  job: {
+    id: string;
+    kind: "publish-tallies" | "mail-links" | "work-batch" | "fetch-received";
+    rowId: string;
+    dueAt: number;
+  },
   now: number,
 ): Promise<void> {
   const { jobs } = tx.tables;

@@ -59,8 +59,13 @@ export function sealAddress(
   if (address === "") return { address: "", addressHash: "" };
   return {
     address: keyring.seal({ table: "terms", column: "address", rowId: termId }, address),
-    addressHash: keyring.hash("address of a representative", address.toLowerCase()),
+    addressHash: hashAddress(keyring, address),
   };
+}
+
+/** The hash that all messages to an address are found by. */
+export function hashAddress(keyring: Keyring, address: string): string {
+  return keyring.hash("address of a representative", address.toLowerCase());
 }
 
 /** Opens what `sealAddress` sealed. */

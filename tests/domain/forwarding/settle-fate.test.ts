@@ -4,52 +4,14 @@ import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { type Fate, lostInRehearsal, settleFate } from "#app/domain/forwarding/settle-fate.server.ts";
 import { listAudit } from "#app/domain/moderation/list-audit.server.ts";
-import type { Tables } from "#db/schema.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
+import { addressStateOf, deliveryTo, rowOf } from "./delivery-row.ts";
 import { councillor } from "./scene.ts";
-
-type Delivery = Tables["deliveries"]["$inferSelect"];
-
-/** A message to a councillor, as it stands after it was sent for real, unless told otherwise. */
-async function deliveryTo(
-  site: TestSite,
-  changes: Partial<Delivery> & { isInvented?: boolean } = {},
-): Promise<Delivery & { representativeId: string }> {
-  const { isInvented = false, ...row } = changes;
-  const { termId, representativeId } = await councillor(site, { isInvented });
-  const { terms, deliveries } = site.db.tables;
-  const [term] = await site.db.read.select().from(terms).where(eq(terms.id, termId));
-  const [delivery] = await site.db.transaction("insert delivery", async (tx) =>
-    tx
-      .insert(deliveries)
-      .values({
-        ...{ id: v7(), addressHash: term?.addressHash ?? "", slotOn: "2026-11-24", termId, mode: "live" },
-        ...{ state: "sent", reason: "", attemptCount: 1, dueAt: NOW, request: "sealed", providerId: "" },
-        ...{ plannedAt: NOW, sendingAt: NOW, leasedUntil: NOW, repeatUntil: NOW, settledAt: null },
-        ...row,
-      })
-      .returning(),
-  );
-  if (!delivery) throw new Error("no delivery");
-  return { ...delivery, representativeId };
-}
 
 function settle(site: TestSite, deliveryId: string, fate: Partial<Fate> & Pick<Fate, "kind">) {
   const whole: Fate = { deliveryId, at: NOW, isPermanent: false, reason: "", ...fate };
   return site.db.transaction("settle", (tx) => settleFate(tx, whole, NOW));
-}
-
-async function rowOf(site: TestSite, id: string) {
-  const { deliveries } = site.db.tables;
-  const [row] = await site.db.read.select().from(deliveries).where(eq(deliveries.id, id));
-  return row;
-}
-
-async function addressStateOf(site: TestSite, termId: string) {
-  const { terms } = site.db.tables;
-  const [row] = await site.db.read.select().from(terms).where(eq(terms.id, termId));
-  return row?.addressState;
 }
 
 const pausesIn = (site: TestSite) => site.db.read.select().from(site.db.tables.pauses);

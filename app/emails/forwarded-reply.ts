@@ -1,0 +1,68 @@
+import { button, facts, heading, note, paragraph, subheading } from "./blocks.ts";
+import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
+import { plainLine } from "./plain-line.ts";
+
+/** What somebody wrote back to one of our messages, and whom that message went to. */
+export type ForwardedReplyProps = {
+  site: MailSite;
+  campaignTitle: string;
+  /** The seat that our message was addressed to; may be blank. */
+  to: string;
+  reply: {
+    name: string;
+    address: string;
+    subject: string;
+    text: string;
+    isCut: boolean;
+    /** Petitions that the message told of which it answers. */
+    campaignCount: number;
+  };
+  /** The organisers' page with all replies. */
+  repliesUrl: string;
+};
+
+/** Passes a person's reply on to somebody who runs the campaign, and says how to answer it. */
+export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
+  const { site, campaignTitle, to, reply, repliesUrl } = props;
+  const { name, address, subject, text, isCut, campaignCount } = reply;
+  const writer = plainLine(name) || plainLine(address) || "Somebody";
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return renderMail({
+    site,
+    subject: `${writer} has written back: ${campaignTitle}`,
+    blocks: [
+      heading("A reply to your petition"),
+      paragraph(`About “${campaignTitle}”.`),
+      facts([
+        ["From", [plainLine(name), plainLine(address)].filter(Boolean).join(", ") || "not said"],
+        ...(to === "" ? [] : [["Our message went to", to] as const]),
+        ["Subject", plainLine(subject) || "none"],
+      ]),
+      ...(campaignCount > 1
+        ? [paragraph(`Our message told of ${campaignCount} petitions, so this may be about another one.`)]
+        : []),
+      subheading("They write"),
+      ...(lines.length === 0
+        ? [paragraph("Nothing but what they quote or attach.")]
+        : lines.map(paragraphOf)),
+      ...(isCut ? [note("It goes on: only the first part is passed on.")] : []),
+      subheading("What to do now"),
+      paragraph(
+        address === ""
+          ? "They gave no address to answer."
+          : `To answer, write to ${plainLine(address)} yourself: they will see your address. An answer to this mail does not reach them.`,
+      ),
+      paragraph(
+        "Please do not publish it without asking them. We cannot check who wrote it, and do not pass on what was attached.",
+      ),
+      button("All replies", repliesUrl, true),
+    ],
+    foot: {
+      text: "You get this because you run this petition and somebody we told of it has written back. Nobody else but those who run it sees the reply.",
+    },
+  });
+}
+
+function paragraphOf(line: string) {
+  return paragraph(line);
+}
