@@ -62,6 +62,12 @@ export default function AdminIndex(): ReactElement {
               <a href="/admin/areas">Areas</a>
             </li>
             <li>
+              <a href="/admin/forwarding">Who is told</a>
+            </li>
+            <li>
+              <a href="/admin/polls">Polls and the quiet days before them</a>
+            </li>
+            <li>
               <a href="/admin/signing">Pause all signing, or let it go on</a>
             </li>
             <li>
