@@ -9,6 +9,9 @@ import {
   type SendOutcome,
 } from "./transport.ts";
 
+/** Mail servers take a few connections from one sender; more of them refuse some. */
+const CONNECTIONS = 3;
+
 /** `url` is `smtp://` or `smtps://`, credentials included; `timeoutMs` is how long one attempt may take. */
 export type SmtpSettings = { url: string; timeoutMs: number };
 
@@ -21,7 +24,7 @@ export function smtpTransport({ url, timeoutMs }: SmtpSettings): SendingTranspor
   const pool = createTransport({
     url,
     pool: true,
-    maxConnections: 3,
+    maxConnections: CONNECTIONS,
     // The pool sends again by itself only where a kept connection was gone before any byte of the message left.
     maxRequeues: 1,
     connectionTimeout: timeoutMs,
@@ -44,13 +47,19 @@ export function smtpTransport({ url, timeoutMs }: SmtpSettings): SendingTranspor
   return {
     kind: "smtp",
     repeatable: false,
-    serializeRequest: (mail) => JSON.stringify(checkedMail(mail)),
+    mailsPerRequest: 1,
+    requestsAtOnce: CONNECTIONS,
+    serializeMail: (mail) => JSON.stringify(checkedMail(mail)),
+    serializeRequest([mail, ...others]) {
+      if (mail === undefined || others.length > 0) throw new Error("SMTP sends one mail at a time");
+      return mail;
+    },
     async send(serialized) {
       const mail = checkedMail(JSON.parse(serialized));
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         await pool.sendMail({ ...messageOf(mail), signal });
-        return { kind: "accepted", providerId: mail.messageId };
+        return { kind: "answered", mails: [{ kind: "accepted", providerId: mail.messageId }] };
       } catch (error) {
         return outcomeOfError(error, bodies.get(signal)?.readableDidRead ?? false);
       }
@@ -61,8 +70,11 @@ export function smtpTransport({ url, timeoutMs }: SmtpSettings): SendingTranspor
   };
 }
 
-function messageOf({ from, to, replyTo, subject, text, html, messageId, headers }: OutgoingMail) {
-  return { from, to, replyTo, subject, text, html, messageId, headers: { ...AUTOMATIC_HEADERS, ...headers } };
+function messageOf(mail: OutgoingMail) {
+  const { from, to, replyTo, returnPath, subject, text, html, messageId, headers } = mail;
+  const envelope = returnPath === undefined ? undefined : { from: returnPath, to };
+  const allHeaders = { ...AUTOMATIC_HEADERS, ...headers };
+  return { from, to, replyTo, envelope, subject, text, html, messageId, headers: allHeaders };
 }
 
 const SmtpFault = z.object({

@@ -1,41 +1,40 @@
 import { and, eq, sql } from "drizzle-orm";
-import { IDEMPOTENT_HOURS, MAIL_ATTEMPTS } from "#app/policy.ts";
+import { MAIL_ATTEMPTS } from "#app/policy.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
-import { type Delivery, prepareDelivery } from "../domain/forwarding/prepare-delivery.server.ts";
+import { deliveryLinks } from "../domain/forwarding/delivery-link.server.ts";
+import { prepareDelivery } from "../domain/forwarding/prepare-delivery.server.ts";
 import { recipientOf } from "../domain/forwarding/recipient.server.ts";
-import { HOUR, MINUTE } from "../domain/time/durations.ts";
+import { MINUTE } from "../domain/time/durations.ts";
 import { londonDay } from "../domain/time/london.ts";
-import type { MailTransport, OutgoingMail } from "../emails/transport.ts";
+import { addressDelivery } from "./address-delivery.ts";
 import { pauseBefore } from "./back-off.ts";
 import { putInMailbox } from "./mailbox.server.ts";
-import { addressed } from "./outgoing.ts";
 import { renderDelivery } from "./render-delivery.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Longer than any attempt takes; an attempt whose lease is over belongs to a process that died. */
 export const DELIVERY_LEASE = 5 * MINUTE;
 
-/** A delivery that is on its way, and exactly what is to be sent. */
+/** A delivery that is `sending`, and what is to be sent. */
 export interface Begun {
   id: string;
-  /** Tells this attempt from any other of the same delivery. */
-  attemptCount: number;
-  request: string;
+  mail: string;
 }
 
 /**
- * Takes on one planned delivery. What is returned is `sending` and stored with its request, durably: only now may
- * a byte of it leave. Undefined where there is nothing to send: another worker has it, nothing in it may be told
- * any more, or the mailbox has taken it in this very transaction.
+ * Takes on one planned delivery and writes its message, which is to travel in the request of this id. Nothing may
+ * leave yet: the request is sealed first. Undefined where there is nothing to send: another worker has it, nothing
+ * in it may be told any more, or the mailbox has taken it in this very transaction.
  */
 export async function beginDelivery(
   context: WorkerContext,
   id: string,
   mode: DeliveryMode,
+  batchId: string,
 ): Promise<Begun | undefined> {
   const now = context.clock.now();
   try {
-    return await beginPlanned(context, id, mode, now);
+    return await beginPlanned(context, id, mode, batchId, now);
   } catch (error) {
     context.log.error({ delivery: id, fault: nameOf(error) }, "delivery could not be prepared");
     await putOff(context, id, now);
@@ -47,6 +46,7 @@ async function beginPlanned(
   context: WorkerContext,
   id: string,
   mode: DeliveryMode,
+  batchId: string,
   now: number,
 ): Promise<Begun | undefined> {
   const { db, keyring, transport, settings } = context;
@@ -59,13 +59,14 @@ async function beginPlanned(
         attemptCount: sql`${deliveries.attemptCount} + 1`,
         sendingAt: now,
         leasedUntil: now + DELIVERY_LEASE,
-        repeatUntil: repeatUntil(transport, now),
+        repeatUntil: null,
+        batchId,
       })
       .where(and(eq(deliveries.id, id), eq(deliveries.state, "planned"), eq(deliveries.mode, mode)))
       .returning();
     if (!delivery) return undefined;
     const isThis = eq(deliveries.id, id);
-    const isOver = { settledAt: now, leasedUntil: null, repeatUntil: null };
+    const isOver = { settledAt: now, leasedUntil: null, batchId: "" };
     const report = await prepareDelivery(tx, delivery, now);
     if ("skip" in report) {
       await tx
@@ -74,9 +75,11 @@ async function beginPlanned(
         .where(isThis);
       return undefined;
     }
-    const rendered = renderDelivery(settings, report, londonDay(now));
+    const links = await deliveryLinks(tx, keyring, id);
+    const rendered = renderDelivery(settings, report, londonDay(now), links);
     const to = recipientOf(keyring, report.to, mode);
-    const mail = addressed(settings, rendered, { to, rowId: id, kind: "delivery" });
+    const envelope = { to, deliveryId: id, links, earlier: report.earlier };
+    const mail = addressDelivery(settings, rendered, envelope);
     if (transport.kind === "mailbox") {
       await putInMailbox(tx, keyring, mail, now);
       await tx
@@ -85,27 +88,13 @@ async function beginPlanned(
         .where(isThis);
       return undefined;
     }
-    const request = transport.serializeRequest(withOwnKey(mail, delivery));
-    await tx
-      .update(deliveries)
-      .set({ request: keyring.seal({ table: "deliveries", column: "request", rowId: id }, request) })
-      .where(isThis);
-    return { id, attemptCount: delivery.attemptCount, request };
+    return { id, mail: transport.serializeMail(mail) };
   });
 }
 
-/** A refused attempt has surely left nothing behind, so the next may say something else, under another key. */
-function withOwnKey(mail: OutgoingMail, { id, attemptCount }: Delivery): OutgoingMail {
-  return { ...mail, idempotencyKey: `delivery-${id}-${attemptCount}` };
-}
-
-function repeatUntil(transport: MailTransport, now: number): number | null {
-  return transport.kind !== "mailbox" && transport.repeatable ? now + IDEMPOTENT_HOURS * HOUR : null;
-}
-
 /** A fault of ours, such as a missing secret, may be mended: tried again later, not for ever. */
-async function putOff({ db }: WorkerContext, id: string, now: number): Promise<void> {
-  await db.transaction("put off delivery", async (tx) => {
+async function putOff(context: WorkerContext, id: string, now: number): Promise<void> {
+  await context.db.transaction("put off delivery", async (tx) => {
     const { deliveries } = tx.tables;
     const isPlannedStill = and(eq(deliveries.id, id), eq(deliveries.state, "planned"));
     const [delivery] = await tx.select().from(deliveries).where(isPlannedStill);
@@ -113,7 +102,7 @@ async function putOff({ db }: WorkerContext, id: string, now: number): Promise<v
     const attemptCount = delivery.attemptCount + 1;
     const change =
       attemptCount < MAIL_ATTEMPTS
-        ? { dueAt: now + pauseBefore(attemptCount) }
+        ? { dueAt: now + pauseBefore(attemptCount, 0, context.random) }
         : { state: "failed" as const, settledAt: now };
     await tx
       .update(deliveries)

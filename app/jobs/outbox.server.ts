@@ -1,32 +1,39 @@
-import { and, asc, eq, inArray, lte, or } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import { mailTemplate } from "../domain/mail/mail-template.ts";
-import { MINUTE } from "../domain/time/durations.ts";
-import type { OutgoingMail, SendingTransport, SendOutcome } from "../emails/transport.ts";
+import type { MailOutcome, OutgoingMail, SendingTransport, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
+import { ALONE, claimMail, type Row } from "./claim-mail.server.ts";
 import { putInMailbox } from "./mailbox.server.ts";
 import { addressed } from "./outgoing.ts";
 import { renderMail } from "./render-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
-/** Mails claimed at once; each is sent on its own. */
-const CLAIMED = 20;
-/** A claim of a process that died is taken over after this. */
-const LEASE = 5 * MINUTE;
-
-type Row = { id: string; template: string; rowId: string; attemptCount: number; request: string };
+/** Mails written at once: the pages have their turn between. */
+const RENDERED_AT_ONCE = 10;
 
 /**
  * Sends the service mails that are due, at least once each: a crash between sending and remembering repeats one,
- * under the same Message-ID and idempotency key. Returns how many it took on; 0 means that nothing is due.
+ * under the same Message-ID, and where nothing has changed meanwhile, as the same request under the same idempotency
+ * key. Returns how many it took on; 0 means that nothing is due.
  */
 export async function sendQueuedMail(context: WorkerContext): Promise<number> {
-  const claimed = await claimDue(context);
   const { transport } = context;
-  if (transport.kind === "mailbox") await keepAll(context, claimed);
-  else await Promise.all(claimed.map((row) => sendOne(context, transport, row)));
-  return claimed.length;
+  if (transport.kind === "mailbox") {
+    const claimed = await claimMail(context);
+    await keepAll(context, claimed);
+    return claimed.length;
+  }
+  const requests: Row[][] = [];
+  while (requests.length < transport.requestsAtOnce) {
+    const claimed = await claimMail(context, requests.length);
+    if (claimed.length === 0) break;
+    requests.push(...(transport.mailsPerRequest > 1 ? [claimed] : claimed.map((row) => [row])));
+  }
+  await Promise.all(requests.map((rows) => sendTogether(context, transport, rows)));
+  return requests.flat().length;
 }
 
 /** Mails that a dead process had claimed are queued again at once: on SQLite there is no other process. */
@@ -36,34 +43,6 @@ export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void>
     const { outbox } = tx.tables;
     await tx.update(outbox).set({ state: "queued", leasedUntil: null }).where(eq(outbox.state, "sending"));
   });
-}
-
-async function claimDue({ db, clock }: WorkerContext): Promise<Row[]> {
-  const now = clock.now();
-  const { outbox } = db.tables;
-  const isQueued = and(eq(outbox.state, "queued"), lte(outbox.dueAt, now));
-  const isAbandoned = and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, now));
-  const isDue = or(isQueued, isAbandoned);
-  const ids: string[] = [];
-  // Asked one after the other: each reads as many rows as it gives, however many wait.
-  for (const condition of [isAbandoned, isQueued]) {
-    const due = await db.read
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(condition)
-      .orderBy(asc(outbox.dueAt), asc(outbox.id))
-      .limit(CLAIMED - ids.length);
-    ids.push(...due.map((row) => row.id));
-  }
-  if (ids.length === 0) return [];
-  const claimed = await db.transaction("claim mail", async (tx) =>
-    tx
-      .update(outbox)
-      .set({ state: "sending", leasedUntil: now + LEASE })
-      .where(and(inArray(outbox.id, ids), isDue))
-      .returning(),
-  );
-  return claimed.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Renders what was claimed and puts all of it into the mailbox in one transaction. */
@@ -82,39 +61,76 @@ async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
   });
 }
 
-async function sendOne(context: WorkerContext, transport: SendingTransport, row: Row): Promise<void> {
-  const request = await storedRequest(context, transport, row);
-  if (request === undefined) return;
-  const outcome = await transport.send(request);
+async function sendTogether(
+  context: WorkerContext,
+  transport: SendingTransport,
+  rows: readonly Row[],
+): Promise<void> {
+  const ready = await storedMails(context, transport, rows);
+  if (ready.length === 0) return;
+  const mails = ready.map(({ mail }) => mail);
+  const outcome = await transport.send(transport.serializeRequest(mails, keyOf(mails)), "service");
   const now = context.clock.now();
-  await context.db.transaction("settle mail", (tx) => settle(tx, row, changeAfter(row, outcome, now), now));
-  if (outcome.kind !== "accepted")
-    context.log.warn({ mail: row.id, template: row.template, reason: outcome.reason }, "mail not accepted");
+  const pause = pauseAfter(context, ready, outcome);
+  const changes = ready.map(({ row }, index) => ({
+    row,
+    change: changeAfter(row, outcomeFor(outcome, index, ready.length), now + pause),
+  }));
+  await context.db.transaction("settle mail", async (tx) => {
+    for (const { row, change } of changes) await settle(tx, row, change, now);
+  });
+  for (const { row, change } of changes)
+    if (change.state !== "sent")
+      context.log.warn({ mail: row.id, template: row.template, reason: change.reason }, "mail not accepted");
+}
+
+/** The same mails in the same order make the same key. */
+function keyOf(mails: readonly string[]): string {
+  const digest = createHash("sha256");
+  for (const mail of mails) digest.update(mail).update("\0");
+  return `mails-${digest.digest("base64url")}`;
 }
 
 /**
- * The provider request of a row: made and kept before the first attempt, the same bytes at every later one, for as
- * long as the mail is still called for.
+ * What of a request carries each row: made and kept before the first attempt, the same bytes at every later one, for
+ * as long as the mail is still called for. Rows without a mail to send are left out.
  */
-async function storedRequest(
+async function storedMails(
   context: WorkerContext,
   transport: SendingTransport,
-  row: Row,
-): Promise<string | undefined> {
-  const place = { table: "outbox", column: "request", rowId: row.id };
-  const request = await prepare(context, row, (mail) =>
-    row.request === "" ? transport.serializeRequest(mail) : context.keyring.open(place, row.request),
-  );
-  if (request === undefined || row.request !== "") return request;
-  const { outbox } = context.db.tables;
-  const kept = await context.db.transaction("keep request", async (tx) =>
-    tx
-      .update(outbox)
-      .set({ request: context.keyring.seal(place, request) })
-      .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
-      .returning({ id: outbox.id }),
-  );
-  return kept.length > 0 ? request : undefined;
+  rows: readonly Row[],
+): Promise<{ row: Row; mail: string }[]> {
+  const { db, keyring } = context;
+  const ready: { row: Row; mail: string }[] = [];
+  for (let from = 0; from < rows.length; from += RENDERED_AT_ONCE) {
+    const made = rows.slice(from, from + RENDERED_AT_ONCE).map(async (row) => ({
+      row,
+      mail: await prepare(context, row, (rendered) =>
+        row.request === "" ? transport.serializeMail(rendered) : keyring.open(requestOf(row), row.request),
+      ),
+    }));
+    for (const { row, mail } of await Promise.all(made)) if (mail !== undefined) ready.push({ row, mail });
+  }
+  const fresh = ready.filter(({ row }) => row.request === "");
+  if (fresh.length === 0) return ready;
+  const lost = await db.transaction("keep requests", async (tx) => {
+    const { outbox } = tx.tables;
+    const gone = new Set<string>();
+    for (const { row, mail } of fresh) {
+      const kept = await tx
+        .update(outbox)
+        .set({ request: keyring.seal(requestOf(row), mail) })
+        .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
+        .returning({ id: outbox.id });
+      if (kept.length === 0) gone.add(row.id);
+    }
+    return gone;
+  });
+  return ready.filter(({ row }) => !lost.has(row.id));
+}
+
+function requestOf(row: Row): { table: string; column: string; rowId: string } {
+  return { table: "outbox", column: "request", rowId: row.id };
 }
 
 /** What `make` makes of the rendered mail; undefined when there is none to send, which the row then says. */
@@ -146,14 +162,28 @@ type Change =
   | { state: "skipped" | "failed"; reason: string }
   | { state: "queued"; dueAt: number; reason: string };
 
-function changeAfter(row: Row, outcome: SendOutcome, now: number): Change {
+/** What became of one mail of a request. */
+type RowOutcome = MailOutcome | Exclude<SendOutcome, { kind: "answered" }>;
+
+function outcomeFor(outcome: SendOutcome, index: number, mailCount: number): RowOutcome {
+  if (outcome.kind === "answered")
+    return outcome.mails[index] ?? { kind: "unknown", reason: "no answer for this mail" };
+  const isShared = outcome.kind === "refused" && outcome.permanent && mailCount > 1;
+  return isShared ? { kind: "refused", permanent: false, reason: ALONE } : outcome;
+}
+
+/** One pause for all of a request: they go again together. */
+function pauseAfter({ random }: WorkerContext, ready: readonly { row: Row }[], outcome: SendOutcome): number {
+  const attempts = 1 + Math.max(...ready.map(({ row }) => row.attemptCount));
+  return pauseBefore(attempts, outcome.kind === "refused" ? outcome.retryAfterMs : undefined, random);
+}
+
+function changeAfter(row: Row, outcome: RowOutcome, dueAt: number): Change {
   if (outcome.kind === "accepted") return { state: "sent", providerId: outcome.providerId };
   const { reason } = outcome;
-  const attempts = row.attemptCount + 1;
   const isHopeless = outcome.kind === "refused" && outcome.permanent;
-  if (isHopeless || attempts >= MAIL_ATTEMPTS) return { state: "failed", reason };
-  const retryAfter = outcome.kind === "refused" ? outcome.retryAfterMs : undefined;
-  return { state: "queued", reason, dueAt: now + pauseBefore(attempts, retryAfter) };
+  if (isHopeless || row.attemptCount + 1 >= MAIL_ATTEMPTS) return { state: "failed", reason };
+  return { state: "queued", reason, dueAt };
 }
 
 /** Writes what became of a mail; false when its row is no longer ours to settle. */

@@ -12,21 +12,32 @@ export function mailSite(settings: Settings): MailSite {
   };
 }
 
-/** A rendered mail with its envelope; the same row always gets the same Message-ID and idempotency key. */
+/** The Message-ID of a row's mail: the same in every attempt, so that later mails can name it. */
+export function messageId(
+  settings: Settings,
+  { kind, rowId }: { kind: "mail" | "delivery"; rowId: string },
+): string {
+  return `<${kind}-${rowId}@${mailDomain(settings)}>`;
+}
+
+/** The domain that mails are named under: where replies go, or the site's own. */
+export function mailDomain({ appUrl, replyDomain }: Pick<Settings, "appUrl" | "replyDomain">): string {
+  const host = new URL(appUrl).hostname;
+  return replyDomain ?? (host.includes(".") ? host : "hear-hear.invalid");
+}
+
+/** A rendered mail with its envelope; the same row always gets the same Message-ID. */
 export function addressed(
   settings: Settings,
   mail: RenderedMail,
   envelope: { to: string; rowId: string; kind: "mail" | "delivery" },
 ): OutgoingMail {
-  const host = new URL(settings.appUrl).hostname;
-  const domain = settings.replyDomain ?? (host.includes(".") ? host : "hear-hear.invalid");
   return {
     from: settings.mailFrom,
     to: envelope.to,
     replyTo: settings.operatorContact.includes("@") ? settings.operatorContact : undefined,
     ...mail,
-    messageId: `<${envelope.kind}-${envelope.rowId}@${domain}>`,
+    messageId: messageId(settings, envelope),
     tags: { [envelope.kind]: envelope.rowId },
-    idempotencyKey: `${envelope.kind}-${envelope.rowId}`,
   };
 }

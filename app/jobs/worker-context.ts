@@ -10,4 +10,6 @@ export interface WorkerContext extends Site {
   clock: Clock;
   log: Pick<Logger, "info" | "warn" | "error">;
   transport: MailTransport;
+  /** Spreads what is tried again; a test gives its own. */
+  random?: () => number;
 }

@@ -1,6 +1,7 @@
-import { dispatchDeliveries, recoverDeliveries } from "./dispatch-deliveries.server.ts";
+import { dispatchDeliveries } from "./dispatch-deliveries.server.ts";
 import { requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
 import { bookSlots, requeueAbandonedJobs, runDueJobs } from "./queue.server.ts";
+import { recoverDeliveries } from "./recover-batches.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** The worker looks for work this often when nobody has woken it. */
@@ -28,9 +29,10 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
     while (!isEnding) {
       // Every time: on a busy day there is always more to send, and a round need not end for hours.
       await bookSlots(context);
-      const done =
-        (await runDueJobs(context)) + (await sendQueuedMail(context)) + (await dispatchDeliveries(context));
-      if (done === 0) return;
+      const jobCount = await runDueJobs(context);
+      // Side by side: whoever has just signed does not wait for the messages of the week.
+      const sent = await Promise.all([sendQueuedMail(context), dispatchDeliveries(context)]);
+      if (jobCount + sent[0] + sent[1] === 0) return;
     }
   }
 

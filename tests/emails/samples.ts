@@ -6,12 +6,14 @@ import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
 import {
   type ReportItem,
+  type ReportTable,
   type RepresentativeReportProps,
   representativeReportMail,
 } from "#app/emails/representative-report.ts";
 import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
 import { accountMails } from "./account-samples.ts";
+import { answerMails } from "./answer-samples.ts";
 import { complaintMails } from "./complaint-samples.ts";
 import { organiserMails } from "./organiser-samples.ts";
 
@@ -96,7 +98,15 @@ export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
     tally: 214,
     previousTally: 150,
     previousOn: "2026-06-16",
-    tableHead: "Ward",
+    tables: [reportTable()],
+    closing: false,
+    ...changes,
+  };
+}
+
+export function reportTable(changes: Partial<ReportTable> = {}): ReportTable {
+  return {
+    head: "Ward",
     rows: [
       { name: "St John", count: 38, since: 11 },
       { name: "Batley End", count: 31, since: 9 },
@@ -104,7 +114,6 @@ export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
     restLabel: "12 other wards",
     restCount: 145,
     restSince: 44,
-    closing: false,
     ...changes,
   };
 }
@@ -146,6 +155,7 @@ export function everyMail(
       representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle }), reportItem()] })),
     ],
     ...complaintMails(titled),
+    ...answerMails(titled),
     ...organiserMails(titled),
   ];
 }
@@ -158,7 +168,6 @@ export function outgoingMail(changes: Partial<OutgoingMail> = {}): OutgoingMail 
     text: "Confirm: https://hearhear.example.org/confirm/token\n.\nThe end.\n",
     html: '<p>Confirm: <a href="https://hearhear.example.org/confirm/token">here</a></p>',
     messageId: "<0198-signature@hearhear.example.org>",
-    idempotencyKey: "outbox-0198",
     ...changes,
   };
 }

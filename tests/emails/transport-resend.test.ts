@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createTransport } from "#app/emails/create-transport.server.ts";
+import { requestPace } from "#app/emails/request-pace.ts";
 import type { SendingTransport } from "#app/emails/transport.ts";
 import { startResendServer, type TestResendOptions, type TestResendServer } from "#tests/servers/resend.ts";
+import { type OneMail, oneMail } from "./one-mail.ts";
 import { outgoingMail } from "./samples.ts";
 
 const FAST = { requestsPerSecond: 1000 };
@@ -75,9 +77,8 @@ test("an idempotency key is forgotten after 24 hours", async () => {
 });
 
 test("over the rate the mail is refused for now, with the wait that Resend asks for", async () => {
-  const { server, transport } = await resendPair({});
-  const send = (key: string) =>
-    transport.send(transport.serializeRequest(outgoingMail({ idempotencyKey: key })));
+  const { server, transport } = await resendPair({ tellsLimit: false });
+  const send = (key: string) => transport.send(transport.serializeRequest(outgoingMail(), key));
   const outcomes = [await send("a"), await send("b"), await send("c")];
   expect(outcomes.map(({ kind }) => kind)).toEqual(["accepted", "accepted", "refused"]);
   expect(outcomes[2]).toEqual({
@@ -145,8 +146,7 @@ test("an answer that takes too long leaves the outcome unknown", async () => {
 
 test("a wrong key is refused but not for good", async () => {
   const { server } = await resendPair();
-  const transport = createTransport({ resendApiKey: "re_wrong", resendBaseUrl: server.url });
-  if (transport.kind === "mailbox") throw new Error("a key chooses Resend");
+  const transport = oneMail(resendAt({ ...server, apiKey: "re_wrong" }));
   expect(await transport.send(transport.serializeRequest(outgoingMail()))).toMatchObject({
     kind: "refused",
     permanent: false,
@@ -157,10 +157,15 @@ test("a wrong key is refused but not for good", async () => {
 async function resendPair(
   options: TestResendOptions = FAST,
   timeoutMs?: number,
-): Promise<{ server: TestResendServer; transport: SendingTransport }> {
+): Promise<{ server: TestResendServer; transport: OneMail }> {
   const server = await startResendServer(options);
   onTestFinished(() => server.stop());
-  const transport = createTransport({ resendApiKey: server.apiKey, resendBaseUrl: server.url, timeoutMs });
+  return { server, transport: oneMail(resendAt(server, timeoutMs)) };
+}
+
+function resendAt({ apiKey, url }: { apiKey: string; url: string }, timeoutMs?: number): SendingTransport {
+  const pace = requestPace(1000);
+  const transport = createTransport({ resendApiKey: apiKey, resendBaseUrl: url, timeoutMs, pace });
   if (transport.kind !== "resend") throw new Error("a key chooses Resend");
-  return { server, transport };
+  return transport;
 }

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createTransport } from "#app/emails/create-transport.server.ts";
-import type { SendingTransport } from "#app/emails/transport.ts";
 import { startSmtpServer, type TestSmtpServer } from "#tests/servers/smtp.ts";
+import { type OneMail, oneMail } from "./one-mail.ts";
 import { outgoingMail } from "./samples.ts";
 
 test("a mail arrives whole: both parts, its own Message-ID and the headers asked for", async () => {
@@ -133,15 +133,15 @@ test("a wrong password is refused but not for good, since the operator can mend 
   });
 });
 
-async function smtpPair(timeoutMs = 5000): Promise<{ server: TestSmtpServer; transport: SendingTransport }> {
+async function smtpPair(timeoutMs = 5000): Promise<{ server: TestSmtpServer; transport: OneMail }> {
   const server = await startSmtpServer();
   onTestFinished(() => server.stop());
   return { server, transport: smtpTransportAt(server.url, timeoutMs) };
 }
 
-function smtpTransportAt(smtpUrl: string, timeoutMs = 5000): SendingTransport {
+function smtpTransportAt(smtpUrl: string, timeoutMs = 5000): OneMail {
   const transport = createTransport({ smtpUrl, timeoutMs });
   if (transport.kind !== "smtp") throw new Error("an SMTP URL alone chooses SMTP");
   onTestFinished(() => transport.close());
-  return transport;
+  return oneMail(transport);
 }

@@ -4,10 +4,12 @@ import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts
 import { HOUR, MINUTE } from "#app/domain/time/durations.ts";
 import { addDays } from "#app/domain/time/london.ts";
 import { smtpTransport } from "#app/emails/transport-smtp.server.ts";
-import { dispatchDeliveries, recoverDeliveries } from "#app/jobs/dispatch-deliveries.server.ts";
+import { dispatchDeliveries } from "#app/jobs/dispatch-deliveries.server.ts";
+import { recoverDeliveries } from "#app/jobs/recover-batches.server.ts";
 import type { WorkerContext } from "#app/jobs/worker-context.ts";
 import {
   ARBORETUM,
+  batchesOf,
   councillor,
   deliveriesOf,
   dispatchAll,
@@ -97,15 +99,18 @@ test("the row is sending, and its request stored, before a byte leaves", async (
   const seen: string[] = [];
   const watched: WorkerContext["transport"] = {
     ...transport,
-    async send(serialized) {
+    async send(serialized, urgency) {
       const [delivery] = await deliveriesOf(site);
-      seen.push(delivery?.state ?? "", delivery?.request ? "stored" : "missing");
-      expect(delivery?.request).not.toContain("rehearsal.invalid");
-      return transport.send(serialized);
+      const [batch] = await batchesOf(site);
+      seen.push(delivery?.state ?? "", batch?.state ?? "", batch?.request ? "stored" : "missing");
+      expect(batch?.members).toBe(JSON.stringify([delivery?.id]));
+      expect(batch?.request).not.toContain("rehearsal.invalid");
+      return transport.send(serialized, urgency);
     },
   };
   await dispatchAll(rehearsing(site, TEN, { transport: watched }));
-  expect(seen).toEqual(["sending", "stored"]);
+  expect(seen).toEqual(["sending", "sending", "stored"]);
+  expect(await batchesOf(site)).toMatchObject([{ state: "settled", request: "" }]);
 });
 
 test("an answer that is lost leaves the message uncertain for good; it is never sent again", async () => {

@@ -3,7 +3,8 @@ import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts
 import { HOUR, MINUTE } from "#app/domain/time/durations.ts";
 import { addDays } from "#app/domain/time/london.ts";
 import { resendTransport } from "#app/emails/transport-resend.server.ts";
-import { dispatchDeliveries, recoverDeliveries } from "#app/jobs/dispatch-deliveries.server.ts";
+import { dispatchDeliveries } from "#app/jobs/dispatch-deliveries.server.ts";
+import { recoverDeliveries } from "#app/jobs/recover-batches.server.ts";
 import {
   ARBORETUM,
   councillor,
@@ -39,7 +40,7 @@ test("after a lost answer the very same request goes again, and Resend takes it 
   expect(await deliveriesOf(site)).toMatchObject([{ state: "sending" }]);
   await publish(site, petition.id, [["ward", ARBORETUM, 50]]);
   await dispatchAll(rehearsing(site, TEN + HOUR, { transport }));
-  expect(await deliveriesOf(site)).toMatchObject([{ state: "sent", request: "", repeatUntil: null }]);
+  expect(await deliveriesOf(site)).toMatchObject([{ state: "sent" }]);
   expect(server.mails).toHaveLength(1);
   expect(server.bodies).toHaveLength(2);
   expect(server.bodies[1]).toBe(server.bodies[0]);
@@ -83,7 +84,7 @@ test("a refused first attempt goes back to planned and says what is true when it
   const { site, server, transport, petition } = await scene();
   server.misbehave({ kind: "status", status: 429, name: "rate_limit_exceeded" });
   await dispatchAll(rehearsing(site, TEN, { transport }));
-  expect(await deliveriesOf(site)).toMatchObject([{ state: "planned", request: "", repeatUntil: null }]);
+  expect(await deliveriesOf(site)).toMatchObject([{ state: "planned", batchId: "" }]);
   await publish(site, petition.id, [["ward", ARBORETUM, 50]]);
   await dispatchAll(rehearsing(site, TEN + HOUR, { transport }));
   expect(server.mails.map((mail) => mail.subject)).toEqual([

@@ -112,11 +112,12 @@ test("what comes round by itself is not kept waiting by mail that never ends", a
     site.context(NOW, {
       clock: { offset: 0, now: () => now },
       transport: {
-        ...{ kind: "smtp", repeatable: false, serializeRequest: JSON.stringify, close() {} },
+        ...{ kind: "smtp", repeatable: false, mailsPerRequest: 1, requestsAtOnce: 1, close() {} },
+        ...{ serializeMail: JSON.stringify, serializeRequest: ([mail = ""]) => mail },
         async send() {
           now += MINUTE;
           if (now < NOW + 5 * MINUTE) await signPetition(site, petition, {}, now);
-          return { kind: "accepted", providerId: "" };
+          return { kind: "answered", mails: [{ kind: "accepted", providerId: "" }] };
         },
       },
     }),

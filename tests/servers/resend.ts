@@ -13,7 +13,9 @@ export type ResendFault =
   | { kind: "status"; status: number; name: string }
   /** Answers with a page that is no JSON, as a broken proxy does; takes nothing. */
   | { kind: "broken-answer"; status: number }
-  /** The mail is taken, the answer never arrives. */
+  /** Takes all but these mails of the request, counted from 0. */
+  | { kind: "refuse-mails"; indexes: number[] }
+  /** The mails are taken, the answer never arrives. */
   | { kind: "lose-answer" }
   /** The connection is gone; nothing is taken. */
   | { kind: "reset" }
@@ -26,6 +28,8 @@ export type TestResendServer = {
   mails: ResendMail[];
   /** Bodies of all requests as their bytes came, refused ones too. */
   bodies: string[];
+  /** How many requests came too soon. */
+  tooFast: () => number;
   /** Queues a fault for each of the next `times` requests. */
   misbehave: (fault: ResendFault, times?: number) => void;
   stop: () => Promise<void>;
@@ -34,16 +38,18 @@ export type TestResendServer = {
 export type TestResendOptions = {
   /** How many requests pass in any one second. Resend's default is 2. */
   requestsPerSecond?: number;
+  /** Whether answers say so, as Resend's do. */
+  tellsLimit?: boolean;
   /** The clock by which keys grow old and the rate is counted, UTC milliseconds. */
   now?: () => number;
 };
 
 /**
- * Plays Resend over HTTP: bearer key, bodies checked against the published API description, the rate, idempotency
+ * Plays Resend's `POST /emails/batch` over HTTP: bearer key, strict or permissive, mails checked against the published API description, the rate, idempotency
  * keys that live 24 hours, and failures as told.
  */
 export async function startResendServer(options: TestResendOptions = {}): Promise<TestResendServer> {
-  const { requestsPerSecond = 2, now = Date.now } = options;
+  const { requestsPerSecond = 2, tellsLimit = true, now = Date.now } = options;
   const apiKey = `re_test_${randomUUID()}`;
   const checkRequest = await readSendRequestCheck();
   const mails: ResendMail[] = [];
@@ -51,15 +57,19 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
   const faults: ResendFault[] = [];
   const keys = new Map<string, UsedKey>();
   const passed: number[] = [];
+  let tooFastCount = 0;
 
   async function work(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await textOf(request);
-    if (request.method !== "POST" || request.url !== "/emails") return refuse(response, 404, "not_found");
+    if (request.method !== "POST" || request.url !== "/emails/batch")
+      return refuse(response, 404, "not_found");
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(response, 401, "invalid_api_key");
     bodies.push(raw);
 
+    if (tellsLimit) response.setHeader("ratelimit-limit", String(requestsPerSecond));
     while (passed[0] !== undefined && passed[0] <= now() - 1000) passed.shift();
     if (passed.length >= requestsPerSecond) {
+      tooFastCount += 1;
       response.setHeader("retry-after", "1");
       return refuse(response, 429, "rate_limit_exceeded");
     }
@@ -77,21 +87,31 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     const used = key === undefined ? undefined : keys.get(key);
     if (used && used.at > now() - DAY_MS) {
       if (used.digest !== digest) return refuse(response, 409, "invalid_idempotent_request");
-      if (used.id === undefined) return refuse(response, 409, "concurrent_idempotent_requests");
-      return finish(request, response, used.id, fault);
+      if (used.answer === undefined) return refuse(response, 409, "concurrent_idempotent_requests");
+      return finish(request, response, used.answer, fault);
     }
 
-    const problem = checkRequest(jsonOf(raw));
-    if (problem !== undefined) return refuse(response, 422, "validation_error", problem);
-    const body = SentBody.safeParse(jsonOf(raw));
-    if (!body.success) return refuse(response, 422, "validation_error");
+    const batch = z.array(z.unknown()).min(1).max(MOST_MAILS).safeParse(jsonOf(raw));
+    if (!batch.success) return refuse(response, 422, "validation_error");
+    const errors: { index: number; message: string }[] = [];
+    const good: z.infer<typeof SentBody>[] = [];
+    const isRefused = new Set(fault?.kind === "refuse-mails" ? fault.indexes : []);
+    for (const [index, mail] of batch.data.entries()) {
+      const problem = isRefused.has(index) ? "refused as told" : checkRequest(mail);
+      const body = SentBody.safeParse(mail);
+      if (problem === undefined && body.success) good.push(body.data);
+      else errors.push({ index, message: problem ?? "not a mail" });
+    }
+    const isPermissive = headerOf(request, "x-batch-validation") === "permissive";
+    if (!isPermissive && errors[0]) return refuse(response, 422, "validation_error", errors[0].message);
 
     if (key !== undefined) keys.set(key, { at: now(), digest });
     if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    const id = randomUUID();
-    mails.push({ ...body.data, id, idempotencyKey: key });
-    if (key !== undefined) keys.set(key, { at: now(), digest, id });
-    finish(request, response, id, fault);
+    const taken = good.map((body) => ({ ...body, id: randomUUID(), idempotencyKey: key }));
+    mails.push(...taken);
+    const answer = { data: taken.map(({ id }) => ({ id })), ...(isPermissive ? { errors } : {}) };
+    if (key !== undefined) keys.set(key, { at: now(), digest, answer });
+    finish(request, response, answer, fault);
   }
 
   const server = createServer((request, response) => {
@@ -106,6 +126,7 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     apiKey,
     mails,
     bodies,
+    tooFast: () => tooFastCount,
     misbehave(fault, times = 1) {
       for (let time = 0; time < times; time += 1) faults.push(fault);
     },
@@ -118,8 +139,14 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A key in use: `id` is missing while its first request is still in flight. */
-type UsedKey = { at: number; digest: string; id?: string };
+/** Mails in one request. */
+const MOST_MAILS = 100;
+
+/** Ids of the mails that were taken, in their order, and, where that was asked for, what was wrong with the others. */
+type Answer = { data: { id: string }[]; errors?: { index: number; message: string }[] };
+
+/** A key in use: `answer` is missing while its first request is still in flight. */
+type UsedKey = { at: number; digest: string; answer?: Answer };
 
 const MailAddress = z.string().regex(/^(?:[^<>\r\n]+ <)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/);
 const SentBody = z.object({
@@ -137,12 +164,17 @@ function TagText() {
   return z.string().regex(/^[A-Za-z0-9_-]{1,256}$/);
 }
 
-function finish(request: IncomingMessage, response: ServerResponse, id: string, fault?: ResendFault): void {
+function finish(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  fault?: ResendFault,
+): void {
   if (fault?.kind === "lose-answer") {
     request.socket.destroy();
     return;
   }
-  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ id }));
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
 }
 
 function refuse(response: ServerResponse, statusCode: number, name: string, message: string = name): void {

@@ -124,6 +124,12 @@ export async function deliveriesOf(site: Site): Promise<Delivery[]> {
   return site.db.read.select().from(deliveries).orderBy(asc(deliveries.slotOn), asc(deliveries.id));
 }
 
+/** The requests that deliveries have travelled in, oldest first. */
+export async function batchesOf(site: Site) {
+  const { deliveryBatches } = site.db.tables;
+  return site.db.read.select().from(deliveryBatches).orderBy(asc(deliveryBatches.id));
+}
+
 /** What deliveries hold of a campaign, by slot. */
 export async function itemsOf(site: Site, campaignId: string) {
   const { deliveries, deliveryItems } = site.db.tables;

@@ -1,0 +1,200 @@
+import { and, eq, gte, inArray, lt } from "drizzle-orm";
+import { MAIL_ATTEMPTS } from "#app/policy.ts";
+import type { Tx } from "#db/database.ts";
+import type { BatchState } from "#db/tables/forwarding.ts";
+import { countTrouble, endTroubles } from "../domain/forwarding/dispatch-stop.server.ts";
+import type { MailOutcome, Refusal, SendOutcome } from "../emails/transport.ts";
+import { pauseBefore } from "./back-off.ts";
+import type { Batch } from "./seal-batch.server.ts";
+import type { WorkerContext } from "./worker-context.ts";
+
+/** One attempt to send a request; `isRepeat`: an earlier one with the same bytes has had no answer. */
+export interface Attempt extends Omit<Batch, "request"> {
+  isRepeat: boolean;
+  isRepeatable: boolean;
+}
+
+/** The reason of a delivery whose whole request was refused, which may be the fault of one of them: it goes alone. */
+export const ALONE = "refused together with others";
+
+/**
+ * Writes what became of one attempt. Surely refused goes back to `planned` or has failed; what may have been taken
+ * never goes again, unless as the very same request to a provider that takes it once. False where no more should be
+ * sent for now.
+ */
+export async function settleBatch(
+  context: WorkerContext,
+  attempt: Attempt,
+  outcome: SendOutcome,
+): Promise<boolean> {
+  const { db, clock, log } = context;
+  const now = clock.now();
+  const trouble = troubleOf(attempt, outcome);
+  if (trouble) log.warn({ batch: attempt.id, ...trouble }, "deliveries not accepted");
+  const isStop = await db.transaction("settle batch", async (tx) => {
+    await settle(tx, context, attempt, outcome, now);
+    if (trouble) return countTrouble(tx, trouble, now);
+    await endTroubles(tx);
+    return false;
+  });
+  if (isStop) log.error({ ...trouble }, "too many failures in a row: mail to representatives is stopped");
+  if (!trouble) return true;
+  return !isStop && outcome.kind !== "unknown" && (trouble.permanent || isShared(attempt, outcome));
+}
+
+async function settle(
+  tx: Tx,
+  context: WorkerContext,
+  attempt: Attempt,
+  outcome: SendOutcome,
+  now: number,
+): Promise<void> {
+  const dueAt = now + pauseBefore(attempt.attemptCount, retryAfter(outcome), context.random);
+  switch (outcome.kind) {
+    case "answered":
+      // An answer that comes after its attempt was given up still tells what became of it.
+      await endBatch(tx, attempt.id, "settled", now);
+      for (const [index, id] of attempt.members.entries())
+        await settleMember(tx, attempt, id, outcome.mails[index], now);
+      return;
+    case "unknown":
+      if (!(await isOurs(tx, attempt))) return;
+      if (attempt.isRepeatable) await putOff(tx, attempt.id, dueAt);
+      else await becomeUncertain(tx, attempt, outcome.reason, now);
+      return;
+    case "refused":
+      if (!(await isOurs(tx, attempt))) return;
+      // The refusal of a repeat says nothing of the attempt that had no answer.
+      if (attempt.isRepeat && !outcome.permanent) return putOff(tx, attempt.id, dueAt);
+      if (attempt.isRepeat) return becomeUncertain(tx, attempt, outcome.reason, now);
+      await endBatch(tx, attempt.id, "settled", now);
+      await takeBack(tx, context, attempt, outcome, now);
+  }
+}
+
+/** One member by its own answer. A member whose fate has been reported meanwhile keeps it. */
+async function settleMember(
+  tx: Tx,
+  { id: batchId }: Attempt,
+  id: string,
+  outcome: MailOutcome | undefined,
+  now: number,
+): Promise<void> {
+  const { deliveries } = tx.tables;
+  if (!outcome) throw new Error("an answer has fewer mails than its request");
+  const change =
+    outcome.kind === "accepted"
+      ? { state: "sent" as const, reason: "", providerId: outcome.providerId }
+      : { state: "failed" as const, reason: outcome.reason };
+  await tx
+    .update(deliveries)
+    .set({ ...change, settledAt: now })
+    .where(
+      and(
+        eq(deliveries.id, id),
+        eq(deliveries.batchId, batchId),
+        inArray(deliveries.state, ["sending", "uncertain"]),
+      ),
+    );
+}
+
+/** Nothing of it was taken: all go again, or have failed for good. */
+async function takeBack(
+  tx: Tx,
+  { random }: WorkerContext,
+  attempt: Attempt,
+  refusal: Refusal,
+  now: number,
+): Promise<void> {
+  const { deliveries } = tx.tables;
+  const isMember = and(eq(deliveries.batchId, attempt.id), eq(deliveries.state, "sending"));
+  const failed = { state: "failed", reason: refusal.reason, settledAt: now } as const;
+  if (isShared(attempt, refusal)) {
+    const again = { state: "planned", reason: ALONE, dueAt: now, batchId: "" } as const;
+    await tx.update(deliveries).set(again).where(isMember);
+    return;
+  }
+  const isHopeless = refusal.permanent
+    ? isMember
+    : and(isMember, gte(deliveries.attemptCount, MAIL_ATTEMPTS));
+  await tx.update(deliveries).set(failed).where(isHopeless);
+  const left = await tx
+    .select({ attemptCount: deliveries.attemptCount })
+    .from(deliveries)
+    .where(and(isMember, lt(deliveries.attemptCount, MAIL_ATTEMPTS)));
+  if (left.length === 0) return;
+  const leastTried = Math.min(...left.map(({ attemptCount }) => attemptCount));
+  const dueAt = now + pauseBefore(leastTried, refusal.retryAfterMs, random);
+  await tx
+    .update(deliveries)
+    .set({ state: "planned", reason: refusal.reason, dueAt, batchId: "" })
+    .where(isMember);
+}
+
+async function putOff(tx: Tx, id: string, dueAt: number): Promise<void> {
+  const { deliveryBatches } = tx.tables;
+  await tx.update(deliveryBatches).set({ dueAt, leasedUntil: null }).where(eq(deliveryBatches.id, id));
+}
+
+async function becomeUncertain(tx: Tx, { id }: Attempt, reason: string, now: number): Promise<void> {
+  const { deliveries } = tx.tables;
+  await endBatch(tx, id, "uncertain", now);
+  await tx
+    .update(deliveries)
+    .set({ state: "uncertain", reason, settledAt: now })
+    .where(and(eq(deliveries.batchId, id), eq(deliveries.state, "sending")));
+}
+
+/** The bytes are kept as long as they may go again. */
+async function endBatch(tx: Tx, id: string, state: BatchState, now: number): Promise<void> {
+  const { deliveryBatches } = tx.tables;
+  await tx
+    .update(deliveryBatches)
+    .set({ state, request: "", leasedUntil: null, repeatUntil: null, settledAt: now })
+    .where(eq(deliveryBatches.id, id));
+}
+
+/** False where the request has been given up, settled or taken over since this attempt began; locks its row. */
+async function isOurs(tx: Tx, { id, attemptCount }: Attempt): Promise<boolean> {
+  const { deliveryBatches } = tx.tables;
+  const ours = await tx
+    .update(deliveryBatches)
+    .set({ attemptCount })
+    .where(
+      and(
+        eq(deliveryBatches.id, id),
+        eq(deliveryBatches.attemptCount, attemptCount),
+        eq(deliveryBatches.state, "sending"),
+      ),
+    )
+    .returning({ id: deliveryBatches.id });
+  return ours.length > 0;
+}
+
+/** A request of several that was refused for good, which need not be the fault of each. */
+function isShared({ members, isRepeat }: Attempt, outcome: SendOutcome): boolean {
+  return outcome.kind === "refused" && outcome.permanent && !isRepeat && members.length > 1;
+}
+
+/** What speaks against sending more; nothing where at least one mail was taken. */
+function troubleOf(
+  attempt: Attempt,
+  outcome: SendOutcome,
+): { permanent: boolean; reason: string } | undefined {
+  switch (outcome.kind) {
+    case "answered": {
+      const refusals = outcome.mails.filter((mail) => mail.kind === "refused");
+      const [first] = refusals;
+      if (!first || refusals.length < outcome.mails.length) return undefined;
+      return { permanent: true, reason: first.reason };
+    }
+    case "unknown":
+      return { permanent: false, reason: outcome.reason };
+    case "refused":
+      return { permanent: outcome.permanent && !isShared(attempt, outcome), reason: outcome.reason };
+  }
+}
+
+function retryAfter(outcome: SendOutcome): number | undefined {
+  return outcome.kind === "refused" ? outcome.retryAfterMs : undefined;
+}
