@@ -10,6 +10,7 @@ type MessageBlock =
   | { kind: "heading" | "subheading"; text: string }
   | { kind: "paragraph"; text: string; link?: MessageLink; quiet?: boolean }
   | { kind: "button"; link: MessageLink }
+  | { kind: "list"; items: readonly string[] }
   | { kind: "facts"; facts: readonly (readonly [string, string])[] }
   | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] };
 
@@ -68,6 +69,14 @@ function MessagePart({ block }: { block: MessageBlock }): ReactElement {
         <p>
           <u>{block.link.label}</u>
         </p>
+      );
+    case "list":
+      return (
+        <ol>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ol>
       );
     case "facts":
       return (

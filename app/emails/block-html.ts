@@ -16,6 +16,8 @@ export function blockHtml(block: Block): Html {
       return block.quiet ? quietHtml(block.text, block.link) : paragraphHtml(block.text, block.link);
     case "button":
       return buttonHtml(block.link, block.showAddress ?? false);
+    case "list":
+      return listHtml(block.items);
     case "facts":
       return factsHtml(block.facts);
     case "table":
@@ -44,6 +46,13 @@ function afterHtml(text: string, link?: MailLink): Html {
 function buttonHtml({ label, url }: MailLink, showAddress: boolean): Html {
   const address = html`<p class="soft" style="margin:0 0 18px;font-size:15px;color:#5d5468">If the button does not work, open this address:<br><a href="${url}" class="link" style="color:#5b2382;word-break:break-all">${url}</a></p>`;
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 16px"><tr><td class="button" align="center" bgcolor="#5b2382" style="background:#5b2382;border-radius:9px;mso-padding-alt:14px 22px"><a href="${url}" class="button" style="display:inline-block;padding:14px 22px;border-radius:9px;background:#5b2382;color:#ffffff;font-weight:bold;text-decoration:none">${plainLine(label)}</a></td></tr></table>${showAddress ? address : html``}`;
+}
+
+function listHtml(items: readonly string[]): Html {
+  const points = items.map(
+    (item) => html`<li style="margin:0 0 6px;padding-left:4px">${plainLine(item)}</li>`,
+  );
+  return html`<ol class="ink" style="margin:0 0 18px;padding:0 0 0 26px;color:#221a2c">${points}</ol>`;
 }
 
 function factsHtml(pairs: readonly (readonly [string, string])[]): Html {

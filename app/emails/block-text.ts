@@ -14,6 +14,8 @@ export function blockText(block: Block): string {
       return block.link ? linkedText(block.text, block.link) : wrap(block.text);
     case "button":
       return `${wrap(`${plainLine(block.link.label)}:`)}\n${block.link.url}`;
+    case "list":
+      return block.items.map((item, index) => listed(item, `${index + 1}. `)).join("\n");
     case "facts":
       return block.facts
         .map(([label, value]) => wrap(`${plainLine(label)}: ${plainLine(value)}`, "  "))
@@ -37,6 +39,12 @@ export function wrap(text: string, margin = ""): string {
     }
   }
   return [...lines, line].map((each) => `${margin}${each}`).join("\n");
+}
+
+/** A point of a list: its number stands out to the left of its lines. */
+function listed(item: string, number: string): string {
+  const margin = " ".repeat(number.length);
+  return `${number}${wrap(item, margin).slice(margin.length)}`;
 }
 
 /** A sentence, the link's words and, on a line of its own, the link's address. */

@@ -13,6 +13,7 @@ export type Block =
   | { kind: "subheading"; text: string }
   | { kind: "paragraph"; text: string; link?: MailLink; quiet?: boolean }
   | { kind: "button"; link: MailLink; showAddress?: boolean }
+  | { kind: "list"; items: readonly string[] }
   | { kind: "facts"; facts: readonly (readonly [label: string, value: string])[] }
   | { kind: "table"; head: MailRow; rows: readonly MailRow[] };
 
@@ -34,6 +35,11 @@ export function paragraph(text: string, link?: MailLink): Block {
 /** Sentences in smaller, softer type. */
 export function note(text: string, link?: MailLink): Block {
   return { kind: "paragraph", text, link, quiet: true };
+}
+
+/** Points in their order, each with its number. */
+export function list(items: readonly string[]): Block {
+  return { kind: "list", items };
 }
 
 /** The one thing a mail asks its reader to do. `showAddress` also writes the address out below it. */

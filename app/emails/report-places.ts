@@ -1,19 +1,19 @@
 import { type Block, type MailRow, note, table } from "./blocks.ts";
 import { earlierInWords } from "./calendar-words.ts";
 import { figure } from "./report-words.ts";
-import type { ReportItem, ReportRow } from "./representative-report.ts";
+import type { ReportRow, ReportTable } from "./representative-report.ts";
 
-/** The places of a report's area with their counts and, where any may be stated, their growth. */
-export function placesTable(item: ReportItem, sentOn: string): Block[] {
-  if (item.rows.length === 0) return [];
+/** Places of a report's area with their counts and, where any may be stated, their growth since `previousOn`. */
+export function placesTable(places: ReportTable, previousOn: string | undefined, sentOn: string): Block[] {
+  const { head, restLabel, restCount, restSince } = places;
+  if (places.rows.length === 0) return [];
   const rest =
-    item.restLabel !== undefined && item.restCount !== undefined
-      ? [{ name: item.restLabel, count: item.restCount, since: item.restSince }]
+    restLabel !== undefined && restCount !== undefined
+      ? [{ name: restLabel, count: restCount, since: restSince }]
       : [];
-  const rows: ReportRow[] = [...item.rows, ...rest];
-  const hasGrowth = item.previousOn !== undefined && rows.some(({ since }) => since !== undefined);
-  const head = item.tableHead ?? "Place";
-  if (!hasGrowth || item.previousOn === undefined) {
+  const rows: ReportRow[] = [...places.rows, ...rest];
+  const hasGrowth = rows.some(({ since }) => since !== undefined);
+  if (!hasGrowth || previousOn === undefined) {
     return [
       table(
         [head, "Signed"],
@@ -21,7 +21,7 @@ export function placesTable(item: ReportItem, sentOn: string): Block[] {
       ),
     ];
   }
-  const since = `Since ${earlierInWords(item.previousOn, sentOn).words}`;
+  const since = `Since ${earlierInWords(previousOn, sentOn).words}`;
   const isSilent = rows.some((row) => row.since === undefined);
   return [
     table(

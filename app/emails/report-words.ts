@@ -16,9 +16,12 @@ export function whoSigned({ tally, basis, areaName }: ReportItem): string {
   }
 }
 
-/** "214 of your constituents have signed. In June it was 150." States no earlier number that it is not given. */
-export function countSentence(item: ReportItem, sentOn: string): string {
-  const now = `${whoSigned(item)} have signed.`;
+/**
+ * "214 of your constituents have signed. In June it was 150." States no earlier number that it is not given;
+ * `namesPlace` where the reader might not know which seat is meant.
+ */
+export function countSentence(item: ReportItem, sentOn: string, namesPlace = false): string {
+  const now = `${whoSigned(item)}${namesPlace ? placeOf(item) : ""} have signed.`;
   if (item.previousTally === undefined || item.previousOn === undefined) return now;
   const { preposition, words } = earlierInWords(item.previousOn, sentOn);
   return `${now} ${preposition === "in" ? "In" : "On"} ${words} it was ${figure(item.previousTally)}.`;
@@ -26,12 +29,16 @@ export function countSentence(item: ReportItem, sentOn: string): string {
 
 /** "214 of your constituents in Worcester: Review SEND services (was 150)": what a caseworker files by. */
 export function reportSubject(item: ReportItem, moreCount: number): string {
-  const place = item.basis === "constituents" || item.basis === "at_least" ? ` in ${item.areaName}` : "";
   const was = item.previousTally === undefined ? "" : ` (was ${figure(item.previousTally)})`;
   const more =
     moreCount === 0 ? "" : moreCount === 1 ? ", and 1 more campaign" : `, and ${moreCount} more campaigns`;
   const last = item.closing ? "Last count: " : "";
-  return `${last}${whoSigned(item)}${place}: ${shorten(plainLine(item.campaignTitle), 60)}${was}${more}`;
+  return `${last}${whoSigned(item)}${placeOf(item)}: ${shorten(plainLine(item.campaignTitle), 60)}${was}${more}`;
+}
+
+/** Where a reader's own constituents are; other counts say it themselves, or are of no place. */
+function placeOf({ basis, areaName }: ReportItem): string {
+  return basis === "constituents" || basis === "at_least" ? ` in ${areaName}` : "";
 }
 
 /** "They ask Severnshire County Council to hold an independent investigation." */
@@ -39,6 +46,16 @@ export function asksSentence({ bodyName, asks }: ReportItem): string {
   const ask = plainLine(asks).replace(/[.\s]+$/, "");
   const lowered = /^\p{Lu}\p{Ll}/u.test(ask) ? `${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
   return `They ask ${plainLine(bodyName)} to ${lowered}.`;
+}
+
+/** "They ask Severnshire County Council:", before all that they ask. */
+export function asksHeading({ bodyName }: ReportItem): string {
+  return `They ask ${plainLine(bodyName)}:`;
+}
+
+/** "In Worcester as a whole, 312 people have signed." */
+export function besideSentence({ beside }: ReportItem): string | undefined {
+  return beside && `In ${beside.name} as a whole, ${figure(beside.count)} people have signed.`;
 }
 
 /** How the numbers came about. People who sign a body's petition from elsewhere have no postcode. */

@@ -1,8 +1,33 @@
-import { type Block, button, heading, note, paragraph, subheading } from "./blocks.ts";
+import { type Block, button, heading, list, note, paragraph, subheading } from "./blocks.ts";
 import { dayInWords } from "./calendar-words.ts";
 import { type MailContent, type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 import { placesTable } from "./report-places.ts";
-import { asksSentence, countedHow, countLimits, countSentence, reportSubject } from "./report-words.ts";
+import {
+  asksHeading,
+  asksSentence,
+  besideSentence,
+  countedHow,
+  countLimits,
+  countSentence,
+  reportSubject,
+} from "./report-words.ts";
+
+/**
+ * A part of the area with its published count; `since` is its growth, left out by the caller where it may not be
+ * stated or could be worked out from the rest.
+ */
+export type ReportRow = { name: string; count: number; since?: number };
+
+/** The parts of the area counted, and those left out in one row. */
+export type ReportTable = {
+  /** What the rows are, such as "Ward". */
+  head: string;
+  rows: readonly ReportRow[];
+  /** The rows left out: "11 other wards". */
+  restLabel?: string;
+  restCount?: number;
+  restSince?: number;
+};
 
 /**
  * Of whom a tally may be said: `constituents` of this representative; `at_least` where the division of some
@@ -11,12 +36,6 @@ import { asksSentence, countedHow, countLimits, countSentence, reportSubject } f
  */
 export type ReportBasis = "constituents" | "at_least" | "across" | "everyone";
 
-/**
- * A part of the area with its published count; `since` is its growth, left out by the caller where it may not be
- * stated or could be worked out from the rest.
- */
-export type ReportRow = { name: string; count: number; since?: number };
-
 /** One campaign of a report. The mail states these numbers and works out no other. */
 export type ReportItem = {
   campaignTitle: string;
@@ -24,6 +43,8 @@ export type ReportItem = {
   bodyName: string;
   /** What completes "They ask {bodyName} to …". */
   asks: string;
+  /** All of them, for those whom the campaign is addressed to; stands in place of `asks`. */
+  askList?: readonly string[];
   basis: ReportBasis;
   /** The ward, division, council, county or constituency counted. */
   areaName: string;
@@ -32,13 +53,11 @@ export type ReportItem = {
   previousTally?: number;
   /** The day of our last message about this campaign, `YYYY-MM-DD`. */
   previousOn?: string;
-  /** What the rows are, such as "Ward". */
-  tableHead?: string;
-  rows: readonly ReportRow[];
-  /** The rows left out, in one: "11 other wards". */
-  restLabel?: string;
-  restCount?: number;
-  restSince?: number;
+  /** The area around it: the council of a ward, the county of a division. */
+  beside?: { name: string; count: number };
+  tables: readonly ReportTable[];
+  /** Where all places stand that a table has no room for. */
+  placesUrl?: string;
   /** The campaign has closed: this is the last message about it. */
   closing: boolean;
 };
@@ -58,6 +77,10 @@ export type RepresentativeReportProps = {
   addressSource?: string;
   /** A form in which the reader answers in public, without an account. */
   answerUrl?: string;
+  /** The reader is the body that is asked, so that its answer stands as the official one. */
+  isBody?: boolean;
+  /** Several people read this address, each for a place of their own: counts say whose they are. */
+  namesPlaces?: boolean;
   pauseUrl: string;
   checkedUrl: string;
 };
@@ -84,8 +107,8 @@ export function representativeReport(props: RepresentativeReportProps): MailCont
     subject: reportSubject(first, items.length - 1),
     to: props.to,
     blocks: [
-      ...(items.length === 1 ? oneCampaign(first, props.sentOn) : severalCampaigns(items, props)),
-      ...answerBlocks(props.answerUrl),
+      ...(items.length === 1 ? oneCampaign(first, props) : severalCampaigns(items, props)),
+      ...answerBlocks(first, props),
       ...sourceBlocks(props),
     ],
     foot: {
@@ -98,24 +121,44 @@ export function representativeReport(props: RepresentativeReportProps): MailCont
   };
 }
 
-function oneCampaign(item: ReportItem, sentOn: string): Block[] {
+function oneCampaign(
+  item: ReportItem,
+  { sentOn, answerUrl, namesPlaces }: RepresentativeReportProps,
+): Block[] {
+  const isListed = item.askList !== undefined && item.askList.length > 0;
+  const how = sentences(
+    countedHow([item]),
+    countLimits(item),
+    besideSentence(item),
+    lastWroteSentence(item, sentOn),
+  );
   return [
-    heading(countSentence(item, sentOn)),
-    paragraph(
-      sentences(asksSentence(item), countedHow([item]), countLimits(item), lastWroteSentence(item, sentOn)),
-    ),
-    ...placesTable(item, sentOn),
+    heading(countSentence(item, sentOn, namesPlaces)),
+    ...(isListed ? [paragraph(asksHeading(item)), list(item.askList ?? [])] : []),
+    paragraph(isListed ? how : sentences(asksSentence(item), how)),
+    ...(item.closing ? [paragraph(thanks(answerUrl))] : []),
+    ...item.tables.flatMap((table) => placesTable(table, item.previousOn, sentOn)),
+    ...(item.placesUrl === undefined
+      ? []
+      : [paragraph("", { label: "See every place", url: item.placesUrl })]),
     readCampaign(item),
   ];
 }
 
+function thanks(answerUrl: string | undefined): string {
+  const thank = "Thank you for reading what people in your area had to say.";
+  return answerUrl === undefined
+    ? thank
+    : `${thank} You can still answer them: the button below works for 60 days.`;
+}
+
 function severalCampaigns(
   items: readonly ReportItem[],
-  { sentOn, allUrl }: RepresentativeReportProps,
+  { sentOn, allUrl, namesPlaces }: RepresentativeReportProps,
 ): Block[] {
   const own = items.every(({ basis }) => basis === "constituents" || basis === "at_least");
   const moreCount = items.length - WRITTEN_OUT;
-  const more = moreCount > 0 && allUrl ? [restOfCampaigns(moreCount, allUrl)] : [];
+  const more = moreCount >= 0 && allUrl ? [restOfCampaigns(moreCount, allUrl)] : [];
   return [
     heading(`${own ? "Your constituents" : "People in your area"} have signed ${items.length} campaigns`),
     paragraph(`${countedHow(items)} The campaigns that have grown most come first.`),
@@ -125,7 +168,7 @@ function severalCampaigns(
         subheading(item.campaignTitle),
         paragraph(
           sentences(
-            countSentence(item, sentOn),
+            countSentence(item, sentOn, namesPlaces),
             asksSentence(item),
             countLimits(item),
             item.closing ? CLOSED : undefined,
@@ -146,7 +189,8 @@ function readCampaign({ campaignTitle, campaignUrl }: ReportItem): Block {
 }
 
 function restOfCampaigns(count: number, url: string): Block {
-  return paragraph("", { label: count === 1 ? "See 1 more campaign" : `See ${count} more campaigns`, url });
+  const label = count === 1 ? "See 1 more campaign" : `See ${count} more campaigns`;
+  return paragraph("", { label: count === 0 ? "See every campaign in your area" : label, url });
 }
 
 const CLOSED = "The campaign has closed, so this is our last message about it.";
@@ -158,12 +202,23 @@ function lastWroteSentence({ previousOn, closing }: ReportItem, sentOn: string):
   return closing ? `${before} ${CLOSED}` : before;
 }
 
-function answerBlocks(answerUrl: string | undefined): Block[] {
+function answerBlocks(
+  { basis }: ReportItem,
+  { answerUrl, isBody = false }: RepresentativeReportProps,
+): Block[] {
   if (!answerUrl) return [];
+  if (basis !== "everyone")
+    return [
+      button("Answer them in public", answerUrl),
+      note(
+        "No account needed: “I support this”, “I will raise it”, or in your own words. We check with your office before it appears.",
+      ),
+    ];
+  const official = isBody ? " as your official answer" : "";
   return [
-    button("Answer them in public", answerUrl),
+    button(isBody ? "Give your official answer" : "Answer them in public", answerUrl),
     note(
-      "No account needed: “I support this”, “I will raise it”, or in your own words. We check with your office before it appears.",
+      `No account needed. You can answer each thing that is asked; it stands beside it in public${official}. We check with your office before it appears.`,
     ),
   ];
 }

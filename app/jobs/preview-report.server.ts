@@ -22,11 +22,16 @@ export async function previewReport(
   if (!example) return undefined;
   const { areaName, item } = example;
   const report = {
-    to: { kind: "mp", fullTitle: "", areaName, isInvented: false },
+    to: { isInvented: false },
+    readers: [{ kind: "mp", fullTitle: "", areaName }],
     items: [item],
-    ...{ isFirst: false, source: "", checkedOn: "" },
+    ...{ isFirst: false, source: "", checkedOn: "", earlier: [] },
   } as const;
-  const props = reportProps(settings, { ...report, items: [item] }, londonDay(now));
+  const props = reportProps(
+    settings,
+    { ...report, readers: [...report.readers], items: [item] },
+    londonDay(now),
+  );
   const content = representativeReport({ ...props, site: { ...props.site, example: true } });
   const { to, blocks, foot } = content;
   return { ...renderMail(content), to, blocks, foot };

@@ -1,8 +1,9 @@
-import type { DeliveryReport, ReportedItem } from "../domain/forwarding/prepare-delivery.server.ts";
+import type { DeliveryReport, PartsTable, ReportedItem, ReportReader } from "../domain/forwarding/report.ts";
 import { dayInWords } from "../emails/calendar-words.ts";
 import type { RenderedMail } from "../emails/layout.ts";
 import {
   type ReportItem,
+  type ReportTable,
   type RepresentativeReportProps,
   representativeReportMail,
 } from "../emails/representative-report.ts";
@@ -11,37 +12,62 @@ import { mailSite } from "./outgoing.ts";
 
 /** As much of a report as its message says: nobody's address. */
 export type ReportedTo = Omit<DeliveryReport, "to"> & {
-  to: Pick<DeliveryReport["to"], "kind" | "fullTitle" | "areaName" | "isInvented">;
+  to: Pick<DeliveryReport["to"], "isInvented"> & { publicId?: string };
 };
 
-/** Writes the message to a representative; the numbers are the report's, none is worked out here. */
-export function renderDelivery(settings: Settings, report: DeliveryReport, sentOn: string): RenderedMail {
-  return representativeReportMail(reportProps(settings, report, sentOn));
+/** The tokens of one message's own links. */
+export interface ReportLinks {
+  pause: string;
+  answer: string;
 }
 
-/** What the message says, before it is written. */
+/** Writes the message to a representative; the numbers are the report's, none is worked out here. */
+export function renderDelivery(
+  settings: Settings,
+  report: DeliveryReport,
+  sentOn: string,
+  links: ReportLinks,
+): RenderedMail {
+  return representativeReportMail(reportProps(settings, report, sentOn, links));
+}
+
+/** What the message says, before it is written; without links where nothing is sent. */
 export function reportProps(
   settings: Settings,
   report: ReportedTo,
   sentOn: string,
+  links?: ReportLinks,
 ): RepresentativeReportProps {
   const site = mailSite(settings);
-  const isDemonstration = report.items.some((item) => item.isDemonstration);
+  const { appUrl } = settings;
+  const { items, readers, to } = report;
+  const isDemonstration = items.some((item) => item.isDemonstration);
   return {
     site: { ...site, demonstration: site.demonstration || isDemonstration },
-    to: addressed(report),
+    to: addressed(readers),
     sentOn,
-    items: report.items.map((item) => reportItem(settings.appUrl, item)),
+    items: items.map((item) => reportItem(appUrl, item)),
+    allUrl: to.publicId === undefined ? undefined : `${appUrl}/representatives/${to.publicId}`,
     addressSource: addressSource(report, sentOn),
-    pauseUrl: `${settings.appUrl}/about#told`,
-    checkedUrl: `${settings.appUrl}/about#checked`,
+    answerUrl: links && `${appUrl}/answer/${links.answer}`,
+    isBody: readers.every(({ kind }) => kind === "office"),
+    namesPlaces: new Set(items.map(({ gssCode }) => gssCode)).size > 1,
+    pauseUrl: links ? `${appUrl}/pause/${links.pause}` : `${appUrl}/about#told`,
+    checkedUrl: `${appUrl}/about#checked`,
   };
 }
 
-function addressed({ to }: ReportedTo): string {
-  return to.kind === "mp"
-    ? `To the Member of Parliament for ${to.areaName}`
-    : `To ${to.fullTitle}, ${to.areaName}`;
+/** "To the Member of Parliament for Worcester"; all of them where several read one address. */
+function addressed(readers: readonly ReportReader[]): string {
+  const [only, ...others] = readers;
+  if (only && others.length === 0)
+    return `To ${only.kind === "mp" ? named(only) : `${named(only)}, ${only.areaName}`}`;
+  const names = readers.map((one) => (one.kind === "mp" ? named(one) : `${named(one)} (${one.areaName})`));
+  return `To ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function named({ kind, fullTitle, areaName }: ReportReader): string {
+  return kind === "mp" ? `the Member of Parliament for ${areaName}` : fullTitle;
 }
 
 function addressSource({ isFirst, source, checkedOn, to }: ReportedTo, sentOn: string): string | undefined {
@@ -52,21 +78,22 @@ function addressSource({ isFirst, source, checkedOn, to }: ReportedTo, sentOn: s
 }
 
 function reportItem(appUrl: string, item: ReportedItem): ReportItem {
-  const { kind, slug, title, bodyName, askClause, areaName, tally, previousTally, previousOn, parts } = item;
-  const rest = parts && parts.rest > 0 && parts.rows.length > 0;
+  const { kind, slug, title, bodyName, askClause, asks, areaName, basis } = item;
+  const { tally, previousTally, previousOn, beside, tables, isClosing } = item;
+  const campaignUrl = `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
+  const isWhole = basis === "everyone" && tables.length > 0;
   return {
     campaignTitle: title,
-    campaignUrl: `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`,
-    bodyName,
+    ...{ campaignUrl, bodyName, basis, areaName, tally, previousTally, beside },
     asks: askClause.replace(/^to /, ""),
-    basis: "constituents",
-    areaName,
-    tally,
-    previousTally,
+    askList: asks,
     previousOn: previousOn || undefined,
-    tableHead: "Ward",
-    rows: parts?.rows ?? [],
-    ...(rest ? { restLabel: `Elsewhere in ${areaName}`, restCount: parts.rest } : {}),
-    closing: item.isClosing,
+    tables: tables.map(reportTable),
+    placesUrl: isWhole ? `${campaignUrl}/places` : undefined,
+    closing: isClosing,
   };
+}
+
+function reportTable({ head, rows, rest, restName }: PartsTable): ReportTable {
+  return { head, rows, ...(rest > 0 ? { restLabel: restName, restCount: rest } : {}) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { representativeReportMail } from "#app/emails/representative-report.ts";
-import { reportItem, reportProps } from "./samples.ts";
+import { reportItem, reportProps, reportTable } from "./samples.ts";
 
 test("a report on one campaign reads as a headline, what is asked, a table of places, and links", () => {
   const { subject, text, html } = representativeReportMail(reportProps());
@@ -27,8 +27,7 @@ test("a first message states no earlier number, has no growth column and says wh
     tally: 1803,
     previousTally: undefined,
     previousOn: undefined,
-    rows: [{ name: "St John", count: 38 }],
-    restSince: undefined,
+    tables: [reportTable({ rows: [{ name: "St John", count: 38 }], restSince: undefined })],
   });
   const addressSource = "Your address is published on members.parliament.uk";
   const { subject, text } = representativeReportMail(reportProps({ items: [item], addressSource }));
@@ -45,11 +44,15 @@ test("growth that may not be stated is left out everywhere", () => {
   const item = reportItem({
     tally: 152,
     previousTally: undefined,
-    rows: [
-      { name: "St John", count: 38 },
-      { name: "Warren", count: 27, since: 6 },
+    tables: [
+      reportTable({
+        rows: [
+          { name: "St John", count: 38 },
+          { name: "Warren", count: 27, since: 6 },
+        ],
+        restSince: undefined,
+      }),
     ],
-    restSince: undefined,
   });
   const { subject, text, html } = representativeReportMail(reportProps({ items: [item] }));
   expect(subject).not.toContain("was");

@@ -3,8 +3,7 @@ import type { Reader } from "#db/database.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { type Area, findArea, listConstituencies } from "../area/queries.server.ts";
 import type { Campaign } from "../campaign/queries.server.ts";
-import type { Parts } from "./parts.server.ts";
-import type { ReportedItem } from "./prepare-delivery.server.ts";
+import type { Parts, ReportedItem } from "./report.ts";
 
 /** As much of a campaign as a message about it says. */
 export type ExampleCampaign = Pick<
@@ -34,9 +33,10 @@ export async function exampleReport(
     item: {
       ...{ campaignId: id, kind, slug, title, bodyName, isDemonstration },
       askClause: askClause || (asks[0]?.text ?? ""),
-      ...{ gssCode, level: "constituency", areaName: name, previousOn: "", isClosing: false },
+      ...{ basis: "constituents", gssCode, level: "constituency", areaName: name, asks: [] },
+      ...{ previousOn: "", isClosing: false },
       tally: parts.rows.reduce((sum, { count }) => sum + count, parts.rest),
-      parts,
+      tables: [{ head: "Ward", restName: `Elsewhere in ${name}`, ...parts }],
     },
   };
 }

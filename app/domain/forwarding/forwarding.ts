@@ -41,7 +41,7 @@ export const TOLD_STATES = [
 ] as const satisfies DeliveryState[];
 
 /** Why a delivery was not sent: a code, never an address. */
-export type SkipReason = "too_late" | "address_withdrawn" | "nothing_to_tell";
+export type SkipReason = "too_late" | "address_withdrawn" | "quiet_period" | "nothing_to_tell";
 
 /** In which a campaign is told of: while it is open, and once more after it has closed. */
 export const TELLING_STATES = ["open", "closed"] as const satisfies CampaignState[];

@@ -1,45 +1,75 @@
-import { and, asc, desc, eq, inArray, ne, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notInArray, type SQL } from "drizzle-orm";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
+import type { TallyLevel } from "#db/tables/tally.ts";
+import type { Parts } from "./report.ts";
 
-/** Rows in a message at most: it must be read in a minute. */
+/** Rows of a table at most: a message must be read in a minute. */
 const ROWS_SHOWN = 8;
 
-/** The places of an area with their published counts, and what is left of its count for the others. */
-export interface Parts {
-  rows: { name: string; count: number }[];
-  rest: number;
+interface Whole {
+  campaignId: string;
+  gssCode: string;
+  tally: number;
 }
 
 /**
- * The wards that lie wholly in a constituency, largest first, as published. A ward that reaches beyond it counts
- * people who are not this reader's, so it goes into the rest; a rest of 1 to 4 takes in the smallest row.
+ * The wards, or the districts and unitary councils, that lie wholly in a constituency, largest first, as published.
+ * One that reaches beyond it counts people who are not this reader's, so it goes into the rest.
  */
-export async function readParts(
+export async function readPartsOfConstituency(
   read: Reader,
-  { campaignId, gssCode, tally }: { campaignId: string; gssCode: string; tally: number },
+  { campaignId, gssCode, tally }: Whole,
+  part: "ward" | "council",
 ): Promise<Parts> {
-  const { publishedTallies, areas, cells } = read.tables;
-  const inside = read.select({ ward: cells.ward }).from(cells).where(eq(cells.constituency, gssCode));
+  const { publishedTallies, cells } = read.tables;
+  const code = cells[part];
+  const inside = read.select({ code }).from(cells).where(eq(cells.constituency, gssCode));
   const beyond = read
-    .select({ ward: cells.ward })
+    .select({ code })
     .from(cells)
-    .where(and(ne(cells.constituency, gssCode), ne(cells.constituency, ""), inArray(cells.ward, inside)));
-  const rows = await read
-    .select({ name: areas.name, count: publishedTallies.count })
+    .where(and(ne(cells.constituency, gssCode), ne(cells.constituency, ""), inArray(code, inside)));
+  const isWhollyInside = and(
+    inArray(publishedTallies.code, inside),
+    notInArray(publishedTallies.code, beyond),
+  );
+  const level = part === "ward" ? "ward" : "lower";
+  return fitRest(await readRows(read, { campaignId, level, limit: ROWS_SHOWN }, isWhollyInside), tally);
+}
+
+/** The published places whose parent is this area, largest first: districts of a county, wards of a council. */
+export async function readPartsOf(
+  read: Reader,
+  { campaignId, gssCode, tally }: Whole,
+  { level, limit = ROWS_SHOWN }: { level: TallyLevel; limit?: number },
+): Promise<Parts> {
+  const { areas } = read.tables;
+  const rows = await readRows(read, { campaignId, level, limit }, eq(areas.parentGss, gssCode));
+  return fitRest(rows, tally);
+}
+
+/** All published places of one level, largest first. */
+export async function readPlaces(
+  read: Reader,
+  { campaignId, tally }: Omit<Whole, "gssCode">,
+  { level, limit }: { level: TallyLevel; limit: number },
+): Promise<Parts> {
+  return fitRest(await readRows(read, { campaignId, level, limit }, undefined), tally);
+}
+
+async function readRows(
+  read: Reader,
+  { campaignId, level, limit }: { campaignId: string; level: TallyLevel; limit: number },
+  where: SQL | undefined,
+): Promise<Parts["rows"]> {
+  const { publishedTallies, areas } = read.tables;
+  return read
+    .select({ name: areas.shortName, count: publishedTallies.count })
     .from(publishedTallies)
     .innerJoin(areas, eq(areas.gssCode, publishedTallies.code))
-    .where(
-      and(
-        eq(publishedTallies.campaignId, campaignId),
-        eq(publishedTallies.level, "ward"),
-        inArray(publishedTallies.code, inside),
-        notInArray(publishedTallies.code, beyond),
-      ),
-    )
+    .where(and(eq(publishedTallies.campaignId, campaignId), eq(publishedTallies.level, level), where))
     .orderBy(desc(publishedTallies.count), asc(publishedTallies.code))
-    .limit(ROWS_SHOWN);
-  return fitRest(rows, tally);
+    .limit(limit);
 }
 
 /** Rows from the front, as many as leave a rest that is 0 or at least five. */

@@ -1,49 +1,16 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
-import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { DAYS_BETWEEN_DELIVERIES, THREADED_MESSAGES } from "#app/policy.ts";
+import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
-import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
-import type { RepresentativeKind } from "#db/tables/representative.ts";
-import { statedGrowth } from "../area/small-numbers.ts";
 import { daysBetween, londonDay } from "../time/london.ts";
-import { type SkipReason, TOLD_LEVELS, TOLD_STATES, type ToldLevel, toldLevel } from "./forwarding.ts";
-import { type Parts, readParts } from "./parts.server.ts";
-import type { Addressee } from "./recipient.server.ts";
+import { type SkipReason, TOLD_STATES } from "./forwarding.ts";
+import { quietAreas } from "./polls.server.ts";
+import type { DeliveryReport } from "./report.ts";
+import { refreshItems, withDetails } from "./report-items.server.ts";
 import { canBeWrittenTo, isRunning } from "./terms.server.ts";
 
 /** A row of deliveries. */
 export type Delivery = Tables["deliveries"]["$inferSelect"];
-
-/** One campaign of a message, every number from the campaign's present publication. */
-export interface ReportedItem {
-  campaignId: string;
-  kind: CampaignKind;
-  slug: string;
-  title: string;
-  bodyName: string;
-  askClause: string;
-  isDemonstration: boolean;
-  gssCode: string;
-  level: ToldLevel;
-  areaName: string;
-  tally: number;
-  /** Missing where there is none, or where the growth since may not be stated. */
-  previousTally?: number;
-  /** Blank where they were never told. */
-  previousOn: string;
-  isClosing: boolean;
-  parts?: Parts;
-}
-
-/** What a message says, to whom, and where their address was found. */
-export interface DeliveryReport {
-  to: Addressee & { kind: RepresentativeKind; fullTitle: string; areaName: string };
-  items: ReportedItem[];
-  /** The first message to this address: it says where the address is published. */
-  isFirst: boolean;
-  source: string;
-  checkedOn: string;
-}
 
 /**
  * Brings a delivery up to date in the moment it is sent, and reads what it is to say: campaigns that may no longer
@@ -56,26 +23,26 @@ export async function prepareDelivery(
 ): Promise<DeliveryReport | { skip: SkipReason }> {
   const today = londonDay(now);
   if (daysBetween(delivery.slotOn, today) >= DAYS_BETWEEN_DELIVERIES) return { skip: "too_late" };
-  const to = await findAddressee(tx, delivery, today);
-  if (!to) return { skip: "address_withdrawn" };
-  const items = await refreshItems(tx, delivery.id);
-  const [only, ...others] = items;
-  if (!only) return { skip: "nothing_to_tell" };
-  const parts = others.length === 0 && only.level === "constituency" ? await readParts(tx, only) : undefined;
-  const { source, checkedOn, ...addressee } = to;
+  const addressee = await findAddressee(tx, delivery, today);
+  if (!addressee) return { skip: "address_withdrawn" };
+  const quiet = await quietAreas(tx, today);
+  const { items, readers, isQuiet } = await refreshItems(tx, delivery, { today, quiet });
+  const [first, ...others] = items;
+  if (!first) return { skip: isQuiet ? "quiet_period" : "nothing_to_tell" };
+  const { source, checkedOn, ...to } = addressee;
   return {
-    to: addressee,
-    items: parts ? [{ ...only, parts }] : items,
+    ...{ to, readers, source, checkedOn },
+    // Several campaigns are told in a line or two each: the places stand on their pages.
+    items: others.length === 0 ? [await withDetails(tx, first)] : items,
     isFirst: await isFirstTo(tx, delivery),
-    source,
-    checkedOn,
+    earlier: await listEarlier(tx, delivery, first.campaignId),
   };
 }
 
 /** The seat, if it is still held and still has the address that this was planned for. */
-async function findAddressee(tx: Tx, delivery: Delivery, today: string) {
-  const { terms, representatives, areas } = tx.tables;
-  const [row] = await tx
+async function findAddressee(read: Reader, delivery: Delivery, today: string) {
+  const { terms, representatives } = read.tables;
+  const [row] = await read
     .select({
       termId: terms.id,
       address: terms.address,
@@ -83,96 +50,48 @@ async function findAddressee(tx: Tx, delivery: Delivery, today: string) {
       checkedOn: terms.checkedOn,
       publicId: representatives.publicId,
       isInvented: representatives.isInvented,
-      kind: representatives.kind,
-      fullTitle: representatives.fullTitle,
-      areaName: areas.name,
     })
     .from(terms)
     .innerJoin(representatives, eq(representatives.id, terms.representativeId))
-    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
     .where(
       and(
         eq(terms.id, delivery.termId),
         eq(terms.addressHash, delivery.addressHash),
-        isRunning(tx, today),
-        canBeWrittenTo(tx),
+        isRunning(read, today),
+        canBeWrittenTo(read, "", delivery.mode),
       ),
     );
   return row;
 }
 
-/** The items as they stand now. Two who share an address are both told, and the campaign is listed once. */
-async function refreshItems(tx: Tx, deliveryId: string): Promise<ReportedItem[]> {
-  const { deliveryItems, campaigns, campaignTexts, areas, publishedTallies } = tx.tables;
-  const rows = await tx
-    .select({ item: deliveryItems, campaign: campaigns, title: campaignTexts.title, areaName: areas.name })
-    .from(deliveryItems)
-    .innerJoin(campaigns, eq(campaigns.id, deliveryItems.campaignId))
-    .innerJoin(
-      campaignTexts,
-      and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
-    )
-    .innerJoin(areas, eq(areas.gssCode, deliveryItems.gssCode))
-    .where(eq(deliveryItems.deliveryId, deliveryId))
-    .orderBy(asc(deliveryItems.campaignId), asc(deliveryItems.representativeId));
-  const items = new Map<string, ReportedItem>();
-  for (const { item, campaign, title, areaName } of rows) {
-    const { campaignId, gssCode, representativeId, slotOn, isClosing } = item;
-    const [published] = await tx
-      .select({ level: publishedTallies.level, count: publishedTallies.count })
-      .from(publishedTallies)
-      .where(
-        and(
-          eq(publishedTallies.campaignId, campaignId),
-          eq(publishedTallies.code, gssCode),
-          inArray(publishedTallies.level, [...TOLD_LEVELS]),
-        ),
-      );
-    const level = published && toldLevel(published.level);
-    const isItem = and(
-      eq(deliveryItems.campaignId, campaignId),
-      eq(deliveryItems.representativeId, representativeId),
-      eq(deliveryItems.slotOn, slotOn),
-    );
-    if (!published || !level || !isTellable(campaign.state, isClosing)) {
-      await tx.delete(deliveryItems).where(isItem);
-      continue;
-    }
-    if (published.count !== item.tally) {
-      await tx.update(deliveryItems).set({ tally: published.count }).where(isItem);
-    }
-    const { kind, slug, bodyName, askClause, isDemonstration } = campaign;
-    items.set(`${campaignId} ${gssCode}`, {
-      ...{ campaignId, kind, slug, title, bodyName, askClause, isDemonstration },
-      ...{ gssCode, level, areaName, isClosing, tally: published.count, previousOn: item.previousOn },
-      previousTally: statedPrevious(published.count, item.previousTally),
-    });
-  }
-  return [...items.values()];
-}
-
-function isTellable(state: CampaignState, isClosing: boolean): boolean {
-  return state === (isClosing ? "closed" : "open");
-}
-
-function statedPrevious(tally: number, previous: number | null): number | undefined {
-  if (previous === null || statedGrowth(tally, previous) === undefined) return undefined;
-  return previous;
-}
-
-async function isFirstTo(tx: Tx, { id, addressHash, mode }: Delivery): Promise<boolean> {
-  const { deliveries } = tx.tables;
-  const earlier = await tx
+async function isFirstTo(read: Reader, delivery: Delivery): Promise<boolean> {
+  const { deliveries } = read.tables;
+  const earlier = await read
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.addressHash, addressHash),
-        eq(deliveries.mode, mode),
-        ne(deliveries.id, id),
-        inArray(deliveries.state, [...TOLD_STATES]),
-      ),
-    )
+    .where(isEarlier(read, delivery))
     .limit(1);
   return earlier.length === 0;
+}
+
+/** The latest messages to this address about a campaign, oldest first: a mail program shows them as one thread. */
+async function listEarlier(read: Reader, delivery: Delivery, campaignId: string): Promise<string[]> {
+  const { deliveries, deliveryItems } = read.tables;
+  const rows = await read
+    .selectDistinct({ id: deliveries.id, slotOn: deliveries.slotOn })
+    .from(deliveries)
+    .innerJoin(deliveryItems, eq(deliveryItems.deliveryId, deliveries.id))
+    .where(and(isEarlier(read, delivery), eq(deliveryItems.campaignId, campaignId)))
+    .orderBy(desc(deliveries.slotOn), desc(deliveries.id))
+    .limit(THREADED_MESSAGES);
+  return rows.map(({ id }) => id).reverse();
+}
+
+function isEarlier({ tables: { deliveries } }: Reader, { id, addressHash, mode }: Delivery) {
+  return and(
+    eq(deliveries.addressHash, addressHash),
+    eq(deliveries.mode, mode),
+    ne(deliveries.id, id),
+    inArray(deliveries.state, [...TOLD_STATES]),
+  );
 }

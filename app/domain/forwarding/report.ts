@@ -1,0 +1,67 @@
+import type { AreaLevel } from "#db/tables/area.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
+import type { RepresentativeKind } from "#db/tables/representative.ts";
+import type { Basis } from "./basis.ts";
+import type { Addressee } from "./recipient.server.ts";
+
+/** Places with their published counts, and what is left of the whole for all others. */
+export interface Parts {
+  rows: { name: string; count: number }[];
+  rest: number;
+}
+
+/** A table of places in a message. */
+export interface PartsTable extends Parts {
+  /** What the rows are: "Ward". */
+  head: string;
+  /** What the rest is: "Elsewhere in Worcester". */
+  restName: string;
+}
+
+/** One campaign of a message, every number from the campaign's present publication. */
+export interface ReportedItem {
+  campaignId: string;
+  kind: CampaignKind;
+  slug: string;
+  title: string;
+  bodyName: string;
+  askClause: string;
+  /** One by one, for those whom the campaign is addressed to. */
+  asks: readonly string[];
+  isDemonstration: boolean;
+  basis: Basis;
+  gssCode: string;
+  level: AreaLevel;
+  /** Blank for everyone. */
+  areaName: string;
+  tally: number;
+  /** Missing where there is none, or where the growth since may not be stated. */
+  previousTally?: number;
+  /** Blank where they were never told. */
+  previousOn: string;
+  isClosing: boolean;
+  /** The area around it with its own count: the council of a ward, the county of a division. */
+  beside?: { name: string; count: number };
+  tables: readonly PartsTable[];
+}
+
+/** Somebody whom a message is for. */
+export interface ReportReader {
+  kind: RepresentativeKind;
+  fullTitle: string;
+  areaName: string;
+}
+
+/** What a message says, to whom, and where their address was found. */
+export interface DeliveryReport {
+  to: Addressee;
+  /** One, or all who share the address and are told of something. */
+  readers: readonly ReportReader[];
+  items: ReportedItem[];
+  /** The first message to this address: it says where the address is published. */
+  isFirst: boolean;
+  source: string;
+  checkedOn: string;
+  /** The latest messages to this address about its first campaign, oldest first. */
+  earlier: readonly string[];
+}
