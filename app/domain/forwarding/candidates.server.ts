@@ -44,7 +44,7 @@ export async function listCandidates(
   const rows = await listCounted(read, planning, (campaignId) =>
     and(
       inArray(terms.addressHash, open),
-      canBeWrittenTo(read, campaignId),
+      canBeWrittenTo(read, campaignId, planning.mode),
       // Nobody invented is written to for real, and nobody real about an invented campaign.
       planning.mode === "live"
         ? and(eq(representatives.isInvented, false), eq(campaigns.isDemonstration, false))
