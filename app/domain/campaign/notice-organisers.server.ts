@@ -20,9 +20,10 @@ export async function noticeOrganisers(
     .select({ accountId: organisers.accountId })
     .from(organisers)
     .where(eq(organisers.campaignId, campaignId));
+  const template = kind === "reply" ? "forwarded-reply" : "organiser-notice";
   for (const { accountId } of people) {
     const id = v7({ msecs: now });
     await tx.insert(organiserNotices).values({ id, accountId, campaignId, kind, subjectId, createdAt: now });
-    await queueMail(tx, site, { template: "organiser-notice", rowId: id }, now);
+    await queueMail(tx, site, { template, rowId: id }, now);
   }
 }

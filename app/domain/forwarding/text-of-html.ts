@@ -1,5 +1,10 @@
-/** Characters that HTML writes out by name. */
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+/** Characters that mail programs write out by name; others stay as they are written. */
+const NAMED: Record<string, string> = {
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", pound: "£", euro: "€", hellip: "…" },
+  ...{ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", ndash: "–", mdash: "—", bull: "•", middot: "·" },
+  ...{ eacute: "é", egrave: "è", agrave: "à", ccedil: "ç", ouml: "ö", uuml: "ü", auml: "ä", ntilde: "ñ" },
+  ...{ acirc: "â", ecirc: "ê", icirc: "î", ocirc: "ô", ucirc: "û" },
+};
 
 /** What a reader sees of HTML, as plain lines; scripts, styles, comments and links' addresses are left out. */
 export function textOfHtml(html: string): string {
