@@ -4,6 +4,7 @@ import { makeKeyring } from "#app/domain/privacy/keyring.server.ts";
 import { eraseSignature } from "#app/domain/signature/erase-signature.server.ts";
 import { DAY, HOUR, MINUTE } from "#app/domain/time/durations.ts";
 import { createTransport } from "#app/emails/create-transport.server.ts";
+import { requestPace } from "#app/emails/request-pace.ts";
 import type { SendingTransport } from "#app/emails/transport.ts";
 import { requeueAbandonedMail, sendQueuedMail } from "#app/jobs/outbox.server.ts";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
@@ -189,6 +190,73 @@ test("over Resend a mail refused as invalid is given up", async () => {
   await sendQueuedMail(site.context(NOW, { transport }));
   expect(await onlyRow(site)).toMatchObject({ state: "failed", request: "" });
 });
+
+test("over Resend a hundred mails are one request; one that is invalid costs the others nothing", async () => {
+  const { site, server, send } = await overResend();
+  const petition = await openPetition(site);
+  for (let i = 0; i < 120; i += 1) await signPetition(site, petition);
+  server.misbehave({ kind: "refuse-mails", indexes: [1] });
+  expect(await send(NOW)).toBe(120);
+  expect(server.bodies.map((body) => JSON.parse(body).length).toSorted()).toEqual([100, 20].toSorted());
+  expect(await statesOf(site)).toEqual({ sent: 119, failed: 1 });
+  expect(new Set(server.mails.flatMap(({ to }) => to)).size).toBe(119);
+});
+
+test("over Resend mails that had no answer go again in the same request, whatever has come to the queue since", async () => {
+  const { site, server, send } = await overResend();
+  const petition = await openPetition(site);
+  for (let i = 0; i < 3; i += 1) await signPetition(site, petition);
+  server.misbehave({ kind: "lose-answer" });
+  await send(NOW);
+  for (let i = 0; i < 2; i += 1) await signPetition(site, petition);
+  await send(NOW + HOUR);
+  expect(server.bodies.map((body) => JSON.parse(body).length).toSorted()).toEqual([2, 3, 3]);
+  expect(server.mails).toHaveLength(5);
+  expect(await statesOf(site)).toEqual({ sent: 5 });
+});
+
+test("over Resend mails that a process had in hand when it died are asked for again under the same key", async () => {
+  const { site, server, transport, send } = await overResend();
+  const petition = await openPetition(site);
+  for (let i = 0; i < 3; i += 1) await signPetition(site, petition);
+  const dying: SendingTransport = {
+    ...transport,
+    async send(request, urgency) {
+      await transport.send(request, urgency);
+      throw new Error("killed");
+    },
+  };
+  await expect(sendQueuedMail(site.context(NOW, { transport: dying }))).rejects.toThrow("killed");
+  await signPetition(site, petition);
+  await requeueAbandonedMail(site.context(NOW + 10 * MINUTE));
+  for (let round = 0; round < 2; round += 1) await send(NOW + 10 * MINUTE);
+  expect(server.mails).toHaveLength(4);
+  expect(await statesOf(site)).toEqual({ sent: 4 });
+});
+
+test("over Resend mails refused as a whole go one by one", async () => {
+  const { site, server, send } = await overResend();
+  const petition = await openPetition(site);
+  for (let i = 0; i < 3; i += 1) await signPetition(site, petition);
+  server.misbehave({ kind: "status", status: 422, name: "validation_error" });
+  await send(NOW);
+  server.misbehave({ kind: "status", status: 422, name: "validation_error" });
+  for (let round = 0; round < 3; round += 1) await send(NOW + HOUR);
+  expect(server.bodies.map((body) => JSON.parse(body).length)).toEqual([3, 1, 1, 1]);
+  expect(await statesOf(site)).toEqual({ sent: 2, failed: 1 });
+});
+
+async function overResend() {
+  const server = await startResendServer({ requestsPerSecond: 1000 });
+  onTestFinished(() => server.stop());
+  const { apiKey: resendApiKey, url: resendBaseUrl } = server;
+  const made = createTransport({ resendApiKey, resendBaseUrl, timeoutMs: 5000, pace: requestPace(1000) });
+  if (made.kind === "mailbox") throw new Error("no transport was made");
+  const transport: SendingTransport = made;
+  const site = await testSite({ poolSize: 8 });
+  const send = (now: number) => sendQueuedMail(site.context(now, { transport }));
+  return { site, server, transport, send };
+}
 
 async function overSmtp() {
   const server = await startSmtpServer();

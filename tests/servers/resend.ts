@@ -10,7 +10,7 @@ export type ResendMail = z.infer<typeof SentBody> & { id: string; idempotencyKey
 /** What the server does with one request instead of its ordinary work. */
 export type ResendFault =
   /** Answers so and takes nothing. */
-  | { kind: "status"; status: number; name: string }
+  | { kind: "status"; status: number; name: string; retryAfter?: number }
   /** Answers with a page that is no JSON, as a broken proxy does; takes nothing. */
   | { kind: "broken-answer"; status: number }
   /** Takes all but these mails of the request, counted from 0. */
@@ -76,7 +76,10 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     passed.push(now());
 
     const fault = faults.shift();
-    if (fault?.kind === "status") return refuse(response, fault.status, fault.name);
+    if (fault?.kind === "status") {
+      if (fault.retryAfter !== undefined) response.setHeader("retry-after", String(fault.retryAfter));
+      return refuse(response, fault.status, fault.name);
+    }
     if (fault?.kind === "reset") return void request.socket.destroy();
     if (fault?.kind === "broken-answer")
       return void response.writeHead(fault.status).end("<h1>Bad gateway</h1>");
