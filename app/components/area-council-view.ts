@@ -34,7 +34,7 @@ export type CouncilView = ReturnType<typeof councilView>;
 export function councilView({ council, description, petitions, ending, forwarding }: Read) {
   const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
     description;
-  const { open, toldMembers, toldCouncillors } = description;
+  const { open, toldMembers, toldCouncillors, answered } = description;
   const partWord: "ward" | "division" = council.kind === "county" ? "division" : "ward";
   const known = new Set(councillors.map((one) => one.gssCode));
   const unknownParts = parts.filter((part) => !known.has(part.gssCode)).length;
@@ -89,6 +89,7 @@ export function councilView({ council, description, petitions, ending, forwardin
       members: { rows: areaToldRows(toldMembers.slice(0, TOLD_ROWS)), count: toldMembers.length },
       councillors: { rows: areaToldRows(toldCouncillors.slice(0, TOLD_ROWS)), count: toldCouncillors.length },
     },
+    answered,
     figures,
     rule,
   };

@@ -10,6 +10,7 @@ import { CampaignList } from "./campaign-card.tsx";
 import { counted } from "./format.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { RepresentativeList, RepresentativeSources } from "./representative-list.tsx";
+import { ResponseBeside } from "./response-beside.tsx";
 import { SendElsewhere } from "./send-elsewhere.tsx";
 import { SendFigures } from "./send-figures.tsx";
 
@@ -39,6 +40,7 @@ export function CouncilPage(view: CouncilView): ReactElement {
             <>
               <People {...view} />
               <Told {...view} />
+              <ResponseBeside heading="What they have answered" {...view.answered} />
             </>
           ) : null}
           <Parts {...view} />

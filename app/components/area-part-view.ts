@@ -8,7 +8,7 @@ import { areaToldRows } from "./area-told.ts";
 
 /** What pages of wards, divisions and constituencies have in common, from what was read. */
 export function partView(area: Area, description: PartDescription, ending: AreaEnding | undefined) {
-  const { representatives, campaigns, open, told, parents } = description;
+  const { representatives, campaigns, open, told, answered, parents } = description;
   return {
     gssCode: area.gssCode,
     name: area.name,
@@ -23,6 +23,7 @@ export function partView(area: Area, description: PartDescription, ending: AreaE
     representatives,
     campaigns,
     told: areaToldRows(told),
+    answered,
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ReactElement, ReactNode } from "react";
 import type { SittingRepresentative } from "#app/domain/representative/queries.server.ts";
+import type { AnswersBeside } from "#app/domain/response/queries.server.ts";
 import { AreaCampaigns } from "./area-campaigns.tsx";
 import { AreaEnded } from "./area-ended.tsx";
 import { AreaLinks, type IndexEntry } from "./area-index.tsx";
 import { AreaTold } from "./area-told-table.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { RepresentativeList } from "./representative-list.tsx";
+import { ResponseBeside } from "./response-beside.tsx";
 import type { ToldRow } from "./told-table.tsx";
 
 export interface PartView {
@@ -22,6 +24,7 @@ export interface PartView {
   correctHref?: string;
   campaigns: Parameters<typeof AreaCampaigns>[0]["campaigns"];
   told: ToldRow[];
+  answered: AnswersBeside;
   /** Other areas that share its ground, each list under its own heading. */
   around: { heading: string; note?: string; entries: IndexEntry[] }[];
 }
@@ -39,6 +42,7 @@ export function PartPage(view: PartView): ReactElement {
     correctHref,
     campaigns,
     told,
+    answered,
     around,
   } = view;
   return (
@@ -75,6 +79,7 @@ export function PartPage(view: PartView): ReactElement {
           />
         </>
       )}
+      <ResponseBeside heading="What they have answered" {...answered} />
       {around
         .filter(({ entries }) => entries.length > 0)
         .map(({ heading, note, entries }) => (

@@ -1,8 +1,10 @@
 import type { ReactElement } from "react";
 import type { AskEvent } from "#app/domain/campaign/outcomes.server.ts";
+import type { ShownAnswer } from "#app/domain/response/shown-answers.server.ts";
 import type { AskOutcome } from "#db/tables/campaign.ts";
 import { Chip, type ChipTone } from "./chip.tsx";
 import { calendarDay } from "./format.ts";
+import { ResponseList } from "./response-list.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 export interface Ask {
@@ -12,6 +14,8 @@ export interface Ask {
   when?: string;
   /** What has become of it, the newest first. */
   events?: readonly AskEvent[];
+  /** What those who are asked have answered to it themselves. */
+  answers?: readonly ShownAnswer[];
 }
 
 const OUTCOMES: Record<AskOutcome, { words: string; tone: ChipTone }> = {
@@ -32,7 +36,7 @@ interface AskListProps {
 export function AskList({ asks, isDemonstration = false }: AskListProps): ReactElement {
   return (
     <ol className="asks plain-list">
-      {asks.map(({ text, outcome, when, events = [] }) => (
+      {asks.map(({ text, outcome, when, events = [], answers = [] }) => (
         <li key={text}>
           <p>{text}</p>
           {isDemonstration ? (
@@ -45,6 +49,11 @@ export function AskList({ asks, isDemonstration = false }: AskListProps): ReactE
               />
               <AskEvents events={events} />
             </>
+          )}
+          {answers.length === 0 ? null : (
+            <div className="ask-answers">
+              <ResponseList answers={answers} />
+            </div>
           )}
         </li>
       ))}

@@ -4,22 +4,25 @@ import type {
   TermOf,
   ToldBefore,
 } from "#app/domain/representative/find-representative.server.ts";
+import type { AnswersBeside } from "#app/domain/response/queries.server.ts";
 import { areaHref, campaignHref } from "./area-links.ts";
 import { representativeToldRows } from "./area-told.ts";
 import { calendarDay, figure, londonDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
+import { ResponseBeside } from "./response-beside.tsx";
 import { ToldTable } from "./told-table.tsx";
 
 interface RepresentativePageProps {
   publicId: string;
   representative: Representative;
   forwarding: "off" | "rehearsal" | "live";
+  answered: AnswersBeside;
 }
 
 /** One person or office: whom they speak for, from where we know, what they have been told. Never their address. */
 export function RepresentativePage(props: RepresentativePageProps): ReactElement {
-  const { publicId, representative, forwarding } = props;
+  const { publicId, representative, forwarding, answered } = props;
   const { kind, name, isInvented, terms, told, toldBefore, sourceUrl } = representative;
   const [current] = terms.filter((term) => term.isRunning);
   const rows = representativeToldRows(told);
@@ -54,6 +57,7 @@ export function RepresentativePage(props: RepresentativePageProps): ReactElement
         />
       )}
       <Before items={toldBefore} />
+      <ResponseBeside heading="What they have answered" {...answered} />
       <p className="soft">
         Not having been told is not silence: nobody can answer what they have not been sent.{" "}
         <a href="/about#told">How we tell them</a>

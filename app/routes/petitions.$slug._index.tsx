@@ -8,6 +8,7 @@ import { CampaignLead } from "#app/components/campaign-lead.tsx";
 import { CampaignWords } from "#app/components/campaign-words.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { RejectedPetition } from "#app/components/rejected-petition.tsx";
+import { ResponseSection } from "#app/components/response-section.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { SignedNames } from "#app/components/signed-names.tsx";
@@ -23,9 +24,11 @@ import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { reasonWords } from "#app/domain/moderation/reasons.ts";
+import { listAnswers } from "#app/domain/response/queries.server.ts";
 import { listPublicNames } from "#app/domain/signature/queries.server.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
+import { ANSWERS_SHOWN } from "#app/policy.ts";
 
 const NAMES_SHOWN = 24;
 const TOLD_SHOWN = 5;
@@ -36,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
   if (campaign.state === "rejected") return { rejected: campaign, reason: reasonWords(campaign.reason) };
-  const [count, where, names, told, pause, picture, events, formerTexts] = await Promise.all([
+  const [count, where, names, told, pause, picture, events, formerTexts, answers] = await Promise.all([
     countSignatures(db.read, campaign.id),
     whereSigned(db.read, campaign),
     campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
@@ -45,6 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findPicture(db.read, campaign.pictureId),
     listAskEvents(db.read, campaign.id),
     listFormerTexts(db.read, campaign.id),
+    listAnswers(db.read, { campaignId: campaign.id, limit: ANSWERS_SHOWN }, now),
   ]);
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } = campaign;
   return {
@@ -60,12 +64,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       asks: asks.map((ask) => ({
         ...ask,
         events: events.filter(({ position }) => position === ask.position),
+        answers: answers.toAsks.filter(({ position }) => position === ask.position),
       })),
       isDemonstration,
       isEasy,
     },
     picture,
     formerTexts,
+    answers: { ...answers, toAsks: undefined },
     form: signFormCampaign(campaign, takesSignatures(campaign, now), pause !== undefined),
     count,
     where,
@@ -91,7 +97,7 @@ export default function PetitionPage(): ReactElement {
 type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejected: object }>;
 
 function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
-  const { campaign, picture, formerTexts, form, count, where, names, told } = loaded;
+  const { campaign, picture, formerTexts, form, count, where, names, told, answers } = loaded;
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
@@ -137,6 +143,7 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
           </p>
         </>
       )}
+      <ResponseSection answers={answers} href={`${base}/answers`} />
       <SignedNames names={names} count={count} />
     </CampaignLayout>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { publishedTallies } from "#app/domain/area/published.server.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { listSitting } from "#app/domain/representative/queries.server.ts";
+import { allAnswers } from "#app/domain/response/queries.server.ts";
 import { campaignJson } from "#app/http/open-data/campaign-json.ts";
 import { openJson } from "#app/http/open-data/open-data.ts";
 import { OPEN_LEVELS } from "#app/http/open-data/places-json.ts";
@@ -14,9 +15,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     slug: params.slug,
     suffix: ".json",
   });
-  const [signatureCount, publication] = await Promise.all([
+  const [signatureCount, publication, answers] = await Promise.all([
     countSignatures(db.read, campaign.id),
     publishedTallies(db.read, campaign.id, OPEN_LEVELS),
+    allAnswers(db.read, campaign.id, clock.now()),
   ]);
   const constituencies = (publication?.areas ?? []).filter((area) => area.level === "constituency");
   const sitting = await listSitting(
@@ -28,5 +30,5 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     sitting.filter((one) => one.kind === "mp").map((member) => [member.gssCode, member.name]),
   );
   const places = { publication, members };
-  return openJson(campaignJson(campaign, { appUrl: settings.appUrl, signatureCount, places }));
+  return openJson(campaignJson(campaign, { appUrl: settings.appUrl, signatureCount, places, answers }));
 }

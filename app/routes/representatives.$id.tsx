@@ -5,6 +5,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { RepresentativePage } from "#app/components/representative-page.tsx";
 import { findMergedInto } from "#app/domain/representative/admin-queries.server.ts";
 import { findRepresentative } from "#app/domain/representative/find-representative.server.ts";
+import { answersOf } from "#app/domain/response/queries.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, clock, settings } = context;
@@ -17,7 +18,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ? new Response(null, { status: 404 })
       : redirect(`/representatives/${kept}`, 301);
   }
-  return { representative, publicId, forwarding };
+  const answered = await answersOf(db.read, publicId, clock.now());
+  return { representative, publicId, forwarding, answered };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

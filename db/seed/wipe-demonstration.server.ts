@@ -46,8 +46,8 @@ async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
 
 async function wipeCampaign(tx: Tx, campaignId: string): Promise<void> {
   await unindexCampaign(tx, campaignId);
-  const { campaigns, campaignTexts, asks, formerSlugs, deliveryItems } = tx.tables;
-  for (const table of [campaignTexts, asks, formerSlugs, deliveryItems])
+  const { campaigns, campaignTexts, asks, formerSlugs, deliveryItems, responses } = tx.tables;
+  for (const table of [campaignTexts, asks, formerSlugs, deliveryItems, responses])
     await tx.delete(table).where(eq(table.campaignId, campaignId));
   await tx.delete(campaigns).where(eq(campaigns.id, campaignId));
 }

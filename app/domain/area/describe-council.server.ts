@@ -2,6 +2,7 @@ import type { Reader } from "#db/database.ts";
 import type { Forwarding } from "../forwarding/forwarding.ts";
 import { listSitting, type SittingRepresentative } from "../representative/queries.server.ts";
 import { listToldInAreas, type ToldOfCampaign } from "../representative/told-in-areas.server.ts";
+import { type AnswersBeside, answersFrom } from "../response/queries.server.ts";
 import { type CampaignHere, listCampaignsHere, type OpenHere, sumOpen } from "./campaigns-here.server.ts";
 import { type ConstituencyOf, listConstituenciesOf } from "./overlaps.server.ts";
 import { findCheckedPetitionRule, type PetitionRule } from "./petition-rule.server.ts";
@@ -27,6 +28,8 @@ export interface CouncilDescription {
   /** Members of Parliament apart from councillors: their numbers are of other areas. */
   toldMembers: ToldOfCampaign[];
   toldCouncillors: ToldOfCampaign[];
+  /** What they, and the council itself, have answered. */
+  answered: AnswersBeside;
   figures?: SendFigures;
   rule?: PetitionRule;
 }
@@ -43,18 +46,29 @@ export async function describeCouncil(
   const partCodes = parts.map((part) => part.gssCode);
   const seatCodes = constituencies.map(({ constituency }) => constituency.gssCode);
   const toldIn = (gssCodes: readonly string[]) => listToldInAreas(read, { gssCodes, forwarding }, now);
-  const [county, districts, councillors, members, campaigns, toldMembers, toldCouncillors, figures, rule] =
-    await Promise.all([
-      council.parentGss === "" ? undefined : findArea(read, council.parentGss),
-      isCounty ? listDistricts(read, council.gssCode) : [],
-      listSitting(read, [council.gssCode, ...partCodes], now),
-      listSitting(read, seatCodes, now),
-      listCampaignsHere(read, { level: councilTier(council), gssCode: council.gssCode }),
-      toldIn(seatCodes),
-      toldIn(partCodes),
-      council.runsEducation ? findSendFigures(read, council.gssCode) : undefined,
-      findCheckedPetitionRule(read, council.gssCode),
-    ]);
+  const [
+    county,
+    districts,
+    councillors,
+    members,
+    campaigns,
+    toldMembers,
+    toldCouncillors,
+    answered,
+    figures,
+    rule,
+  ] = await Promise.all([
+    council.parentGss === "" ? undefined : findArea(read, council.parentGss),
+    isCounty ? listDistricts(read, council.gssCode) : [],
+    listSitting(read, [council.gssCode, ...partCodes], now),
+    listSitting(read, seatCodes, now),
+    listCampaignsHere(read, { level: councilTier(council), gssCode: council.gssCode }),
+    toldIn(seatCodes),
+    toldIn(partCodes),
+    answersFrom(read, [council.gssCode, ...partCodes, ...seatCodes], now),
+    council.runsEducation ? findSendFigures(read, council.gssCode) : undefined,
+    findCheckedPetitionRule(read, council.gssCode),
+  ]);
   return {
     county,
     districts,
@@ -66,6 +80,7 @@ export async function describeCouncil(
     open: sumOpen(campaigns),
     toldMembers,
     toldCouncillors,
+    answered,
     figures,
     rule,
   };

@@ -2,6 +2,7 @@ import type { Reader } from "#db/database.ts";
 import type { Forwarding } from "../forwarding/forwarding.ts";
 import { listSitting, type SittingRepresentative } from "../representative/queries.server.ts";
 import { listToldInAreas, type ToldOfCampaign } from "../representative/told-in-areas.server.ts";
+import { type AnswersBeside, answersFrom } from "../response/queries.server.ts";
 import { type CampaignHere, listCampaignsHere, type OpenHere, sumOpen } from "./campaigns-here.server.ts";
 import { listOverlapping } from "./overlaps.server.ts";
 import { type Area, findAreas } from "./queries.server.ts";
@@ -14,6 +15,8 @@ export interface PartDescription {
   /** What the published numbers of the open ones add up to. */
   open: OpenHere;
   told: ToldOfCampaign[];
+  /** What those who spoke for it have answered. */
+  answered: AnswersBeside;
   /** Areas that share ground with it, by level. */
   constituencies: Area[];
   divisions: Area[];
@@ -33,15 +36,17 @@ export async function describePart(
   const { gssCode } = area;
   const others = (level: Area["level"]) =>
     level === area.level ? [] : listOverlapping(read, [gssCode], level);
-  const [representatives, campaigns, told, constituencies, divisions, wards, councils] = await Promise.all([
-    listSitting(read, [gssCode], now),
-    listCampaignsHere(read, { level: levelOf(area), gssCode }),
-    listToldInAreas(read, { gssCodes: [gssCode], forwarding }, now),
-    others("constituency"),
-    others("division"),
-    others("ward"),
-    others("council"),
-  ]);
+  const [representatives, campaigns, told, answered, constituencies, divisions, wards, councils] =
+    await Promise.all([
+      listSitting(read, [gssCode], now),
+      listCampaignsHere(read, { level: levelOf(area), gssCode }),
+      listToldInAreas(read, { gssCodes: [gssCode], forwarding }, now),
+      answersFrom(read, [gssCode], now),
+      others("constituency"),
+      others("division"),
+      others("ward"),
+      others("council"),
+    ]);
   const parents = await findAreas(
     read,
     [...divisions, ...wards, ...councils, area].map((one) => one.parentGss),
@@ -51,6 +56,7 @@ export async function describePart(
     campaigns,
     open: sumOpen(campaigns),
     told,
+    answered,
     constituencies,
     divisions,
     wards,

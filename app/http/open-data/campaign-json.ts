@@ -1,5 +1,6 @@
 import type { Campaign, ListedCampaign } from "../../domain/campaign/queries.server.ts";
 import { reasonWords } from "../../domain/moderation/reasons.ts";
+import type { ShownAnswer } from "../../domain/response/shown-answers.server.ts";
 import { type PublishedPlaces, placesAttributes } from "./places-json.ts";
 
 /** The path of a campaign's page; its open data stands under the same one. */
@@ -35,7 +36,12 @@ export function campaignAttributes(campaign: ListedCampaign) {
 /** All that open data tells of one campaign: its live total, and the published counts by place. */
 export function campaignJson(
   campaign: Campaign,
-  { appUrl, signatureCount, places }: { appUrl: string; signatureCount: number; places: PublishedPlaces },
+  {
+    appUrl,
+    signatureCount,
+    places,
+    answers,
+  }: { appUrl: string; signatureCount: number; places: PublishedPlaces; answers: readonly ShownAnswer[] },
 ) {
   const { action, ...others } = campaignAttributes({ ...campaign, signatureCount });
   return {
@@ -53,9 +59,33 @@ export function campaignJson(
           outcome,
           outcome_on: outcomeOn || null,
         })),
+        responses: answers.map((answer) => answerJson(answer, appUrl)),
         ...placesAttributes(places),
       },
     },
+  };
+}
+
+/** An answer as everybody reads it; `ask` is null where it is to the campaign as a whole. */
+function answerJson(answer: ShownAnswer, appUrl: string) {
+  const { who, gssCode, areaName, position, stance, words, writerName, writerRole, isOfficial } = answer;
+  return {
+    name: who.name,
+    url: `${appUrl}/representatives/${who.publicId}`,
+    role: who.kind,
+    invented: who.isInvented,
+    area: { name: areaName, ons_code: gssCode },
+    ask: position === 0 ? null : position,
+    stance,
+    words,
+    written_by: { name: writerName, role: writerRole },
+    official: isOfficial,
+    published_at: iso(answer.publishedAt),
+    answered_before: answer.former.map((former) => ({
+      ...(former.isWithdrawn ? { withdrawn: true } : { stance: former.stance, words: former.words }),
+      published_at: iso(former.publishedAt),
+      ended_at: iso(former.endedAt),
+    })),
   };
 }
 

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { Pagination } from "#app/components/pagination.tsx";
+import { ReportLink } from "#app/components/report-link.tsx";
+import { ResponseList } from "#app/components/response-list.tsx";
+import { ResponseQuietNotice } from "#app/components/response-quiet-notice.tsx";
+import { stanceCounts } from "#app/components/response-section.tsx";
+import { listAnswers } from "#app/domain/response/queries.server.ts";
+import { readPage } from "#app/http/admin-query.ts";
+import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db, clock } = context;
+  const { id, slug, title } = requireOpened(await requireCampaign(context, "petition", params.slug));
+  const page = readPage(new URL(request.url).searchParams.get("page"));
+  const answers = await listAnswers(db.read, { campaignId: id, page }, clock.now());
+  return { slug, title, answers, page, pageCount: Math.max(1, Math.ceil(answers.count / PAGE_LENGTH)) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle("What they answered", data && `What representatives answered to “${data.title}”.`);
+
+export default function PetitionAnswers(): ReactElement {
+  const { slug, title, answers, page, pageCount } = useLoaderData<typeof loader>();
+  const base = `/petitions/${slug}`;
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={base}>{title}</a>}
+        title="What they answered"
+        lede={answers.count === 0 ? "Nothing is to be read here at present." : stanceCounts(answers.stances)}
+      />
+      <p className="soft">
+        Only those who were told can answer. <a href={`${base}/told`}>Who was told, and when</a>
+      </p>
+      <ResponseQuietNotice quiet={answers.quiet} />
+      <ResponseList answers={answers.answers} />
+      <p>
+        <ReportLink words="Report an answer" />
+      </p>
+      <Pagination page={page} pageCount={pageCount} hrefFor={(to) => `${base}/answers?page=${to}`} />
+    </>
+  );
+}
