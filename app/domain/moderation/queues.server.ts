@@ -1,12 +1,14 @@
 import { type Column, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
+  ANSWER_TARGET_HOURS,
   APPEAL_TARGET_HOURS,
   CHANGE_TARGET_HOURS,
   COMPLAINT_HOURS,
   CORRECTION_TARGET_HOURS,
   REPORT_TARGET_HOURS,
   REVIEW_TARGET_HOURS,
+  SUSPECT_TARGET_HOURS,
 } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import { HOUR } from "../time/durations.ts";
@@ -48,6 +50,19 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
       isWaiting: inArray(read.tables.campaigns.state, ["in_review"]),
     })),
   }),
+  async (read) => {
+    const { responses } = read.tables;
+    return {
+      name: "Answers of representatives",
+      href: "/moderate/responses",
+      targetHours: ANSWER_TARGET_HOURS,
+      // What was written in one form waits as one.
+      ...(await countWaiting(read, responses, {
+        since: responses.confirmedAt,
+        isWaiting: sql`${responses.state} = 'waiting' and ${responses.id} = ${responses.groupId}`,
+      })),
+    };
+  },
   async (read) => ({
     name: "Appeals",
     href: "/moderate/appeals",
@@ -75,6 +90,28 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
       isWaiting: inArray(read.tables.askOutcomes.state, ["waiting"]),
     })),
   }),
+  async (read) => ({
+    name: "Signatures held back",
+    href: "/moderate/signatures",
+    targetHours: SUSPECT_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.signatures, {
+      since: read.tables.signatures.createdAt,
+      isWaiting: sql`${read.tables.signatures.state} = 'suspect' and ${read.tables.signatures.heldReason} = 'address_limit'`,
+    })),
+  }),
+  async (read) => {
+    const { publicNames, signatures } = read.tables;
+    return {
+      name: "Names that wait",
+      href: "/moderate/names",
+      targetHours: SUSPECT_TARGET_HOURS,
+      ...(await countWaiting(read, publicNames, {
+        // A name keeps no time: since it was signed at the earliest.
+        since: sql`(select ${signatures.confirmedAt} from ${signatures} where ${signatures.id} = ${publicNames.signatureId})`,
+        isWaiting: sql`${publicNames.isHeld}`,
+      })),
+    };
+  },
   async (read) => ({
     name: "Corrections of representatives",
     href: "/admin/corrections",
