@@ -284,3 +284,7 @@ export const DISPATCH_STOP_FAILURES = 5;
 export const DISPATCH_STOP_REFUSALS = 20;
 /** After a stop one message is tried this often, until one is taken; an admin can let it go on earlier. */
 export const DISPATCH_PAUSE_MINUTES = 30;
+/** Messages of the next round that an organiser reads in full: enough to see every kind. */
+export const PREVIEWED_MESSAGES = 20;
+/** Copies of such a message that one organiser may have mailed in a day, to see it in their own mail program. */
+export const PREVIEWS_PER_DAY = 3;

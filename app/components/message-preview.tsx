@@ -21,17 +21,21 @@ interface MessagePreviewProps {
     blocks: readonly MessageBlock[];
     foot: { text: string; links?: readonly MessageLink[] };
   };
+  /** What it is, where the numbers are not invented. */
+  hint?: string;
 }
+
+const EXAMPLE = "An example: the numbers are invented, and nothing was sent.";
 
 /**
  * A message that is not sent, as text of the page it stands in: its links cannot be followed, for what they lead to
  * is not there yet. An `h2` or `h3` that says what it is stands above.
  */
-export function MessagePreview({ message }: MessagePreviewProps): ReactElement {
+export function MessagePreview({ message, hint = EXAMPLE }: MessagePreviewProps): ReactElement {
   const { subject, to, blocks, foot } = message;
   return (
     <div className="message-preview">
-      <p className="hint">An example: the numbers are invented, and nothing was sent.</p>
+      <p className="hint">{hint}</p>
       <p className="message-subject">
         <span className="soft">Subject:</span> <b>{subject}</b>
       </p>

@@ -8,6 +8,7 @@ import { renderForwardedReply } from "./render-forwarded-reply.server.ts";
 import { renderInvitation } from "./render-invitation.server.ts";
 import { renderOrganiserNotice } from "./render-organiser-notice.server.ts";
 import { renderPause } from "./render-pause.server.ts";
+import { renderPreviewReport } from "./render-preview-report.server.ts";
 import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
@@ -42,6 +43,8 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
     case "complaint-answered":
     case "complaint-settled":
       return renderComplaint(context, template, rowId);
+    case "preview-report":
+      return renderPreviewReport(context, rowId);
     default:
       return renderSignatureMail(context, template, rowId);
   }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, gte, inArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonInstant } from "../time/london.ts";
 import { candidateOf } from "./candidate-of.ts";
+import type { Narrowing } from "./counted.ts";
 import { LEFT_STATES } from "./forwarding.ts";
 import type { Candidate } from "./judge.ts";
 import { findLastTold, lastToldKey } from "./last-told.server.ts";
@@ -37,19 +38,12 @@ export async function listCandidates(
   addresses: readonly string[],
   planning: Planning,
 ): Promise<Candidate[]> {
-  const { terms, campaigns, representatives } = read.tables;
+  const { terms } = read.tables;
   const had = await listHadMessage(read, { addresses, ...planning });
   const open = addresses.filter((address) => !had.has(address));
   if (open.length === 0) return [];
   const rows = await listCounted(read, planning, (campaignId) =>
-    and(
-      inArray(terms.addressHash, open),
-      canBeWrittenTo(read, campaignId, planning.mode),
-      // Nobody invented is written to for real, and nobody real about an invented campaign.
-      planning.mode === "live"
-        ? and(eq(representatives.isInvented, false), eq(campaigns.isDemonstration, false))
-        : undefined,
-    ),
+    and(inArray(terms.addressHash, open), mayHear(read, campaignId, planning.mode)),
   );
   const ruleOf = await rulesFor(
     read,
@@ -64,6 +58,22 @@ export async function listCandidates(
       rule: ruleOf(row.campaignId),
       lastTold: lastTold.get(lastToldKey(row)),
     }),
+  );
+}
+
+/** Whether a seat's address may be written to about a campaign, in this mode. */
+export function mayHear(
+  read: Reader,
+  campaignId: Parameters<Narrowing>[0],
+  mode: DeliveryMode,
+): SQL | undefined {
+  const { campaigns, representatives } = read.tables;
+  return and(
+    canBeWrittenTo(read, campaignId, mode),
+    // Nobody invented is written to for real, and nobody real about an invented campaign.
+    mode === "live"
+      ? and(eq(representatives.isInvented, false), eq(campaigns.isDemonstration, false))
+      : undefined,
   );
 }
 

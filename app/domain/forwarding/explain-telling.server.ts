@@ -95,7 +95,7 @@ async function explainAll(
   const rule = (await rulesFor(read, [campaignId]))(campaignId);
   const lastTold = await findLastTold(read, { campaignId, mode });
   const had = await listHadMessage(read, { slotOn, mode });
-  const seats = await readSeats(read, campaignId, all);
+  const seats = await readSeats(read, { campaignId, mode }, all);
   const { slotAt } = planning;
   return all
     .flatMap((row) => {

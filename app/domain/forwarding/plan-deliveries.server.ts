@@ -1,15 +1,13 @@
 import { and, asc, eq, inArray, lt } from "drizzle-orm";
-import { v7 } from "uuid";
 import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
 import { addDays, daysBetween, londonDay } from "../time/london.ts";
 import { listAddresses, listCandidates } from "./candidates.server.ts";
 import { type DueDelivery, dueDeliveries } from "./due.ts";
 import type { Forwarding } from "./forwarding.ts";
+import { insertPlans } from "./insert-plans.server.ts";
 import { readPlanning } from "./planning.server.ts";
-import { slotInstant } from "./slots.ts";
 
 /** Addresses read and written at once: with five campaigns each, 500 rows. */
 const ADDRESSES_PER_CHUNK = 100;
@@ -110,41 +108,4 @@ async function writePlans(
 ): Promise<number> {
   if (due.length === 0) return 0;
   return site.db.transaction("plan deliveries", (tx) => insertPlans(tx, due, slot, now));
-}
-
-/** The items go in only with the delivery that this unit has made: whoever was first has planned it all. */
-async function insertPlans(
-  tx: Tx,
-  due: readonly DueDelivery[],
-  { slotOn, mode }: { slotOn: string; mode: DeliveryMode },
-  now: number,
-): Promise<number> {
-  const { deliveries, deliveryItems } = tx.tables;
-  const planned = due.map((delivery) => ({ id: v7({ msecs: now }), ...delivery }));
-  const made = await tx
-    .insert(deliveries)
-    .values(
-      planned.map(({ id, addressHash, termId }) => ({
-        id,
-        addressHash,
-        slotOn,
-        termId,
-        mode,
-        state: "planned" as const,
-        reason: "",
-        attemptCount: 0,
-        dueAt: slotInstant(slotOn),
-        request: "",
-        providerId: "",
-        plannedAt: now,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: deliveries.id });
-  const ours = new Set(made.map(({ id }) => id));
-  const items = planned
-    .filter(({ id }) => ours.has(id))
-    .flatMap(({ id, items: listed }) => listed.map((item) => ({ ...item, slotOn, deliveryId: id })));
-  if (items.length > 0) await tx.insert(deliveryItems).values(items).onConflictDoNothing();
-  return made.length;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { listCurrentAreas } from "../area/queries.server.ts";
@@ -75,12 +76,12 @@ export interface Seat {
 /** Reads the holders of seats, and whether their addresses may be written to about a campaign. */
 export async function readSeats(
   read: Reader,
-  campaignId: string,
+  { campaignId, mode }: { campaignId: string; mode: DeliveryMode },
   all: readonly Pick<Counted, "termId">[],
 ): Promise<(of: Pick<Counted, "termId">) => Seat | undefined> {
   const { terms, areas, representatives } = read.tables;
   const barred = await readBarred(read);
-  const paused = await readPaused(read, campaignId);
+  const paused = await readPaused(read, campaignId, mode);
   const seats = new Map<string, Seat>();
   const ids = [...new Set(all.map(({ termId }) => termId))];
   for (let start = 0; start < ids.length; start += CHUNK) {
@@ -123,11 +124,17 @@ async function readBarred(read: Reader): Promise<Map<string, "bounced" | "opted_
   return barred;
 }
 
-async function readPaused(read: Reader, campaignId: string): Promise<Set<string>> {
+async function readPaused(read: Reader, campaignId: string, mode: DeliveryMode): Promise<Set<string>> {
   const { pauses } = read.tables;
   const rows = await read
     .select({ addressHash: pauses.addressHash })
     .from(pauses)
-    .where(and(inArray(pauses.campaignId, ["", campaignId]), isNull(pauses.endedAt)));
+    .where(
+      and(
+        inArray(pauses.campaignId, ["", campaignId]),
+        inArray(pauses.mode, mode === "live" ? ["live"] : ["live", "rehearsal"]),
+        isNull(pauses.endedAt),
+      ),
+    );
   return new Set(rows.map(({ addressHash }) => addressHash));
 }

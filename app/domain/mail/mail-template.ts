@@ -34,6 +34,7 @@ export const MAIL_TEMPLATES = [
   "answer-settled",
   "messages-paused",
   "forwarded-reply",
+  "preview-report",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
