@@ -4,7 +4,7 @@ import type { CampaignState } from "#db/tables/campaign.ts";
 import type { Mover, ProposalState } from "#db/tables/history.ts";
 import type { AppealState } from "#db/tables/moderation.ts";
 import type { ChipTone } from "./chip.tsx";
-import { counted } from "./format.ts";
+import { counted, londonDay, londonTime } from "./format.ts";
 
 /** What each state of a campaign is called. */
 export const STATE_WORDS: Record<CampaignState, string> = {
@@ -49,6 +49,11 @@ export function waitedWords(since: number, now: number): string {
   const hours = Math.floor((now - since) / HOUR);
   if (hours < 1) return "less than an hour";
   return hours < 48 ? counted(hours, "hour") : counted(Math.floor(hours / 24), "day");
+}
+
+/** An instant as its day and time in London: "12 November 2026, 14:05". */
+export function dayAndTime(at: number): string {
+  return `${londonDay(at)}, ${londonTime(at)}`;
 }
 
 /** How urgent something is, in words and a tone. */

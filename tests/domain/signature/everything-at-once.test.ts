@@ -99,7 +99,7 @@ test("whatever people and moderators do, in whatever order, before, at and after
       // The next run's petition is another; this one must not be closed again by it.
       await removeFromLists(site, petition);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 100, endOnFailure: true },
   );
 }, 240_000);
 
