@@ -3,32 +3,46 @@ import { dropLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 
-/** Accounts looked at in one unit. */
+/** Rows of each kind in one unit. */
 const CHUNK = 500;
 
 /**
  * Deletes sign-in links, sessions and spent challenges that are over, and accounts that are of no use any more:
- * without a role, a campaign, a passkey, a session or an open request there is no reason to keep an address.
+ * without a role, a campaign, a passkey, a session or an open request there is no reason to keep an address. A part
+ * of them at a time; returns how many rows of the first kinds went.
  */
-export async function forgetSignIns(site: Site, now: number): Promise<void> {
-  await site.db.transaction("forget sign-ins", async (tx) => {
+export async function forgetSignIns(site: Pick<Site, "db">, now: number): Promise<number> {
+  return site.db.transaction("forget sign-ins", async (tx) => {
     const { accounts, roles, sessions, signInRequests, passkeyChallenges } = tx.tables;
     const { passkeys, organisers, organiserNotices } = tx.tables;
-    await tx.delete(passkeyChallenges).where(lte(passkeyChallenges.expiresAt, now));
+    const spent = await tx
+      .delete(passkeyChallenges)
+      .where(lte(passkeyChallenges.expiresAt, now))
+      .returning({ expiresAt: passkeyChallenges.expiresAt });
+    const pastSessions = tx
+      .select({ id: sessions.tokenHash })
+      .from(sessions)
+      .where(lte(sessions.expiresAt, now))
+      .limit(CHUNK);
     const ended = await tx
       .delete(sessions)
-      .where(lte(sessions.expiresAt, now))
+      .where(inArray(sessions.tokenHash, pastSessions))
       .returning({ accountId: sessions.accountId });
+    const pastRequests = tx
+      .select({ id: signInRequests.id })
+      .from(signInRequests)
+      .where(lte(signInRequests.expiresAt, now - DAY))
+      .limit(CHUNK);
     const over = await tx
       .delete(signInRequests)
-      .where(lte(signInRequests.expiresAt, now - DAY))
+      .where(inArray(signInRequests.id, pastRequests))
       .returning({ id: signInRequests.id, accountId: signInRequests.accountId });
     await dropLinks(
       tx,
       over.map((request) => request.id),
     );
-    const candidates = [...new Set([...over, ...ended].map(({ accountId }) => accountId))].slice(0, CHUNK);
-    if (candidates.length === 0) return;
+    const candidates = [...new Set([...over, ...ended].map(({ accountId }) => accountId))];
+    if (candidates.length === 0) return spent.length;
     await tx
       .delete(accounts)
       .where(
@@ -42,5 +56,6 @@ export async function forgetSignIns(site: Site, now: number): Promise<void> {
           notInArray(accounts.id, tx.select({ id: organiserNotices.accountId }).from(organiserNotices)),
         ),
       );
+    return spent.length + ended.length + over.length;
   });
 }

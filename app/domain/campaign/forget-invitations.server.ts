@@ -6,7 +6,7 @@ import type { Site } from "../site.ts";
 const CHUNK = 200;
 
 /** Deletes invitations that have been accepted or have run out, with the addresses in them. Returns how many. */
-export async function forgetInvitations(site: Site, now: number): Promise<number> {
+export async function forgetInvitations(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("forget invitations", async (tx) => {
     const { invitations } = tx.tables;
     const over = tx

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import { RETENTION_MONTHS_AFTER_CLOSING } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
+import type { Tables } from "#db/schema.ts";
+import type { CampaignState } from "#db/tables/campaign.ts";
 import { moveCampaign } from "../campaign/move-campaign.server.ts";
 import type { Site } from "../site.ts";
 import { addMonths, endOfLondonDay, londonDay } from "../time/london.ts";
@@ -10,12 +12,15 @@ import { NO_DETAILS } from "./signature.ts";
 /** Rows blanked in one unit. */
 const CHUNK = 200;
 
+/** Campaigns may stay in these for ever. */
+const STALLED_STATES: CampaignState[] = ["gathering", "changes_requested", "rejected", "hidden", "removed"];
+
 /**
  * Blanks what signatures of long closed campaigns hold of people, a part at a time; they stay counted. When all of
  * a campaign is blank its slots go too, and it is archived: nobody could tell any more who has signed, so it never
  * takes signatures again. Returns how many rows and campaigns it saw to.
  */
-export async function endRetention(site: Site, now: number): Promise<number> {
+export async function endRetention(site: Pick<Site, "db" | "keyring">, now: number): Promise<number> {
   const closedBefore = retentionLimit(now);
   return site.db.transaction("end retention", async (tx) => {
     const { campaigns } = tx.tables;
@@ -37,6 +42,47 @@ export async function endRetention(site: Site, now: number): Promise<number> {
     );
     return archived === undefined ? 0 : 1;
   });
+}
+
+/**
+ * Blanks the same of campaigns that came to a halt without closing, rejected, hidden, removed or never finished, six
+ * months after anything last became of them. Their slots stay unless they are gone for good: should one go on, nobody
+ * is counted twice. Returns how many rows it saw to.
+ */
+export async function blankStalled(site: Pick<Site, "db">, now: number): Promise<number> {
+  return site.db.transaction("blank stalled", async (tx) => {
+    const { campaigns } = tx.tables;
+    const stalled = await tx
+      .select({ id: campaigns.id, state: campaigns.state })
+      .from(campaigns)
+      .where(and(isStalled(tx.tables, now), holdsPeople(tx.tables)))
+      .orderBy(asc(campaigns.id))
+      .limit(1);
+    for (const { id, state } of stalled)
+      return (await blankRows(tx, id)) + (state === "removed" ? await dropSlots(tx, id) : 0);
+    return 0;
+  });
+}
+
+/** Whether a campaign stopped without closing, and nothing has become of it for six months. */
+export function isStalled({ campaigns, campaignMoves }: Tables, now: number): SQL | undefined {
+  const limit = retentionLimit(now);
+  return and(
+    inArray(campaigns.state, STALLED_STATES),
+    lt(campaigns.createdAt, limit),
+    sql`not exists (
+      select 1 from ${campaignMoves}
+      where ${campaignMoves.campaignId} = ${campaigns.id} and ${campaignMoves.at} >= ${limit}
+    )`,
+  );
+}
+
+function holdsPeople({ campaigns, signatures }: Tables): SQL {
+  return sql`exists (
+    select 1 from ${signatures}
+    where ${signatures.campaignId} = ${campaigns.id} and ${signatures.email} <> ''
+      and ${signatures.state} in ('confirmed', 'withdrawn', 'invalidated')
+  )`;
 }
 
 /** What closed before this instant is to be blank: it never takes signatures again. */

@@ -52,7 +52,7 @@ function isToBeReminded({ signatures }: Tables, now: number): SQL | undefined {
  * Deletes pending and suspect rows whose time is over, with their links and mail; none while all signing is paused.
  * Returns how many went.
  */
-export async function purgeExpired(site: Site, now: number): Promise<number> {
+export async function purgeExpired(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("purge expired", async (tx) => {
     if (await findSigningPause(tx)) return 0;
     const { signatures } = tx.tables;
@@ -76,7 +76,7 @@ export async function purgeExpired(site: Site, now: number): Promise<number> {
 }
 
 /** Blanks the hashes of client addresses that are past their time. Returns how many were blanked. */
-export async function blankClientHashes(site: Site, now: number): Promise<number> {
+export async function blankClientHashes(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("blank client hashes", async (tx) => {
     const { signatures } = tx.tables;
     const old = tx
@@ -94,7 +94,7 @@ export async function blankClientHashes(site: Site, now: number): Promise<number
 }
 
 /** Forgets limits of windows that have passed, and "not me" that has run out. Returns how many went. */
-export async function forgetPast(site: Site, now: number): Promise<number> {
+export async function forgetPast(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("forget the past", async (tx) => {
     const { mailRefusals } = tx.tables;
     const isPast = lte(mailRefusals.expiresAt, now);
