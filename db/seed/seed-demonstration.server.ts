@@ -5,6 +5,7 @@ import type { Site } from "#app/domain/site.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { addDays, endOfLondonDay, londonDay, londonInstant } from "#app/domain/time/london.ts";
 import type { Tables } from "../schema.ts";
+import { seedAnswers } from "./answers.server.ts";
 import { bulkSign } from "./bulk-sign.server.ts";
 import { seedCouncillors } from "./councillors.server.ts";
 import type { DemonstrationPetition } from "./demonstration-petition.ts";
@@ -88,6 +89,8 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     const { facts } = tx.tables;
     const opened = seeded.map(({ campaign }) => ({ campaignId: campaign.id }));
     await seedPeople(tx, site, [...opened, ...unpublished], now);
+    const [largest] = opened;
+    if (largest) await seedAnswers(tx, largest.campaignId, now);
     const value = londonDay(now);
     await tx
       .insert(facts)

@@ -5,7 +5,7 @@ import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 
 /** Rows of one unit. */
-const CHUNK = 500;
+const CHUNK = 200;
 
 /**
  * Deletes answers that the address on record did not confirm in time, with their links, and blanks what never became
