@@ -14,10 +14,16 @@ export interface ToldRow {
   count: number;
   /** True where more may have signed than we can place: "at least 38". */
   isAtLeast?: boolean;
+  /** Of whom the count is said where they are not constituents: "across the county". */
+  countNote?: string;
   /** When they were last told (UTC milliseconds); absent where they were not. */
   toldAt?: number;
   /** What became of it: "Delivered, no answer yet", "Would be told". */
   fate: { words: string; tone?: ChipTone };
+  /** What they answered, and where to read it. */
+  answer?: { words: string; href: string };
+  /** Where to tell us what we do not know. */
+  mend?: string;
 }
 
 interface ToldTableProps {
@@ -70,7 +76,7 @@ export function ToldTable({
 }
 
 function ToldTableRow({ row }: { row: ToldRow }): ReactElement {
-  const { who, detail, href, count, isAtLeast = false, toldAt, fate } = row;
+  const { who, detail, href, count, isAtLeast = false, countNote, toldAt, fate, answer, mend } = row;
   return (
     <tr {...AS.row}>
       <th {...AS.rowHead}>
@@ -80,7 +86,11 @@ function ToldTableRow({ row }: { row: ToldRow }): ReactElement {
       <td {...AS.cell} className="figure">
         {isAtLeast ? "at least " : ""}
         {figure(count)}
-        <span className="phone"> of their constituents have signed</span>
+        {countNote === undefined ? (
+          <span className="phone"> of their constituents have signed</span>
+        ) : (
+          <span className="detail"> {countNote}</span>
+        )}
       </td>
       <td {...AS.cell} className={toldAt === undefined ? "blank" : "date"}>
         {toldAt === undefined ? (
@@ -94,6 +104,16 @@ function ToldTableRow({ row }: { row: ToldRow }): ReactElement {
       </td>
       <td {...AS.cell}>
         <Chip words={fate.words} tone={fate.tone} />
+        {answer === undefined ? null : (
+          <span className="detail">
+            Answered: <a href={answer.href}>{answer.words}</a>
+          </span>
+        )}
+        {mend === undefined ? null : (
+          <span className="detail">
+            <a href={mend}>Tell us</a>
+          </span>
+        )}
       </td>
     </tr>
   );

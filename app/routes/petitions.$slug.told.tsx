@@ -1,88 +1,100 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { z } from "zod";
-import { figure } from "#app/components/format.ts";
+import { counted } from "#app/components/format.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
-import { toldRows } from "#app/components/told-rows.ts";
+import { ToldFilter } from "#app/components/told-filter.tsx";
+import { ToldHow } from "#app/components/told-how.tsx";
+import { ledgerRows } from "#app/components/told-ledger-rows.ts";
+import { ToldQuiet } from "#app/components/told-quiet.tsx";
 import { ToldTable } from "#app/components/told-table.tsx";
+import { ledgerSentences } from "#app/components/told-words.ts";
 import { UntoldPlacesNote } from "#app/components/untold-places.tsx";
-import { listTold, listUntold } from "#app/domain/forwarding/queries.server.ts";
+import { countLedger } from "#app/domain/forwarding/ledger.ts";
+import { listUntold } from "#app/domain/forwarding/queries.server.ts";
+import { readTold } from "#app/http/read-told.server.ts";
 import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
+import { councilChoices } from "#app/http/told-councils.ts";
+import { writeToldQuery } from "#app/http/told-query.ts";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 
 const ROWS_A_PAGE = 100;
-const Page = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, clock, settings } = context;
-  const now = clock.now();
-  const { id, slug, title } = requireOpened(await requireCampaign(context, "petition", params.slug));
-  const page = Page.parse(new URL(request.url).searchParams.get("page") ?? 1);
-  const { forwarding } = settings;
-  const [told, untold] = await Promise.all([
-    listTold(
-      db.read,
-      { campaignId: id, forwarding, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE },
-      now,
-    ),
-    listUntold(db.read, id, now),
-  ]);
-  const pageCount = Math.max(1, Math.ceil(told.count / ROWS_A_PAGE));
+  const campaign = requireOpened(await requireCampaign(context, "petition", params.slug));
+  const { query, ledger, rows } = await readTold(context, campaign, request.url);
+  const { page } = query;
+  const pageCount = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
   if (page > pageCount) throw new Response(null, { status: 404 });
-  return { slug, title, forwarding, rows: toldRows(told.rows), count: told.count, untold, page, pageCount };
+  return {
+    slug: campaign.slug,
+    title: campaign.title,
+    forwarding: context.settings.forwarding,
+    query,
+    councils: councilChoices(ledger.rows),
+    counts: countLedger(ledger.rows),
+    polls: ledger.polls.map(({ name, pollOn }) => ({ name, pollOn })),
+    untold: await listUntold(context.db.read, campaign.id, context.clock.now()),
+    rows: ledgerRows(rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)),
+    count: rows.length,
+    pageCount,
+  };
 }
+
+/** It changes once in ten minutes at most; a petition that is taken down takes it along within seconds. */
+export const headers: HeadersFunction = () => ({ "Cache-Control": "public, max-age=10" });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(
     "Who has been told",
-    data && `Which MPs and councillors have been told of “${data.title}”, and when.`,
+    data && `Which MPs and councillors have been told of “${data.title}”, and what they answered.`,
   );
 
 export default function ToldPage(): ReactElement {
-  const { slug, title, forwarding, rows, count, untold, page, pageCount } = useLoaderData<typeof loader>();
+  const { slug, title, forwarding, query, councils, counts, polls, untold, rows, count, pageCount } =
+    useLoaderData<typeof loader>();
   const base = `/petitions/${slug}`;
   return (
     <>
       <PageHeading kicker={<a href={base}>{title}</a>} title="Who has been told" />
       <UntoldPlacesNote places={untold} />
       <p>{standingOf(forwarding)}</p>
-      {rows.length === 0 ? (
+      {counts.all === 0 ? (
         <p>
           There is nobody to tell yet. A representative is told once {SMALLEST_SHOWN_COUNT} people have signed
           in their area.
         </p>
       ) : (
         <>
-          <h2>{count === 1 ? "1 representative" : `${figure(count)} representatives`}</h2>
-          <ToldTable
-            caption="Representatives, how many of their constituents have signed, and when they were last told"
-            fateHeading="What became of it"
-            rows={rows}
+          <p>{ledgerSentences(counts, forwarding === "live")}</p>
+          <ToldQuiet polls={polls} />
+          <ToldFilter action={`${base}/told`} asked={query} councils={councils} />
+          <h2>{counted(count, "representative")}</h2>
+          {rows.length === 0 ? (
+            <p>
+              There is nobody of this kind. <a href={`${base}/told`}>Show everybody</a>
+            </p>
+          ) : (
+            <ToldTable
+              caption="Representatives, how many of their constituents have signed, when they were last told, and what they answered"
+              fateHeading="What became of it"
+              rows={rows}
+            />
+          )}
+          <Pagination
+            page={query.page}
+            pageCount={pageCount}
+            hrefFor={(page) => `${base}/told${writeToldQuery({ ...query, page })}`}
           />
-          <Pagination page={page} pageCount={pageCount} hrefFor={(to) => `${base}/told?page=${to}`} />
+          <p className="soft">
+            The same as data: <a href={`${base}/told.csv${writeToldQuery({ ...query, page: 1 })}`}>CSV</a>,{" "}
+            <a href={`${base}/told.json${writeToldQuery({ ...query, page: 1 })}`}>JSON</a>.
+          </p>
         </>
       )}
-      <h2>How to read this</h2>
-      <ul>
-        <li>
-          Each number is of people who signed in that representative’s own area. The same numbers stand in the
-          messages; nobody’s name or address does.
-        </li>
-        <li>
-          Not having been told is not silence. Nobody can answer what they have not been sent, and “sent” does
-          not yet mean that it was read.
-        </li>
-        <li>
-          Nobody is told of fewer than {SMALLEST_SHOWN_COUNT}: so small a number could point at a person.
-        </li>
-        <li>
-          A representative hears when a number has grown a good step, and at most once a week over all
-          campaigns. <a href="/about#told">How we tell them</a>
-        </li>
-      </ul>
+      <ToldHow />
     </>
   );
 }

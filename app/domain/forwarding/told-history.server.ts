@@ -24,7 +24,8 @@ export interface ToldHistory {
   /** The count that the latest message named. */
   tally: number;
   toldCount: number;
-  /** When they were last told (UTC milliseconds); missing where they were not. */
+  /** When they were first and last told (UTC milliseconds); missing where they were not. */
+  firstToldAt?: number;
   toldAt?: number;
   last?: ToldState;
 }
@@ -51,16 +52,16 @@ export function toldKey(one: { campaignId: string; representativeId: string; gss
 }
 
 /**
- * What these representatives have been told, of one campaign or of all, by `toldKey`. A rehearsal has told nobody
+ * What these representatives, or all, have been told, of one campaign or of all, by `toldKey`. A rehearsal has told nobody
  * real anything, so it is there for invented people alone.
  */
 export async function readToldHistory(
   read: Reader,
-  { representativeIds, campaignId }: { representativeIds: readonly string[]; campaignId?: string },
+  { representativeIds, campaignId }: { representativeIds?: readonly string[]; campaignId?: string },
 ): Promise<Map<string, ToldHistory>> {
   const { deliveries, deliveryItems, representatives } = read.tables;
   const history = new Map<string, ToldHistory>();
-  if (representativeIds.length === 0) return history;
+  if (representativeIds?.length === 0) return history;
   const rows = await read
     .select({
       campaignId: deliveryItems.campaignId,
@@ -77,7 +78,7 @@ export async function readToldHistory(
     .where(
       and(
         campaignId === undefined ? undefined : eq(deliveryItems.campaignId, campaignId),
-        inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
+        representativeIds && inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
         inArray(deliveries.state, [...LEFT_STATES]),
         or(eq(deliveries.mode, "live"), eq(representatives.isInvented, true)),
       ),
@@ -88,11 +89,13 @@ export async function readToldHistory(
     const before = history.get(key);
     const last = LEFT_STATES.find((one) => one === state);
     const wasTold = TOLD_STATES.some((one) => one === state);
+    const at = wasTold ? (sendingAt ?? undefined) : undefined;
     history.set(key, {
       ...item,
       last: mode === "rehearsal" && last === "sent" ? "rehearsed" : last,
       toldCount: (before?.toldCount ?? 0) + (wasTold ? 1 : 0),
-      toldAt: wasTold ? (sendingAt ?? undefined) : before?.toldAt,
+      firstToldAt: before?.firstToldAt ?? at,
+      toldAt: at ?? before?.toldAt,
     });
   }
   return history;

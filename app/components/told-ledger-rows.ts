@@ -1,0 +1,69 @@
+import type { LedgerRow, LedgerState } from "#app/domain/forwarding/ledger.ts";
+import { stanceWords } from "#app/domain/response/response.ts";
+import { counted, londonDay } from "./format.ts";
+import { fateOf } from "./told-rows.ts";
+import type { ToldRow } from "./told-table.tsx";
+
+/** A ledger as the rows of a `ToldTable`, in fair words: not having been told is nobody's silence. */
+export function ledgerRows(rows: readonly LedgerRow[]): ToldRow[] {
+  return rows.map((row) => {
+    const { publicId, gssCode, count, basis, toldAt, state, answer } = row;
+    return {
+      key: `${publicId} ${gssCode}`,
+      who: roleOf(row),
+      detail: detailOf(row),
+      href: publicId === "" ? undefined : `/representatives/${publicId}`,
+      count,
+      countNote: {
+        constituents: undefined,
+        at_least: undefined,
+        across: "across the county",
+        everyone: "in all",
+      }[basis],
+      isAtLeast: basis === "at_least",
+      toldAt,
+      fate: ledgerFateWords(state, count),
+      answer: answer && {
+        words: stanceWords(answer.stance),
+        href: `/representatives/${publicId}#answer-${answer.publicId}`,
+      },
+      mend: state === "no_address" ? mendHref(row) : undefined,
+    };
+  });
+}
+
+function roleOf({ level, areaName, councilName }: LedgerRow): string {
+  switch (level) {
+    case "mp":
+      return `MP for ${areaName}`;
+    case "ward":
+      return `Councillor, ${areaName}`;
+    case "county":
+      return `County councillor, ${areaName}`;
+    case "office":
+      return `Office of ${councilName || areaName}`;
+  }
+}
+
+function detailOf({ name, publicId, toldCount, firstToldAt }: LedgerRow): string {
+  if (publicId === "") return "We do not know who it is";
+  if (toldCount < 2 || firstToldAt === undefined) return name;
+  return `${name} · told ${counted(toldCount, "time")} since ${londonDay(firstToldAt)}`;
+}
+
+function ledgerFateWords(state: LedgerState, count: number): ToldRow["fate"] {
+  switch (state) {
+    case "no_address":
+      return { words: "No address known" };
+    case "quiet":
+      return { words: "Quiet before a poll", tone: "waiting" };
+    case "left_out":
+      return { words: "Not among those told of it" };
+    default:
+      return fateOf(state, count);
+  }
+}
+
+function mendHref({ publicId, gssCode }: LedgerRow): string {
+  return publicId === "" ? `/areas/${gssCode}/correct` : `/representatives/${publicId}/correct`;
+}

@@ -1,0 +1,160 @@
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import {
+  ARBORETUM,
+  councillor,
+  forwardingSite,
+  petitionWith,
+  runSlot,
+  TUESDAY,
+  tenOn,
+  WORCESTER,
+} from "#tests/domain/forwarding/scene.ts";
+import { NOW } from "#tests/factories.ts";
+import { type TestSite, testSettings } from "#tests/site.ts";
+import { openPages } from "./site-pages.ts";
+
+const CITY = "E07000237";
+const COUNTS = [
+  ["constituency", WORCESTER, 214],
+  ["ward", ARBORETUM, 38],
+  ["ward", "E05015850", 20],
+] as const;
+
+async function rehearsed(site: TestSite) {
+  const petition = await petitionWith(site, [...COUNTS]);
+  await runSlot(site, TUESDAY);
+  const settings = testSettings({ FORWARDING: "rehearsal" });
+  return { ...petition, pages: await openPages(site, { now: tenOn(TUESDAY), settings }) };
+}
+
+test("the ledger can be narrowed to whom, where, what became of it and the answer, by its address alone", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "Pat Example" });
+  await councillor(site, { name: "Nona Ddress", gssCode: "E05015850", email: "" });
+  const { id, slug, pages } = await rehearsed(site);
+  await answer(site, { campaignId: id, ...pat });
+  const seen = async (query: string) => {
+    const text = await pages.read(`/petitions/${slug}/told${query}`);
+    return ["Tom Collins", "Pat Example", "Nona Ddress"].filter((name) => text.includes(name));
+  };
+  expect(await seen("")).toEqual(["Tom Collins", "Pat Example", "Nona Ddress"]);
+  expect(await seen("?level=mp")).toEqual(["Tom Collins"]);
+  expect(await seen("?level=ward")).toEqual(["Pat Example", "Nona Ddress"]);
+  expect(await seen(`?council=${CITY}`)).toEqual(["Tom Collins", "Pat Example", "Nona Ddress"]);
+  expect(await seen("?council=E06000001")).toEqual([]);
+  expect(await seen("?fate=told")).toEqual(["Pat Example"]);
+  expect(await seen("?fate=waiting")).toEqual(["Tom Collins"]);
+  expect(await seen("?fate=no_address")).toEqual(["Nona Ddress"]);
+  expect(await seen("?answer=any")).toEqual(["Pat Example"]);
+  expect(await seen("?answer=support")).toEqual(["Pat Example"]);
+  expect(await seen("?answer=oppose")).toEqual([]);
+  expect(await seen("?answer=none")).toEqual([]);
+  expect(await seen("?level=emperor&fate=%00&page=-1")).toHaveLength(3);
+});
+
+test("a row says what was answered, and whose address is missing says where to tell us", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "Pat Example" });
+  const missing = await councillor(site, { name: "Nona Ddress", gssCode: "E05015850", email: "" });
+  const { id, slug, pages } = await rehearsed(site);
+  await answer(site, { campaignId: id, ...pat });
+  const html = await (await pages.get(`/petitions/${slug}/told`)).text();
+  expect(html).toMatch(/Answered: (<!-- -->)?<a href="\/representatives\/[^"]+#answer-[^"]+">Supports this/);
+  expect(html).toContain(`href="/representatives/${missing.publicId}/correct"`);
+  expect(html).toContain(`/petitions/${slug}/told.csv`);
+});
+
+test("before a poll the ledger gives way to a notice: nobody there waits for a round, and no answer stands", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "Pat Example" });
+  const { id, slug, pages } = await rehearsed(site);
+  await answer(site, { campaignId: id, ...pat });
+  await site.db.transaction("add poll", async (tx) => {
+    await tx.insert(tx.tables.polls).values({
+      ...{ id: v7(), publicId: "localpolls", kind: "local", name: "City elections", area: CITY },
+      ...{ quietFrom: "2026-11-20", pollOn: "2026-12-10", source: "example.org", isCancelled: false },
+    });
+  });
+  const text = await pages.read(`/petitions/${slug}/told`);
+  expect(text).toContain("City elections on 10 December 2026");
+  expect(text).not.toContain("Supports this");
+  const { data } = await (await pages.get(`/petitions/${slug}/told.json`)).json();
+  expect(data.some((row: { attributes: { answered: boolean } }) => row.attributes.answered)).toBe(false);
+});
+
+test("the open ledger has who, where, how many and what became of it, for any site's programs", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "=Pat Example" });
+  const { id, slug, pages } = await rehearsed(site);
+  await answer(site, { campaignId: id, ...pat });
+  const json = await pages.get(`/petitions/${slug}/told.json?level=ward`);
+  expect(json.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  const { links, data } = await json.json();
+  expect(links.self).toMatch(/\/told\.json\?level=ward$/);
+  expect(data[0]).toMatchObject({
+    type: "representative",
+    id: pat.publicId,
+    attributes: {
+      representative: "=Pat Example",
+      kind: "councillor",
+      area: "Arboretum",
+      ons_code: ARBORETUM,
+      council: "Worcester",
+      count: 38,
+      told_count: 1,
+      first_told_at: "2026-12-01T10:00:00.000Z",
+      state: "rehearsed",
+      answered: true,
+      stance: "support",
+    },
+  });
+  const csv = await pages.get(`/petitions/${slug}/told.csv?level=ward&fate=told`);
+  expect(csv.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  const [head, row, ...rest] = (await csv.text()).trim().split("\n");
+  expect(head).toMatch(/^id,representative,kind,invented,area,ons_code,/);
+  expect(row).toContain("'=Pat Example,councillor,true,Arboretum");
+  expect(rest).toEqual([]);
+});
+
+test("of real people a rehearsal claims nothing in the open ledger", async () => {
+  const site = await forwardingSite();
+  const { slug, pages } = await rehearsed(site);
+  const { data } = await (await pages.get(`/petitions/${slug}/told.json?level=mp`)).json();
+  expect(data).toHaveLength(1);
+  expect(data[0].attributes).toMatchObject({
+    state: "would_be_told",
+    told_count: 0,
+    first_told_at: null,
+    answered: false,
+  });
+});
+
+test("there is no open ledger of a page too far or of a petition that was taken down", async () => {
+  const site = await forwardingSite();
+  const { id, slug, pages } = await rehearsed(site);
+  expect((await pages.get(`/petitions/${slug}/told.json?page=2`)).status).toBe(404);
+  await site.db.transaction("take down", async (tx) => {
+    await tx.update(tx.tables.campaigns).set({ state: "removed" });
+  });
+  expect(id).not.toBe("");
+  expect((await pages.get(`/petitions/${slug}/told.json`)).status).toBe(410);
+  expect((await pages.get(`/petitions/${slug}/told.csv`)).status).toBe(410);
+});
+
+async function answer(
+  site: TestSite,
+  one: { campaignId: string; representativeId: string; termId: string },
+): Promise<void> {
+  const id = v7();
+  await site.db.transaction("answer", async (tx) => {
+    await tx.insert(tx.tables.responses).values({
+      ...{ id, publicId: id.slice(-10), groupId: id, mode: "rehearsal", position: 0, stance: "support" },
+      ...{ words: "", writerName: "", writerRole: "", isOfficial: false, state: "published", replaces: "" },
+      ...{ createdAt: NOW, confirmedAt: NOW, publishedAt: NOW, settledAt: NOW, settledBy: "" },
+      campaignId: one.campaignId,
+      representativeId: one.representativeId,
+      termId: one.termId,
+    });
+  });
+}
