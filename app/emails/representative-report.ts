@@ -145,8 +145,16 @@ function oneCampaign(
   ];
 }
 
+/** Nobody is called a constituent whose place is not known for sure. */
+function severalHeading(items: readonly ReportItem[]): string {
+  if (items.every(({ basis }) => basis === "everyone"))
+    return `People have signed ${items.length} campaigns addressed to you`;
+  const own = items.every(({ basis }) => basis === "constituents" || basis === "at_least");
+  return `${own ? "Your constituents" : "People in your area"} have signed ${items.length} campaigns`;
+}
+
 function thanks(answerUrl: string | undefined): string {
-  const thank = "Thank you for reading what people in your area had to say.";
+  const thank = "Thank you for reading what people had to say.";
   return answerUrl === undefined
     ? thank
     : `${thank} You can still answer them: the button below works for 60 days.`;
@@ -156,11 +164,10 @@ function severalCampaigns(
   items: readonly ReportItem[],
   { sentOn, allUrl, namesPlaces }: RepresentativeReportProps,
 ): Block[] {
-  const own = items.every(({ basis }) => basis === "constituents" || basis === "at_least");
   const moreCount = items.length - WRITTEN_OUT;
   const more = moreCount >= 0 && allUrl ? [restOfCampaigns(moreCount, allUrl)] : [];
   return [
-    heading(`${own ? "Your constituents" : "People in your area"} have signed ${items.length} campaigns`),
+    heading(severalHeading(items)),
     paragraph(`${countedHow(items)} The campaigns that have grown most come first.`),
     ...items
       .slice(0, WRITTEN_OUT)
@@ -190,7 +197,7 @@ function readCampaign({ campaignTitle, campaignUrl }: ReportItem): Block {
 
 function restOfCampaigns(count: number, url: string): Block {
   const label = count === 1 ? "See 1 more campaign" : `See ${count} more campaigns`;
-  return paragraph("", { label: count === 0 ? "See every campaign in your area" : label, url });
+  return paragraph("", { label: count === 0 ? "See every campaign that you are told of" : label, url });
 }
 
 const CLOSED = "The campaign has closed, so this is our last message about it.";

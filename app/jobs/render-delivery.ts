@@ -67,7 +67,7 @@ function addressed(readers: readonly ReportReader[]): string {
 }
 
 function named({ kind, fullTitle, areaName }: ReportReader): string {
-  return kind === "mp" ? `the Member of Parliament for ${areaName}` : fullTitle;
+  return kind === "mp" ? `the Member of Parliament for ${areaName}` : fullTitle.replace(/^The /, "the ");
 }
 
 function addressSource({ isFirst, source, checkedOn, to }: ReportedTo, sentOn: string): string | undefined {

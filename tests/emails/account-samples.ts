@@ -34,4 +34,6 @@ export const NOTHING_TYPED: readonly string[] = [
   "passkeys reset",
   "role given",
   "role taken",
+  "all paused",
+  "stopped",
 ];

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { DEMONSTRATION_BAND } from "#app/emails/layout.ts";
 import { NOTHING_TYPED } from "./account-samples.ts";
-import { everyMail, SITE } from "./samples.ts";
+import { SITE } from "./sample-site.ts";
+import { everyMail } from "./samples.ts";
 
 const HOSTILE = `</p><script>alert("1")</script>\r\nBcc: everyone@example.org\u202e & 'x'`;
 

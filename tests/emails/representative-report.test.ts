@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { representativeReportMail } from "#app/emails/representative-report.ts";
-import { reportItem, reportProps, reportTable } from "./samples.ts";
+import { reportItem, reportProps, reportTable } from "./report-props.ts";
 
 test("a report on one campaign reads as a headline, what is asked, a table of places, and links", () => {
   const { subject, text, html } = representativeReportMail(reportProps());

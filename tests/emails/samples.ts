@@ -4,29 +4,16 @@ import { type ConfirmSignatureProps, confirmSignatureMail } from "#app/emails/co
 import { type InvitationProps, invitationMail } from "#app/emails/invitation.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
-import {
-  type ReportItem,
-  type ReportTable,
-  type RepresentativeReportProps,
-  representativeReportMail,
-} from "#app/emails/representative-report.ts";
+import { representativeReportMail } from "#app/emails/representative-report.ts";
 import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
 import { accountMails } from "./account-samples.ts";
 import { answerMails } from "./answer-samples.ts";
 import { complaintMails } from "./complaint-samples.ts";
 import { organiserMails } from "./organiser-samples.ts";
-
-export const SITE: MailSite = {
-  siteName: "Hear Hear",
-  operatorName: "Hear Hear Trust",
-  operatorContact: "hello@hearhear.example.org",
-  demonstration: false,
-};
-
-const BASE = "https://hearhear.example.org";
-const TITLE = "Hold an independent investigation into SEND services";
-const CAMPAIGN_URL = `${BASE}/petitions/send-investigation`;
+import { reportItem, reportProps } from "./report-props.ts";
+import { reportMails } from "./report-samples.ts";
+import { BASE, CAMPAIGN_URL, SITE, TITLE } from "./sample-site.ts";
 
 export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): ConfirmSignatureProps {
   return {
@@ -87,50 +74,6 @@ export function invitationProps(changes: Partial<InvitationProps> = {}): Invitat
   };
 }
 
-export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
-  return {
-    campaignTitle: TITLE,
-    campaignUrl: CAMPAIGN_URL,
-    bodyName: "Severnshire County Council",
-    asks: "Hold an independent investigation into its special educational needs services.",
-    basis: "constituents",
-    areaName: "Severnford",
-    tally: 214,
-    previousTally: 150,
-    previousOn: "2026-06-16",
-    tables: [reportTable()],
-    closing: false,
-    ...changes,
-  };
-}
-
-export function reportTable(changes: Partial<ReportTable> = {}): ReportTable {
-  return {
-    head: "Ward",
-    rows: [
-      { name: "St John", count: 38, since: 11 },
-      { name: "Batley End", count: 31, since: 9 },
-    ],
-    restLabel: "12 other wards",
-    restCount: 145,
-    restSince: 44,
-    ...changes,
-  };
-}
-
-export function reportProps(changes: Partial<RepresentativeReportProps> = {}): RepresentativeReportProps {
-  return {
-    site: SITE,
-    to: "To the Member of Parliament for Severnford",
-    sentOn: "2026-09-01",
-    items: [reportItem()],
-    answerUrl: `${BASE}/answer/answer-token`,
-    pauseUrl: `${BASE}/pause/pause-token`,
-    checkedUrl: `${BASE}/about/data#signatures`,
-    ...changes,
-  };
-}
-
 /** Every mail there is, by its name. */
 export function everyMail(
   changes: { site?: MailSite; campaignTitle?: string } = {},
@@ -149,7 +92,7 @@ export function everyMail(
     ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],
     ["invitation", invitationMail(invitationProps(titled))],
     ...accountMails(site),
-    ["report", representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle })] }))],
+    ...reportMails(titled),
     [
       "report on two",
       representativeReportMail(reportProps({ site, items: [reportItem({ campaignTitle }), reportItem()] })),

@@ -8,7 +8,10 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** What the reader of a message asks for: a rest from one campaign, from all of them, or none ever again. */
 export const PauseForm = z.object({
-  what: z.string().regex(/^(?:all|stop|campaign-\d{1,9})$/, "Choose what we should stop"),
+  what: z
+    .string()
+    .default("")
+    .refine((what) => /^(?:all|stop|campaign-\d{1,9})$/.test(what), "Choose what we should stop"),
   words: optionalText(PAUSE_WORDS_CHARACTERS),
 });
 export type PauseForm = z.infer<typeof PauseForm>;
