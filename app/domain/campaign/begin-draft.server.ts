@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { dropLinks, makeLinks } from "../privacy/links.server.ts";
 import { hashAddress } from "../signature/person.server.ts";
@@ -8,10 +8,7 @@ import { type Draft, readDraft } from "./drafts.server.ts";
 import { holdCampaign } from "./hold-campaign.server.ts";
 import { moveCampaign } from "./move-campaign.server.ts";
 import { noticeOrganisers } from "./notice-organisers.server.ts";
-import { slugsFor } from "./slug.ts";
-
-/** Slugs tried for one title. */
-const TRIES = 1000;
+import { takeSlug } from "./take-slug.server.ts";
 
 /**
  * Hands a draft over to its organiser, who has just proved their address: from now on it gathers supporters under
@@ -46,29 +43,6 @@ export async function beginDraft(
   await makeLinks(tx, site.keyring, campaignId, ["support"]);
   await noticeOrganisers(tx, site, { campaignId, kind: "started", subjectId: moveId }, now);
   return { number: campaign.number };
-}
-
-/** Takes the first slug for a title that no petition has or has had; whoever takes one first has it for ever. */
-async function takeSlug(tx: Tx, campaignId: string, title: string): Promise<string> {
-  const { campaigns, formerSlugs } = tx.tables;
-  let tried = 0;
-  for (const slug of slugsFor(title)) {
-    const inUse = await tx
-      .select({ slug: campaigns.slug })
-      .from(campaigns)
-      .where(and(eq(campaigns.kind, "petition"), eq(campaigns.slug, slug)));
-    if (inUse.length === 0) {
-      const taken = await tx
-        .insert(formerSlugs)
-        .values({ kind: "petition", slug, campaignId })
-        .onConflictDoNothing()
-        .returning({ slug: formerSlugs.slug });
-      if (taken.length > 0) return slug;
-    }
-    tried += 1;
-    if (tried === TRIES) break;
-  }
-  throw new Error("too many campaigns have the same title");
 }
 
 /** Whether an account is that of the address that was typed into a draft. */

@@ -30,3 +30,9 @@ export function* slugsFor(title: string): Generator<string> {
   yield slug;
   for (let count = 2; ; count += 1) yield `${slug}-${count}`;
 }
+
+/** Whether a slug is one of those for a title. */
+export function isSlugOf(slug: string, title: string): boolean {
+  const first = slugOf(title);
+  return slug === first || (slug.startsWith(`${first}-`) && /^\d+$/.test(slug.slice(first.length + 1)));
+}

@@ -2,6 +2,7 @@ import type { Tx } from "#db/database.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { type CampaignMove, moveCampaign } from "../campaign/move-campaign.server.ts";
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
+import { slugOnceReviewed } from "../campaign/take-slug.server.ts";
 import { returnSupporters } from "../signature/return-supporters.server.ts";
 import type { Site } from "../site.ts";
 import { londonDay } from "../time/london.ts";
@@ -33,8 +34,9 @@ export type Undecided =
   | "no_chance_left";
 
 /**
- * Decides a petition in review, and mails its organisers what was decided with the note. Publishing moves the
- * closing day where too little time is left, and asks supporters of an older text again. What the moderator had in
+ * Decides a petition in review, and mails its organisers what was decided with the note. Whatever becomes public
+ * has an address made from its title as it is then. Publishing moves the closing day where too little time is left,
+ * and asks supporters of an older text again. What the moderator had in
  * hand is free afterwards. Of two moderators at once one decides.
  */
 export async function decideCampaign(
@@ -81,12 +83,19 @@ async function decided(
       const begunOn = londonDay(await findBegunAt(tx, campaign));
       const closesOn = closingDay({ closesOn: campaign.closesOn, begunOn, today: londonDay(now) });
       const reason = closesOn === campaign.closesOn ? "" : CLOSING_MOVED;
-      return { to: "open", reason, set: { openedAt: now, closesOn } };
+      return {
+        to: "open",
+        reason,
+        set: { slug: await slugOnceReviewed(tx, campaign), openedAt: now, closesOn },
+      };
     }
     case "ask_changes":
       return { to: "changes_requested" };
     case "reject":
-      return { to: "rejected", reason: decision.rejectReason };
+      return {
+        ...{ to: "rejected", reason: decision.rejectReason },
+        set: { slug: await slugOnceReviewed(tx, campaign) },
+      };
     case "hide":
       return { to: "hidden", reason: decision.hideReason };
   }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { replaceText } from "#app/domain/campaign/replace-text.server.ts";
+import { getText, replaceText } from "#app/domain/campaign/replace-text.server.ts";
 import { listMoves } from "#app/domain/moderation/campaign-moves.server.ts";
 import { claimSubject } from "#app/domain/moderation/claim-subject.server.ts";
 import { campaignSubject, findClaims } from "#app/domain/moderation/claims.server.ts";
@@ -208,4 +208,37 @@ test("hiding works from every state but three, over anybody’s claim, and is pu
     const back = await site.db.read.select().from(campaigns).where(eq(campaigns.id, id));
     expect(back).toMatchObject([{ state, formerState: "", reason: "" }]);
   }
+});
+
+test("what had to go from a title goes from the address too, before anybody has seen it", async () => {
+  const site = await testSite();
+  const slugs: string[] = [];
+  for (const decision of [PUBLISH, REJECT]) {
+    const scene = await reviewScene(site, { title: "Help Marigold", slug: `help-marigold-${slugs.length}` });
+    const { campaign, moderator, decide, submitAgain, row } = scene;
+    await decide(moderator, CHANGES);
+    await site.db.transaction("edit", async (tx) => {
+      const text = await getText(tx, campaign.id);
+      const title = "Help every child at home";
+      await replaceText(tx, campaign.id, { ...text, en: { ...text.en, title } }, NOW);
+    });
+    await submitAgain();
+    expect(await decide(moderator, decision, { textVersion: 2 })).toBe("decided");
+    slugs.push((await row()).slug);
+  }
+  expect(slugs).toEqual(["help-every-child-at-home", "help-every-child-at-home-2"]);
+});
+
+test("an address stays where the title did", async () => {
+  const site = await testSite();
+  const scene = await reviewScene(site, { title: "Help every child", slug: "help-every-child-3" });
+  const { campaign, moderator, decide, submitAgain, row } = scene;
+  await decide(moderator, CHANGES);
+  await site.db.transaction("edit", async (tx) => {
+    const text = await getText(tx, campaign.id);
+    await replaceText(tx, campaign.id, { ...text, en: { ...text.en, why: "Without the school" } }, NOW);
+  });
+  await submitAgain();
+  expect(await decide(moderator, PUBLISH, { textVersion: 2 })).toBe("decided");
+  expect((await row()).slug).toBe("help-every-child-3");
 });
