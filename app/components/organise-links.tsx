@@ -13,6 +13,7 @@ export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactE
     { href: `${base}/picture`, label: "Picture" },
     ...(campaign.isPublic ? [{ href: `${base}/outcomes`, label: "What became of it" }] : []),
     { href: `${base}/forwarding`, label: "Who is told" },
+    { href: `${base}/replies`, label: "Replies by mail" },
     { href: `${base}/people`, label: "Who runs it" },
     ...(isOwner ? [{ href: `${base}/settings`, label: "Goal, dates, closing" }] : []),
     { href: `${base}/tallies.csv`, label: "Numbers by place (CSV)" },

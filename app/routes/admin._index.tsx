@@ -35,7 +35,7 @@ export default function AdminIndex(): ReactElement {
           detail={`${figure(corrections.held)} of them held by a limit`}
         />
         <Queue
-          href="/admin/representatives?state=bounced"
+          href="/admin/addresses"
           label="Addresses that bounced"
           count={troubles.bounced}
           detail="Nothing is sent there until a good address is known"
@@ -53,11 +53,14 @@ export default function AdminIndex(): ReactElement {
           <a href="/admin/representatives">Representatives</a>
         </li>
         <li>
-          <a href="/admin/representatives?state=opted_out">Who has asked us not to write</a>:{" "}
+          <a href="/admin/addresses?state=opted_out">Who has asked us not to write</a>:{" "}
           {figure(troubles.opted_out)}
         </li>
         {isAdmin ? (
           <>
+            <li>
+              <a href="/admin/deliveries">Messages to representatives</a>
+            </li>
             <li>
               <a href="/admin/areas">Areas</a>
             </li>

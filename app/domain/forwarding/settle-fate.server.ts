@@ -128,10 +128,9 @@ async function stopForGood(tx: Tx, delivery: Delivery, now: number): Promise<voi
     .where(and(isSameAddress(tx, delivery), ne(terms.addressState, "opted_out")))
     .returning({ representativeId: terms.representativeId });
   const { addressHash, termId, mode } = delivery;
-  if (stopped.length === 0 && mode === "rehearsal") return;
   await tx.insert(pauses).values({
     ...{ id: v7({ msecs: now }), addressHash, termId, campaignId: "", reason: "complaint" },
-    ...{ createdAt: now, endedAt: null },
+    ...{ createdAt: now, endedAt: null, mode },
   });
   await noteInAudit(tx, stopped, "address_complained", now);
 }

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
+import { lostInRehearsal } from "./settle-fate.server.ts";
 
 /** Whether a term runs on a London day. */
 export function isRunning({ tables: { terms } }: Reader, day: string): SQL | undefined {
@@ -38,6 +39,7 @@ export function canBeWrittenTo(
   return and(
     ne(terms.address, ""),
     notInArray(terms.addressHash, barred),
+    mode === "rehearsal" ? notInArray(terms.addressHash, lostInRehearsal(read)) : undefined,
     not(isPaused(read, campaignId, mode)),
   );
 }
