@@ -230,7 +230,7 @@ export const UNUSUAL_TIMES = 5;
 export const SAMPLE_SIZE = 20;
 /** Signatures that were held back, and names that wait for a moderator, are looked at within a day: people wait for a mail. */
 export const SUSPECT_TARGET_HOURS = 24;
-/** That a mail went out, and a captured one, is remembered this long after it was settled; what it said is not kept at all. */
+/** That a mail went out is remembered this long, without what it said; a mail that stayed in the mailbox is kept as long. */
 export const OUTBOX_DAYS = 30;
 /** The row behind a notice to an organiser is kept this long; what it told them stands on their own page. */
 export const ORGANISER_NOTICE_DAYS = 180;

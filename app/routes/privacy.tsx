@@ -12,10 +12,15 @@ import {
   CLIENT_HASH_DAYS,
   COMPLAINT_MONTHS,
   CONFIRM_LINK_DAYS,
+  CORRECTION_DAYS,
+  DRAFT_DAYS,
+  INVITATION_DAYS,
   MINIMUM_AGE_YEARS,
   NOT_ME_DAYS,
+  OUTBOX_DAYS,
   REPORT_DAYS,
   RETENTION_MONTHS_AFTER_CLOSING,
+  SESSION_DAYS,
   SMALLEST_SHOWN_COUNT,
   SUSPECT_DAYS,
 } from "#app/policy.ts";
@@ -144,6 +149,27 @@ function HowLong(): ReactElement {
         {
           term: "If you confirm",
           value: `We keep it until ${RETENTION_MONTHS_AFTER_CLOSING} months after the petition closes, so that it can be handed in. Then we blank your name, address and postcode. Only the number stays, and the area it was counted in.`,
+        },
+        {
+          term: "If a petition stops before it closes",
+          value: `Rejected, hidden, or never finished: we blank the same ${RETENTION_MONTHS_AFTER_CLOSING} months after anything last became of it.`,
+        },
+        {
+          term: "If a moderator takes your signature out",
+          value:
+            "It is not counted, because it looked as if it was one of many that people did not give themselves. Your own page of it says so, and whom to write to.",
+        },
+        {
+          term: "That we sent you an e-mail",
+          value: `We remember for ${OUTBOX_DAYS} days that one went out, to find out why one did not arrive.`,
+        },
+        {
+          term: "If you correct something about a representative",
+          value: `What you typed is blanked ${CORRECTION_DAYS} days after we have settled it.`,
+        },
+        {
+          term: "If you start a petition or help run one",
+          value: `A draft is deleted ${DRAFT_DAYS} days after you last changed it, an invitation after ${INVITATION_DAYS} days. You are signed in for ${SESSION_DAYS} days at most.`,
         },
         {
           term: "If you take your name off",

@@ -72,6 +72,7 @@ const PUBLIC_PATHS = [
   "/sign-in/check-your-email",
   "/not-me/done",
   "/signature/erased",
+  "/signature/erased?counted=1",
   "/dev/mailbox",
   "/dev/clock",
 ];
