@@ -63,6 +63,9 @@ export default function ModerateOne(): ReactElement {
   return (
     <ModeratePage title={title} up={up} errors={errors} problem={sent?.problem} saved={sent ? "" : saved}>
       <ModerateCampaign shown={shown} values={sent?.values ?? {}} errors={errors} />
+      <p>
+        <a href={`/moderate/campaigns/${number}/signatures`}>Its signatures, where they look wrong</a>
+      </p>
     </ModeratePage>
   );
 }

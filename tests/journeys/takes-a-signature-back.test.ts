@@ -33,11 +33,11 @@ test("a signatory corrects their postcode and is counted in the new place", asyn
   await page.goto(linkTo(mail, "/signature/"));
   expect(await mainOf(page)).toMatch(/Council\s+London Borough of Lewisham/);
   await page.getByLabel("Postcode", { exact: true }).fill("worcester");
-  await page.getByRole("button", { name: "Correct it" }).click();
+  await page.getByRole("button", { name: "Correct my postcode" }).click();
   expect(await wordsOf(page.getByRole("alert").getByRole("link"))).toContain("WR5 2NP");
   expect(await page.getByLabel("Postcode", { exact: true }).inputValue()).toBe("worcester");
   await page.getByLabel("Postcode", { exact: true }).fill("wr5 2np");
-  await page.getByRole("button", { name: "Correct it" }).click();
+  await page.getByRole("button", { name: "Correct my postcode" }).click();
   const facts = await mainOf(page);
   expect(facts).toMatch(/Postcode\s+WR5 2NP/);
   expect(facts).toMatch(/Constituency\s+Worcester/);
