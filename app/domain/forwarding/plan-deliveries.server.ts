@@ -9,8 +9,10 @@ import type { Forwarding } from "./forwarding.ts";
 import { insertPlans } from "./insert-plans.server.ts";
 import { readPlanning } from "./planning.server.ts";
 
-/** Addresses read and written at once: with five campaigns each, 500 rows. */
-const ADDRESSES_PER_CHUNK = 100;
+/** Addresses read at once. */
+const ADDRESSES_PER_CHUNK = 500;
+/** Messages written at once: with five campaigns each, 500 rows. */
+const DELIVERIES_PER_UNIT = 100;
 const ROWS_PER_UNIT = 500;
 
 /** The fact that remembers the first slot this site may plan. */
@@ -106,6 +108,10 @@ async function writePlans(
   slot: { slotOn: string; mode: DeliveryMode },
   now: number,
 ): Promise<number> {
-  if (due.length === 0) return 0;
-  return site.db.transaction("plan deliveries", (tx) => insertPlans(tx, due, slot, now));
+  let written = 0;
+  for (let start = 0; start < due.length; start += DELIVERIES_PER_UNIT) {
+    const unit = due.slice(start, start + DELIVERIES_PER_UNIT);
+    written += await site.db.transaction("plan deliveries", (tx) => insertPlans(tx, unit, slot, now));
+  }
+  return written;
 }

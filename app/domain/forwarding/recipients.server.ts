@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, ne, not, or } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, ne, not } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { type Counted, type Narrowing, seatColumns } from "./counted.ts";
 import { TELLING_STATES } from "./forwarding.ts";
@@ -14,31 +14,57 @@ export async function listAddressed(
   { slotOn }: Pick<Planning, "slotOn">,
   narrowing: Narrowing,
 ): Promise<Counted[]> {
+  const rows = [
+    ...(await listRecipients(read, slotOn, narrowing)),
+    ...(await listOffices(read, slotOn, narrowing)),
+  ];
+  return rows.map((row) => ({ ...row, gssCode: "", level: "council", basis: "everyone" }));
+}
+
+async function listRecipients(read: Reader, slotOn: string, narrowing: Narrowing) {
   const { terms, areas, representatives, publications, campaigns, recipients } = read.tables;
-  const named = read
-    .select({ representativeId: recipients.representativeId })
-    .from(recipients)
-    .where(and(eq(recipients.campaignId, campaigns.id), ne(recipients.checkedBy, "")));
-  const names = read
-    .select({ representativeId: recipients.representativeId })
-    .from(recipients)
-    .where(eq(recipients.campaignId, campaigns.id));
-  const rows = await read
+  return read
     .select({ ...seatColumns(read), tally: publications.total })
     .from(terms)
     .innerJoin(representatives, eq(representatives.id, terms.representativeId))
     .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
-    .innerJoin(
-      campaigns,
-      or(
-        inArray(terms.representativeId, named),
-        and(eq(representatives.kind, "office"), eq(campaigns.bodyGss, terms.gssCode), not(exists(names))),
-      ),
-    )
+    .innerJoin(recipients, eq(recipients.representativeId, terms.representativeId))
+    .innerJoin(campaigns, eq(campaigns.id, recipients.campaignId))
     .innerJoin(publications, eq(publications.campaignId, campaigns.id))
     .where(
-      and(isRunning(read, slotOn), inArray(campaigns.state, [...TELLING_STATES]), narrowing(campaigns.id)),
+      and(
+        isRunning(read, slotOn),
+        ne(recipients.checkedBy, ""),
+        inArray(campaigns.state, [...TELLING_STATES]),
+        narrowing(campaigns.id),
+      ),
     )
     .orderBy(asc(terms.id), asc(campaigns.id));
-  return rows.map((row) => ({ ...row, gssCode: "", level: "council", basis: "everyone" }));
+}
+
+async function listOffices(read: Reader, slotOn: string, narrowing: Narrowing) {
+  const { terms, areas, representatives, publications, campaigns, recipients } = read.tables;
+  const named = read
+    .select({ representativeId: recipients.representativeId })
+    .from(recipients)
+    .where(eq(recipients.campaignId, campaigns.id));
+  return read
+    .select({ ...seatColumns(read), tally: publications.total })
+    .from(terms)
+    .innerJoin(
+      representatives,
+      and(eq(representatives.id, terms.representativeId), eq(representatives.kind, "office")),
+    )
+    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
+    .innerJoin(campaigns, eq(campaigns.bodyGss, terms.gssCode))
+    .innerJoin(publications, eq(publications.campaignId, campaigns.id))
+    .where(
+      and(
+        isRunning(read, slotOn),
+        inArray(campaigns.state, [...TELLING_STATES]),
+        not(exists(named)),
+        narrowing(campaigns.id),
+      ),
+    )
+    .orderBy(asc(terms.id), asc(campaigns.id));
 }
