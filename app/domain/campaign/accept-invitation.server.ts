@@ -24,7 +24,8 @@ export interface Accepted {
 
 /**
  * Makes whoever has an invitation's link an editor of its campaign, once. The mailed link proves the address, so it
- * signs in as well; but not to an account that has a passkey or looks after the site: such a link is good for days.
+ * signs in as well; but not to an account that has a passkey, runs another campaign or looks after the site: such a
+ * link is good for days, and may be passed on.
  * Undefined for a link that is spent, withdrawn or over, or whose campaign is gone.
  */
 export async function acceptInvitation(
@@ -52,31 +53,26 @@ export async function acceptInvitation(
     if (!spent) return undefined;
     await dropLinks(tx, [id]);
     const accountId = await ensureAccount(tx, site, site.keyring.open(invitedAddress(id), found.email), now);
+    const mayEnter = !(await needsMore(tx, accountId));
     await tx
       .insert(organisers)
       .values({ campaignId: campaign.id, accountId, role: "editor", addedAt: now })
       .onConflictDoNothing();
     await appendAudit(tx, { accountId, action: "accept_invitation", subject: campaign.id, detail: "" }, now);
-    const session = (await needsMore(tx, accountId))
-      ? undefined
-      : await beginSession(tx, { accountId, device, method: "link", replaces }, now);
+    const session = mayEnter
+      ? await beginSession(tx, { accountId, device, method: "link", replaces }, now)
+      : undefined;
     return { number: campaign.number, session };
   });
 }
 
-/** Whether more than an old link is wanted to get into an account. */
+/** Whether more than an old link is wanted to get into an account: asked before it helps to run this campaign. */
 async function needsMore(read: Reader, accountId: string): Promise<boolean> {
-  const { passkeys, roles } = read.tables;
-  const keys = await read
-    .select({ id: passkeys.id })
-    .from(passkeys)
-    .where(eq(passkeys.accountId, accountId))
-    .limit(1);
-  if (keys.length > 0) return true;
-  const held = await read
-    .select({ role: roles.role })
-    .from(roles)
-    .where(eq(roles.accountId, accountId))
-    .limit(1);
-  return held.length > 0;
+  const { passkeys, roles, organisers } = read.tables;
+  const held = await Promise.all(
+    [passkeys, roles, organisers].map((table) =>
+      read.select({ accountId: table.accountId }).from(table).where(eq(table.accountId, accountId)).limit(1),
+    ),
+  );
+  return held.some((rows) => rows.length > 0);
 }

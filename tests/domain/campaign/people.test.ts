@@ -107,6 +107,19 @@ test("a link that is good for days does not sign in to an account that looks aft
   expect(await people()).toHaveLength(2);
 });
 
+test("a link that may be passed on does not open the other petitions of whoever was invited", async () => {
+  const site = await testSite();
+  const { petition: other } = await organisedPetition(site);
+  const { invite, token, accept, account, people } = await scene(site);
+  const [accountId, role] = [await account(EMAIL), "editor" as const];
+  await site.db.transaction("run another", async (tx) => {
+    await tx.insert(tx.tables.organisers).values({ campaignId: other.id, accountId, role, addedAt: NOW });
+  });
+  await invite();
+  expect(await accept(await token())).toMatchObject({ session: undefined });
+  expect(await people()).toHaveLength(2);
+});
+
 test("nobody invites but an owner, to nothing that is gone, and not more than may run one campaign", async () => {
   const site = await testSite();
   const { campaignId, invite, account } = await scene(site);
