@@ -2,9 +2,12 @@ import { v7 } from "uuid";
 import { makeLinks } from "#app/domain/privacy/links.server.ts";
 import type { AnswerForm } from "#app/domain/response/answer-form.ts";
 import { confirmAnswer } from "#app/domain/response/confirm-answer.server.ts";
+import { listAnswers } from "#app/domain/response/queries.server.ts";
 import { settleResponse } from "#app/domain/response/settle-response.server.ts";
+import type { ShownAnswer } from "#app/domain/response/shown-answers.server.ts";
 import { submitAnswer } from "#app/domain/response/submit-answer.server.ts";
 import type { Site } from "#app/domain/site.ts";
+import { DAY } from "#app/domain/time/durations.ts";
 import type { Tables } from "#db/schema.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
 import { ARBORETUM, councillor } from "../forwarding/scene.ts";
@@ -120,4 +123,13 @@ export async function publishAnswer(
   const settled = await settleResponse(site, { ...settle, accountId }, (now ?? NOW) + 2000);
   if (settled !== "settled") throw new Error(`it ended as ${sent}, ${confirmed}, ${settled}`);
   return token;
+}
+
+/** What everybody reads of answers to a petition as a whole, a day later unless told otherwise. */
+export async function shownTo(
+  site: Site,
+  campaignId: string,
+  now: number = NOW + DAY,
+): Promise<ShownAnswer[]> {
+  return (await listAnswers(site.db.read, { campaignId }, now)).answers;
 }
