@@ -1,3 +1,4 @@
+import { forwardedReplyMail } from "#app/emails/forwarded-reply.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import type { OrganiserNews } from "#app/emails/organiser-news.ts";
 import { organiserNoticeMail } from "#app/emails/organiser-notice.ts";
@@ -31,7 +32,7 @@ const NEWS: readonly OrganiserNews[] = [
 
 /** Every mail to those who run a campaign, with a moderator's note of two lines. */
 export function organiserMails(about: { site: MailSite; campaignTitle: string }): [string, RenderedMail][] {
-  return NEWS.map((news) => [
+  const told = NEWS.map((news): [string, RenderedMail] => [
     `organiser: ${news.kind}`,
     organiserNoticeMail({
       ...about,
@@ -40,4 +41,28 @@ export function organiserMails(about: { site: MailSite; campaignTitle: string })
       organiseUrl: `${BASE}/organise/12`,
     }),
   ]);
+  const reply = {
+    ...{ name: "Pat Example", address: "pat@councillors.example", subject: "Re: 38 of your constituents" },
+    text: "I will raise it on 14 January.\n\nPat",
+  };
+  const replied = { ...about, repliesUrl: `${BASE}/organise/12/replies` };
+  return [
+    ...told,
+    [
+      "reply passed on",
+      forwardedReplyMail({
+        ...replied,
+        to: "Councillor Pat Example, Arboretum",
+        reply: { ...reply, isCut: false, campaignCount: 1 },
+      }),
+    ],
+    [
+      "reply passed on: little known",
+      forwardedReplyMail({
+        ...replied,
+        to: "",
+        reply: { name: "", address: "", subject: "", text: "", isCut: true, campaignCount: 2 },
+      }),
+    ],
+  ];
 }

@@ -43,6 +43,7 @@ export async function receiveMessage(
   now: number,
 ): Promise<Received> {
   const { deliveryId, eventId, mail } = message;
+  const judgement = judgeMail(mail);
   return site.db.transaction("receive message", async (tx) => {
     const { deliveries, mailEvents } = tx.tables;
     const [delivery] = await tx.select().from(deliveries).where(eq(deliveries.id, deliveryId));
@@ -50,7 +51,6 @@ export async function receiveMessage(
     const known = await tx.select({ id: mailEvents.id }).from(mailEvents).where(eq(mailEvents.id, eventId));
     if (known.length > 0) return "repeated";
     if (!(await takeOf(tx, `received:${deliveryId}`, RECEIVED_PER_DELIVERY_PER_DAY, now))) return "too_many";
-    const judgement = judgeMail(mail);
     const isOver =
       judgement.kind === "reply" &&
       !(await takeOf(tx, `reply:${deliveryId}`, REPLIES_PER_DELIVERY_PER_DAY, now));
@@ -146,14 +146,15 @@ async function passOn(
 const ALIVE = ["open", "paused", "closed", "archived"] as const;
 
 function contentOf(mail: ReceivedMail, tokens: readonly string[], campaignCount: number): ReplyContent {
-  const text = withoutLinks(mail.text, tokens).replace(/\r\n?/g, "\n").trim();
+  const begun = mail.text.slice(0, 2 * REPLY_CHARACTERS);
+  const text = withoutLinks(begun, tokens).replace(/\r\n?/g, "\n").trim();
   const kept = [...text].slice(0, REPLY_CHARACTERS).join("");
   return {
     name: mail.from.name.slice(0, 200),
     address: mail.from.address.slice(0, 254),
     subject: withoutLinks(mail.subject, tokens).slice(0, 300),
     text: kept,
-    isCut: mail.isCut || kept.length < text.length,
+    isCut: mail.isCut || kept.length < text.length || begun.length < mail.text.length,
     campaignCount,
   };
 }
