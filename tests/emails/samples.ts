@@ -4,7 +4,8 @@ import { type ConfirmSignatureProps, confirmSignatureMail } from "#app/emails/co
 import { type InvitationProps, invitationMail } from "#app/emails/invitation.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
-import { representativeReportMail } from "#app/emails/representative-report.ts";
+import { previewReportMail } from "#app/emails/preview-report.ts";
+import { representativeReport, representativeReportMail } from "#app/emails/representative-report.ts";
 import { type TextChangedProps, textChangedMail } from "#app/emails/text-changed.ts";
 import type { OutgoingMail } from "#app/emails/transport.ts";
 import { accountMails } from "./account-samples.ts";
@@ -99,6 +100,13 @@ export function everyMail(
     ],
     ...complaintMails(titled),
     ...answerMails(titled),
+    [
+      "copy of a report",
+      previewReportMail({
+        message: representativeReport(reportProps({ site, items: [reportItem({ campaignTitle })] })),
+        ...{ slotOn: "2026-12-01", sentOn: "2026-11-25" },
+      }),
+    ],
     ...organiserMails(titled),
   ];
 }
