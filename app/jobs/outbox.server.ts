@@ -12,7 +12,7 @@ import { renderMail } from "./render-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Mails written at once: the pages have their turn between. */
-const RENDERED_AT_ONCE = 10;
+const RENDERED_AT_ONCE = 25;
 
 /**
  * Sends the service mails that are due, at least once each: a crash between sending and remembering repeats one,

@@ -10,7 +10,7 @@ import { settleBatch } from "./settle-batch.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Messages written at once: a few share a commit, and the pages have their turn between. */
-const WRITTEN_AT_ONCE = 10;
+const WRITTEN_AT_ONCE = 25;
 
 /** Sends planned deliveries in one request. False where the other side seems to be down, or everything was stopped. */
 export async function sendBatch(

@@ -3,9 +3,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { AdminPage } from "#app/components/admin-page.tsx";
 import { Chip } from "#app/components/chip.tsx";
-import { figure } from "#app/components/format.ts";
+import { figure, londonDayOfYear, londonTime } from "#app/components/format.ts";
+import { Notice } from "#app/components/notice.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { hasRole } from "#app/domain/account/account.ts";
+import { findDispatchStop } from "#app/domain/forwarding/dispatch-stop.server.ts";
 import { countOpenCorrections } from "#app/domain/moderation/corrections.server.ts";
 import { countTroubles } from "#app/domain/representative/admin-queries.server.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
@@ -16,6 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     isAdmin: hasRole(visitor, "admin"),
     corrections: await countOpenCorrections(db.read),
+    stop: await findDispatchStop(db.read),
     troubles: await countTroubles(db.read, clock.now()),
   };
 }
@@ -23,9 +26,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Looking after the site");
 
 export default function AdminIndex(): ReactElement {
-  const { isAdmin, corrections, troubles } = useLoaderData<typeof loader>();
+  const { isAdmin, corrections, stop, troubles } = useLoaderData<typeof loader>();
   return (
     <AdminPage title="Looking after the site" up={{ href: "/account", label: "Your account" }}>
+      {stop ? (
+        <Notice tone="problem" title="Mail to representatives has stopped">
+          <p>
+            {figure(stop.failureCount)} attempts in a row failed, the last with “{stop.reason}”. It stopped on{" "}
+            {londonDayOfYear(stop.stoppedAt)} at {londonTime(stop.stoppedAt)}. One message is tried again at{" "}
+            {londonTime(stop.probeAt)}. <a href="/admin/deliveries">See what has not gone</a>
+          </p>
+        </Notice>
+      ) : null}
       <h2>To do</h2>
       <ul className="representatives plain-list">
         <Queue
@@ -55,6 +67,9 @@ export default function AdminIndex(): ReactElement {
         <li>
           <a href="/admin/addresses?state=opted_out">Who has asked us not to write</a>:{" "}
           {figure(troubles.opted_out)}
+        </li>
+        <li>
+          <a href="/admin/petition-rules">Councils’ rules for petitions</a>
         </li>
         {isAdmin ? (
           <>
