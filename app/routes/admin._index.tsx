@@ -77,6 +77,9 @@ export default function AdminIndex(): ReactElement {
               <a href="/admin/deliveries">Messages to representatives</a>
             </li>
             <li>
+              <a href="/admin/pauses">Who paused our messages, and why</a>
+            </li>
+            <li>
               <a href="/admin/areas">Areas</a>
             </li>
             <li>

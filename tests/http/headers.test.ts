@@ -50,6 +50,10 @@ test("what a route does not allow to be kept is not kept, and a personal address
     "/not-me/a",
     "/signature/a",
     "/unsubscribe/a",
+    "/pause/a",
+    "/unpause/a",
+    "/answer/a",
+    "/answer-confirm/a",
     "/my-signatures",
     "/areas?postcode=WR52NP",
   ];

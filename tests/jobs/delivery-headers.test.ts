@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
 import { addDays } from "#app/domain/time/london.ts";
+import { resendTransport } from "#app/emails/transport-resend.server.ts";
 import { smtpTransport } from "#app/emails/transport-smtp.server.ts";
 import {
   ARBORETUM,
@@ -14,6 +15,7 @@ import {
   TUESDAY,
   tenOn,
 } from "../domain/forwarding/scene.ts";
+import { startResendServer } from "../servers/resend.ts";
 import { startSmtpServer, type TakenMail } from "../servers/smtp.ts";
 import { type TestSite, testSettings } from "../site.ts";
 
@@ -109,4 +111,31 @@ test("another campaign to the same reader begins a thread of its own", async () 
   const other = mails.find(({ email }) => email.subject?.includes("Another"));
   if (!other) throw new Error("nothing arrived about the other");
   expect(header(other, "references")).toBeUndefined();
+});
+
+test("over Resend a message carries the same headers", async () => {
+  const site = await forwardingSite();
+  const server = await startResendServer({ requestsPerSecond: 100 });
+  onTestFinished(() => server.stop());
+  const transport = resendTransport({ apiKey: server.apiKey, baseUrl: server.url, timeoutMs: 2000 });
+  await councillor(site, { email: "pat@councillors.example" });
+  const petition = await petitionWith(site, []);
+  const settings = testSettings({ ...PUBLIC, REPLY_DOMAIN: "reply.example.org" });
+  for (const [slotOn, count] of [
+    [TUESDAY, 38],
+    [addDays(TUESDAY, 7), 60],
+  ] as const) {
+    await publish(site, petition.id, [["ward", ARBORETUM, count]]);
+    await planDeliveries(site, { forwarding: "rehearsal", slotOn }, tenOn(slotOn));
+    await dispatchAll(rehearsing(site, tenOn(slotOn), { transport, settings }));
+  }
+  const [first, second] = await deliveriesOf(site);
+  const sent = JSON.parse(server.bodies[1] ?? "[]")[0];
+  expect(sent.headers).toMatchObject({
+    "Message-ID": `<delivery-${second?.id}@reply.example.org>`,
+    "In-Reply-To": `<delivery-${first?.id}@reply.example.org>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "List-Id": expect.stringContaining("<representatives.reply.example.org>"),
+  });
+  expect(sent.reply_to).toMatch(/^d-[\w-]{22}@reply\.example\.org$/);
 });

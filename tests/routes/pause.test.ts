@@ -14,6 +14,7 @@ import {
   TUESDAY,
   tenOn,
 } from "../domain/forwarding/scene.ts";
+import { see, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
 import { readable } from "./site-pages.ts";
 
@@ -107,4 +108,14 @@ test("links that have run out say so and whom to write to; unknown ones are not 
   }
   for (const unknown of ["/pause/cut-off", "/unpause/cut-off"])
     expect((await front.ask(unknown)).status).toBe(404);
+});
+
+test("admins, and nobody else, read who paused what and why", async () => {
+  const { site, front, path } = await told();
+  await front.ask(path, form({ what: "stop", words: "Not my remit" }));
+  const seen = await see(front, "/admin/pauses", await visitor(site, "admin", TEN));
+  for (const words of ["Councillor Pat Example", "Stopped for good: all campaigns", "Not my remit"])
+    expect(readable(seen.text)).toContain(words);
+  const other = await see(front, "/admin/pauses", await visitor(site, "moderator", TEN));
+  expect([other.status, other.text.includes("remit")]).toEqual([403, false]);
 });
