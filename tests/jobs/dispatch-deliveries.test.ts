@@ -183,6 +183,31 @@ test("two workers at once send each message once", async () => {
   expect(new Set(server.mails.map((mail) => mail.to[0])).size).toBe(12);
 });
 
+test("over SMTP a few messages are under way at once, and no more than there are connections", async () => {
+  const site = await forwardingSite();
+  const { server, transport } = await smtp();
+  for (let seat = 0; seat < 9; seat += 1) await councillor(site, {});
+  await petitionWith(site, [["ward", ARBORETUM, 38]]);
+  await planDeliveries(site, { forwarding: "rehearsal", slotOn: TUESDAY }, TEN);
+  server.misbehave({ kind: "slow", ms: 50 }, 9);
+  let underWay = 0;
+  let most = 0;
+  const watched: WorkerContext["transport"] = {
+    ...transport,
+    async send(request, urgency) {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      const outcome = await transport.send(request, urgency);
+      underWay -= 1;
+      return outcome;
+    },
+  };
+  await dispatchAll(rehearsing(site, TEN, { transport: watched }));
+  expect(most).toBe(transport.requestsAtOnce);
+  expect(most).toBeGreaterThan(1);
+  expect(server.mails).toHaveLength(9);
+});
+
 test("a campaign hidden between plan and dispatch drops out, and with the last one the message", async () => {
   const site = await forwardingSite();
   const { server, transport } = await smtp();
