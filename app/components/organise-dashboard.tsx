@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { PetitionProgress } from "#app/domain/area/find-petition-progress.server.ts";
 import type { CountedDay } from "#app/domain/campaign/daily-counts.ts";
 import type { Milestone } from "#app/domain/campaign/milestones.server.ts";
 import type { NextStep } from "#app/domain/campaign/next-step.ts";
@@ -9,6 +10,7 @@ import { CountChart } from "./count-chart.tsx";
 import { CountHeadline } from "./count-headline.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, figure, people } from "./format.ts";
+import { OrganiseClaim } from "./organise-claim.tsx";
 import { OrganiseHistory, type ReadMove } from "./organise-history.tsx";
 import { OrganiseLinks } from "./organise-links.tsx";
 import { OrganiseNext, type OrganiseNextProps } from "./organise-next.tsx";
@@ -40,6 +42,8 @@ export interface DashboardProps {
   days: readonly CountedDay[];
   where?: { countedAt: number; levels: readonly Strongholds[] };
   milestones: readonly Milestone[];
+  /** How far it is by the rule of the council addressed. */
+  claim?: PetitionProgress;
   told: { rows: readonly Told[]; count: number; isLive: boolean };
   moves: readonly ReadMove[];
 }
@@ -82,6 +86,9 @@ export function OrganiseDashboard(props: DashboardProps): ReactElement {
         </p>
         <OrganiseMilestones milestones={milestones} />
       </section>
+      {props.claim === undefined || !isPublic ? null : (
+        <OrganiseClaim found={props.claim} base={`/organise/${number}`} />
+      )}
       {publicBase === undefined ? null : <ToldSection {...props} base={publicBase} />}
       {props.moves.length === 0 ? null : (
         <section>

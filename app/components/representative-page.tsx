@@ -6,11 +6,11 @@ import type {
 } from "#app/domain/representative/find-representative.server.ts";
 import type { AnswersBeside } from "#app/domain/response/queries.server.ts";
 import { areaHref, campaignHref } from "./area-links.ts";
-import { representativeToldRows } from "./area-told.ts";
 import { calendarDay, figure, londonDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { ResponseBeside } from "./response-beside.tsx";
+import { scoreRows, scoreWords } from "./told-scoreboard.ts";
 import { ToldTable } from "./told-table.tsx";
 
 interface RepresentativePageProps {
@@ -25,7 +25,9 @@ export function RepresentativePage(props: RepresentativePageProps): ReactElement
   const { publicId, representative, forwarding, answered } = props;
   const { kind, name, isInvented, terms, told, toldBefore, sourceUrl } = representative;
   const [current] = terms.filter((term) => term.isRunning);
-  const rows = representativeToldRows(told);
+  const scores = { told, toldBefore, answers: answered.answers };
+  const rows = scoreRows(scores);
+  const score = scoreWords(scores, answered.quiet.count > 0);
   return (
     <>
       <PageHeading
@@ -47,6 +49,7 @@ export function RepresentativePage(props: RepresentativePageProps): ReactElement
         ))}
       </ul>
       <h2>What they have been told</h2>
+      {score === "" ? null : <p className="lede">{score}</p>}
       <p>{standing(representative, current, forwarding)}</p>
       {rows.length === 0 ? null : (
         <ToldTable

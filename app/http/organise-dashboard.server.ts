@@ -1,4 +1,5 @@
 import { SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
+import { findPetitionProgress } from "../domain/area/find-petition-progress.server.ts";
 import { isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
 import { countHistory } from "../domain/campaign/count-history.server.ts";
 import { dailyCounts, grownSince } from "../domain/campaign/daily-counts.ts";
@@ -26,7 +27,7 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
   const today = londonDay(now);
   const { id, number, slug, title, bodyName, state, goal, closesOn, asks } = campaign;
   const isPublic = isIn(VISIBLE_STATES, state);
-  const [count, pending, signed, hours, where, milestones, told, moves, decision, address] =
+  const [count, pending, signed, hours, where, milestones, told, moves, decision, address, claim] =
     await Promise.all([
       countSignatures(read, id),
       countPending(read, id),
@@ -38,6 +39,7 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
       listOrganisedMoves(read, keyring, id),
       findDecisionForOrganisers(read, keyring, campaign),
       shareUrl(context, campaign),
+      findPetitionProgress(read, campaign),
     ]);
   const days = dailyCounts(hours);
   const openAskCount = asks.filter(({ outcome }) => outcome === "open").length;
@@ -49,7 +51,7 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
     shareUrl: address,
     note: moves[0]?.note ?? "",
     decision: decision && { words: decision.words, appeal: decision.appeal },
-    ...{ count, pending, today, days, where, milestones },
+    ...{ count, pending, today, days, where, milestones, claim },
     lately: grownSince(days, addDays(today, -LATELY_DAYS)),
     told: { rows: told.rows, count: told.count, isLive: settings.forwarding === "live" },
     moves: moves.map((move) => ({ ...move, reasonWords: reasonWords(move.reason) })),

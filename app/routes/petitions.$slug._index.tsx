@@ -7,6 +7,7 @@ import { CampaignLayout } from "#app/components/campaign-layout.tsx";
 import { CampaignLead } from "#app/components/campaign-lead.tsx";
 import { CampaignWords } from "#app/components/campaign-words.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { PetitionProgress } from "#app/components/petition-progress.tsx";
 import { RejectedPetition } from "#app/components/rejected-petition.tsx";
 import { ResponseSection } from "#app/components/response-section.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
@@ -16,6 +17,7 @@ import { TextChanges } from "#app/components/text-changes.tsx";
 import { toldRows } from "#app/components/told-rows.ts";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { WhereSignedSection } from "#app/components/where-signed.tsx";
+import { findPetitionProgress } from "#app/domain/area/find-petition-progress.server.ts";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { listFormerTexts } from "#app/domain/campaign/former-texts.server.ts";
@@ -39,17 +41,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
   if (campaign.state === "rejected") return { rejected: campaign, reason: reasonWords(campaign.reason) };
-  const [count, where, names, told, pause, picture, events, formerTexts, answers] = await Promise.all([
-    countSignatures(db.read, campaign.id),
-    whereSigned(db.read, campaign),
-    campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
-    listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
-    findSigningPause(db.read),
-    findPicture(db.read, campaign.pictureId),
-    listAskEvents(db.read, campaign.id),
-    listFormerTexts(db.read, campaign.id),
-    listAnswers(db.read, { campaignId: campaign.id, limit: ANSWERS_SHOWN }, now),
-  ]);
+  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress] =
+    await Promise.all([
+      countSignatures(db.read, campaign.id),
+      whereSigned(db.read, campaign),
+      campaign.showsNames ? listPublicNames(db.read, campaign.id, NAMES_SHOWN) : [],
+      listTold(db.read, { campaignId: campaign.id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
+      findSigningPause(db.read),
+      findPicture(db.read, campaign.pictureId),
+      listAskEvents(db.read, campaign.id),
+      listFormerTexts(db.read, campaign.id),
+      listAnswers(db.read, { campaignId: campaign.id, limit: ANSWERS_SHOWN }, now),
+      findPetitionProgress(db.read, campaign),
+    ]);
   const { slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } = campaign;
   return {
     campaign: {
@@ -72,6 +76,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     picture,
     formerTexts,
     answers: { ...answers, toAsks: undefined },
+    progress,
     form: signFormCampaign(campaign, takesSignatures(campaign, now), pause !== undefined),
     count,
     where,
@@ -97,7 +102,7 @@ export default function PetitionPage(): ReactElement {
 type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejected: object }>;
 
 function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
-  const { campaign, picture, formerTexts, form, count, where, names, told, answers } = loaded;
+  const { campaign, picture, formerTexts, form, count, where, names, told, answers, progress } = loaded;
   const base = `/petitions/${campaign.slug}`;
   return (
     <CampaignLayout
@@ -127,6 +132,7 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
         href={`${base}/places`}
         mapHref={`${base}/map`}
       />
+      <PetitionProgress found={progress} />
       <h2>Who is told</h2>
       {told.count === 0 ? (
         <p>

@@ -15,14 +15,14 @@ import { type TestSite, testSettings } from "#tests/site.ts";
 import { openPages } from "./site-pages.ts";
 
 const CITY = "E07000237";
-const COUNTS = [
+const COUNTS: Parameters<typeof petitionWith>[1] = [
   ["constituency", WORCESTER, 214],
   ["ward", ARBORETUM, 38],
   ["ward", "E05015850", 20],
-] as const;
+];
 
 async function rehearsed(site: TestSite) {
-  const petition = await petitionWith(site, [...COUNTS]);
+  const petition = await petitionWith(site, COUNTS);
   await runSlot(site, TUESDAY);
   const settings = testSettings({ FORWARDING: "rehearsal" });
   return { ...petition, pages: await openPages(site, { now: tenOn(TUESDAY), settings }) };

@@ -22,7 +22,8 @@ export interface Told {
   /** Their own constituents: a published count. */
   count: number;
   toldCount: number;
-  /** When they were last told (UTC milliseconds); missing where they were not. */
+  /** When they were first and last told (UTC milliseconds); missing where they were not. */
+  firstToldAt?: number;
   toldAt?: number;
   state: ToldState;
 }
@@ -81,10 +82,11 @@ export async function listTold(
     count: counted?.count ?? 0,
     rows: seats.map(({ representativeId, addressState, isPaused: hasRest, ...seat }) => {
       const key = toldKey({ campaignId, representativeId, gssCode: seat.gssCode });
-      const { toldCount = 0, toldAt, last } = history.get(key) ?? {};
+      const { toldCount = 0, firstToldAt, toldAt, last } = history.get(key) ?? {};
       return {
         ...seat,
         toldCount,
+        firstToldAt,
         toldAt,
         state: toldState({ ...seat, addressState, isPaused: hasRest, last, forwarding }),
       };

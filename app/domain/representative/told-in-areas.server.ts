@@ -74,9 +74,16 @@ export async function listToldInAreas(
   return seats.map(({ campaignId, representativeId, addressState, isPaused: hasRest, ...seat }) => {
     const {
       toldCount = 0,
+      firstToldAt,
       toldAt,
       last,
     } = history.get(toldKey({ campaignId, representativeId, gssCode: seat.gssCode })) ?? {};
-    return { ...seat, toldCount, toldAt, state: toldState({ ...seat, addressState, isPaused: hasRest, last, forwarding }) };
+    return {
+      ...seat,
+      toldCount,
+      firstToldAt,
+      toldAt,
+      state: toldState({ ...seat, addressState, isPaused: hasRest, last, forwarding }),
+    };
   });
 }
