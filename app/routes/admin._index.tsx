@@ -3,8 +3,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { AdminPage } from "#app/components/admin-page.tsx";
 import { Chip } from "#app/components/chip.tsx";
-import { figure, londonDayOfYear, londonTime } from "#app/components/format.ts";
-import { Notice } from "#app/components/notice.tsx";
+import { DispatchStopNotice } from "#app/components/dispatch-stop.tsx";
+import { figure } from "#app/components/format.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { hasRole } from "#app/domain/account/account.ts";
 import { findDispatchStop } from "#app/domain/forwarding/dispatch-stop.server.ts";
@@ -30,13 +30,11 @@ export default function AdminIndex(): ReactElement {
   return (
     <AdminPage title="Looking after the site" up={{ href: "/account", label: "Your account" }}>
       {stop ? (
-        <Notice tone="problem" title="Mail to representatives has stopped">
+        <DispatchStopNotice stop={stop}>
           <p>
-            {figure(stop.failureCount)} attempts in a row failed, the last with “{stop.reason}”. It stopped on{" "}
-            {londonDayOfYear(stop.stoppedAt)} at {londonTime(stop.stoppedAt)}. One message is tried again at{" "}
-            {londonTime(stop.probeAt)}. <a href="/admin/deliveries">See what has not gone</a>
+            <a href="/admin/deliveries">See what has not gone, or let it go on</a>
           </p>
-        </Notice>
+        </DispatchStopNotice>
       ) : null}
       <h2>To do</h2>
       <ul className="representatives plain-list">

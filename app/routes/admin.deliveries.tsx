@@ -5,9 +5,12 @@ import { AdminPage } from "#app/components/admin-page.tsx";
 import { Button } from "#app/components/button.tsx";
 import { DefinitionList } from "#app/components/definition-list.tsx";
 import { DELIVERY_WORDS, incomingWords } from "#app/components/delivery-words.ts";
+import { DispatchStopNotice } from "#app/components/dispatch-stop.tsx";
 import { calendarDay, figure } from "#app/components/format.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { TroubledDeliveryItem } from "#app/components/troubled-delivery.tsx";
+import { findDispatchStop } from "#app/domain/forwarding/dispatch-stop.server.ts";
+import { resumeDispatch } from "#app/domain/forwarding/resume-dispatch.server.ts";
 import { settleByHand } from "#app/domain/forwarding/settle-by-hand.server.ts";
 import {
   countIncoming,
@@ -20,13 +23,17 @@ import { doneWords } from "#app/http/done-words.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
 
-const DONE = { settled: "It is written down, with your name, in the log of changes." } as const;
+const DONE = {
+  settled: "It is written down, with your name, in the log of changes.",
+  resumed: "Mail to representatives goes on.",
+} as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(context, request, "admin");
   const { db, keyring, clock } = context;
   const now = clock.now();
-  const [lastSlot, uncertain, failed, incoming] = await Promise.all([
+  const [stop, lastSlot, uncertain, failed, incoming] = await Promise.all([
+    findDispatchStop(db.read),
     countLastSlot(db.read),
     listUncertain(db.read, keyring),
     listFailed(db.read, keyring, now),
@@ -34,14 +41,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const shown = ({ id: _id, representativeId: _person, ...delivery }: TroubledDelivery) => delivery;
   return {
-    ...{ lastSlot, incoming, uncertain: uncertain.map(shown), failed: failed.map(shown) },
+    ...{ stop, lastSlot, incoming, uncertain: uncertain.map(shown), failed: failed.map(shown) },
     done: doneWords(request, DONE),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { accountId } = await requireRole(context, request, "admin");
-  const { delivery: key = "", fate } = await readForm(request);
+  const { delivery: key = "", fate, intent } = await readForm(request);
+  if (intent === "resume") {
+    const resumed = await resumeDispatch(context, accountId, context.clock.now());
+    if (resumed === "resumed") return redirect("/admin/deliveries?done=resumed", 303);
+    return data({ problem: "It goes on already: a message was taken, or somebody else let it go on." }, 409);
+  }
   if (fate !== "arrived" && fate !== "not_arrived") throw new Response(null, { status: 400 });
   const input = { key, hasArrived: fate === "arrived", accountId };
   const outcome = await settleByHand(context, input, context.clock.now());
@@ -52,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Messages to representatives");
 
 export default function AdminDeliveries(): ReactElement {
-  const { lastSlot, uncertain, failed, incoming, done } = useLoaderData<typeof loader>();
+  const { stop, lastSlot, uncertain, failed, incoming, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <AdminPage
@@ -61,6 +73,15 @@ export default function AdminDeliveries(): ReactElement {
       problem={sent?.problem}
       saved={sent ? "" : done}
     >
+      {stop ? (
+        <DispatchStopNotice stop={stop}>
+          <form method="post">
+            <Button name="intent" value="resume">
+              Let it go on now
+            </Button>
+          </form>
+        </DispatchStopNotice>
+      ) : null}
       <h2>Perhaps sent: {figure(uncertain.length)}</h2>
       <p>
         {uncertain.length === 0
