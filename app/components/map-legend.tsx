@@ -14,6 +14,17 @@ export function MapLegend({ shades }: { shades: readonly MapShade[] }): ReactEle
   );
 }
 
+/** What the tones of a map mean where they stand for something else than numbers. */
+export function MapKey({ entries }: { entries: readonly { tone: number; words: string }[] }): ReactElement {
+  return (
+    <ul className="map-legend plain-list" aria-label="What the colours mean">
+      {entries.map((entry) => (
+        <Entry key={entry.tone} {...entry} />
+      ))}
+    </ul>
+  );
+}
+
 function Entry({ tone, words }: { tone: number; words: string }): ReactElement {
   return (
     <li>

@@ -9,7 +9,7 @@ export function ledgerRows(rows: readonly LedgerRow[]): ToldRow[] {
   return rows.map((row) => {
     const { publicId, gssCode, count, basis, toldAt, state, answer } = row;
     return {
-      key: `${publicId} ${gssCode}`,
+      key: `${publicId} ${gssCode} ${row.isBefore ?? false}`,
       who: roleOf(row),
       detail: detailOf(row),
       href: publicId === "" ? undefined : `/representatives/${publicId}`,
@@ -35,7 +35,7 @@ export function ledgerRows(rows: readonly LedgerRow[]): ToldRow[] {
 function roleOf({ level, areaName, councilName }: LedgerRow): string {
   switch (level) {
     case "mp":
-      return `MP for ${areaName}`;
+      return areaName === "" ? "MP" : `MP for ${areaName}`;
     case "ward":
       return `Councillor, ${areaName}`;
     case "county":
@@ -45,7 +45,8 @@ function roleOf({ level, areaName, councilName }: LedgerRow): string {
   }
 }
 
-function detailOf({ name, publicId, toldCount, firstToldAt }: LedgerRow): string {
+function detailOf({ name, publicId, toldCount, firstToldAt, isBefore }: LedgerRow): string {
+  if (isBefore) return `${name} · at the time`;
   if (publicId === "") return "We do not know who it is";
   if (toldCount < 2 || firstToldAt === undefined) return name;
   return `${name} · told ${counted(toldCount, "time")} since ${londonDay(firstToldAt)}`;

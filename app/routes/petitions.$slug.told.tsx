@@ -89,7 +89,8 @@ export default function ToldPage(): ReactElement {
             hrefFor={(page) => `${base}/told${writeToldQuery({ ...query, page })}`}
           />
           <p className="soft">
-            The same as data: <a href={`${base}/told.csv${writeToldQuery({ ...query, page: 1 })}`}>CSV</a>,{" "}
+            <a href={`${base}/told/map`}>See the MPs on a map</a>. The same as data:{" "}
+            <a href={`${base}/told.csv${writeToldQuery({ ...query, page: 1 })}`}>CSV</a>,{" "}
             <a href={`${base}/told.json${writeToldQuery({ ...query, page: 1 })}`}>JSON</a>.
           </p>
         </>

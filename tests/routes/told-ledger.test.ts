@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import {
@@ -140,6 +141,60 @@ test("there is no open ledger of a page too far or of a petition that was taken 
   expect(id).not.toBe("");
   expect((await pages.get(`/petitions/${slug}/told.json`)).status).toBe(410);
   expect((await pages.get(`/petitions/${slug}/told.csv`)).status).toBe(410);
+});
+
+test("whoever was told and has left office stays in the ledger, and nobody stands there twice", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "Pat Example" });
+  const { slug, pages } = await rehearsed(site);
+  const count = async () => (await pages.read(`/petitions/${slug}/told`)).split("Pat Example").length - 1;
+  expect(await count()).toBe(1);
+  const { terms } = site.db.tables;
+  await site.db.transaction("leave office", (tx) =>
+    tx.update(terms).set({ endsOn: "2026-11-30" }).where(eq(terms.id, pat.termId)),
+  );
+  expect(await count()).toBe(1);
+  expect(await pages.read(`/petitions/${slug}/told`)).toContain("Pat Example · at the time");
+});
+
+test("a councillor whose division cannot be told apart hears of the county, and the ledger says so", async () => {
+  const site = await forwardingSite();
+  const { areas } = site.db.tables;
+  const [division] = await site.db.read
+    .select()
+    .from(areas)
+    .where(and(eq(areas.parentGss, "E10000034"), eq(areas.level, "division")))
+    .limit(1);
+  if (!division) throw new Error("the county has no divisions");
+  await councillor(site, { name: "Divi Sion", gssCode: division.gssCode });
+  const { slug } = await petitionWith(site, [
+    ["upper", "E10000034", 900],
+    ["division", division.gssCode, 12],
+  ]);
+  const pages = await openPages(site);
+  expect(await pages.read(`/petitions/${slug}/told?level=county`)).toMatch(/Divi Sion 900 across the county/);
+});
+
+test("a representative's page says of how many campaigns they were told and how many they answered", async () => {
+  const site = await forwardingSite();
+  const pat = await councillor(site, { name: "Pat Example" });
+  const { id, pages } = await rehearsed(site);
+  const page = `/representatives/${pat.publicId}`;
+  expect(await pages.read(page)).toContain("Told of 1 campaign; answered here: 0.");
+  await answer(site, { campaignId: id, ...pat });
+  const text = await pages.read(page);
+  expect(text).toContain("Told of 1 campaign; answered here: 1.");
+  expect(text).toContain("Answered: Supports this");
+});
+
+test("a map shows in words too how many members would be told, and of nobody real that they were", async () => {
+  const site = await forwardingSite();
+  const { slug, pages } = await rehearsed(site);
+  const text = await pages.read(`/petitions/${slug}/told/map?shape=hex`);
+  expect(text).toContain("Map of who would be told");
+  expect(text).toContain("1 constituency: their MP would be told");
+  expect(text).toContain("0 constituencies: their MP has answered");
+  expect(text).not.toContain("has been told");
 });
 
 async function answer(

@@ -8,6 +8,7 @@ import { londonDay } from "../time/london.ts";
 import { type Forwarding, TOLD_LEVELS } from "./forwarding.ts";
 import type { LedgerLevel, LedgerRow, LedgerState } from "./ledger.ts";
 import { type PublicAnswers, readPublicAnswers } from "./ledger-answers.server.ts";
+import { listToldBefore } from "./ledger-before.server.ts";
 import { type LedgerSeat, listLedgerSeats } from "./ledger-seats.server.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { Poll, PolledArea, QuietAreas } from "./polls.ts";
@@ -63,8 +64,11 @@ export async function readLedger(
     });
   });
   const vacant = await listVacant(read, campaign.id, day);
+  const current = new Set(seats.map((seat) => toldKey({ ...seat, campaignId: campaign.id })));
+  const others = [...history].filter(([key]) => !current.has(key)).map(([, told]) => told);
+  const before = await listToldBefore(read, others, answers);
   return {
-    rows: [...rows, ...vacant].sort(byCount),
+    rows: [...rows, ...vacant, ...before].sort(byCount),
     polls: pollsOf(
       seats.map(({ seat }) => seat),
       quiet,

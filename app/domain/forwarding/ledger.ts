@@ -46,6 +46,8 @@ export interface LedgerRow {
   firstToldAt?: number;
   toldAt?: number;
   state: LedgerState;
+  /** Told for a seat that they no longer hold, or of a number that is no longer published. */
+  isBefore?: boolean;
   /** Their public answer to the campaign as a whole, or else to one of its asks. */
   answer?: { publicId: string; stance: Stance; publishedAt: number };
 }
