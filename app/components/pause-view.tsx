@@ -69,7 +69,9 @@ function StoppedNow({ page: { campaigns, all } }: { page: PausePage }): ReactEle
         </p>
       )}
       <p>
-        We have written to the address on record, with a link that undoes this. You can also write to{" "}
+        {all?.isClosed
+          ? "To be written to again, write to "
+          : "A mail to the address on record has a link that undoes this. You can also write to "}
         <Contact to={operatorContact} />.
       </p>
     </>

@@ -16,8 +16,8 @@ export interface PausePage {
   who: string;
   areaName: string;
   campaigns: (ToldCampaign & { isPaused: boolean })[];
-  /** Nothing at all is sent: since when, and whether for good. */
-  all?: { since: number; isForGood: boolean };
+  /** Nothing at all is sent: since when, whether for good, and whether by a complaint, which no link undoes. */
+  all?: { since: number; isForGood: boolean; isClosed: boolean };
 }
 
 type Gone = { outcome: "ended" | "unknown" };
@@ -47,7 +47,7 @@ export async function findPausePage(
         ...one,
         isPaused: holding.some(({ campaignId }) => campaignId === one.id),
       })),
-      all: rest || isClosed ? { since: rest?.createdAt ?? now, isForGood } : undefined,
+      all: rest || isClosed ? { since: rest?.createdAt ?? now, isForGood, isClosed } : undefined,
     },
   };
 }
