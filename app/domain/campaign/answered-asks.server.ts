@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 
 /**
@@ -14,19 +14,31 @@ export async function answeredAsksStay(
   return answered.every(({ position, text }) => texts[position - 1] === text);
 }
 
-/** The asks of a campaign of which something has become, or waits for a moderator to be shown. */
+/**
+ * The asks of a campaign of which something has become, or which somebody who was asked has answered: what is shown of
+ * it, and what waits for a moderator to be shown.
+ */
 export async function listAnsweredAsks(
   read: Reader,
   campaignId: string,
 ): Promise<{ position: number; text: string }[]> {
-  const { asks, askOutcomes } = read.tables;
+  const { asks, askOutcomes, responses } = read.tables;
+  const outcomes = read
+    .select({ position: askOutcomes.position })
+    .from(askOutcomes)
+    .where(and(eq(askOutcomes.campaignId, campaignId), inArray(askOutcomes.state, ["waiting", "accepted"])));
+  const answers = read
+    .select({ position: responses.position })
+    .from(responses)
+    .where(and(eq(responses.campaignId, campaignId), inArray(responses.state, ["waiting", "published"])));
   return read
-    .selectDistinct({ position: asks.position, text: asks.text })
+    .select({ position: asks.position, text: asks.text })
     .from(asks)
-    .innerJoin(
-      askOutcomes,
-      and(eq(askOutcomes.campaignId, asks.campaignId), eq(askOutcomes.position, asks.position)),
+    .where(
+      and(
+        eq(asks.campaignId, campaignId),
+        or(inArray(asks.position, outcomes), inArray(asks.position, answers)),
+      ),
     )
-    .where(and(eq(asks.campaignId, campaignId), inArray(askOutcomes.state, ["waiting", "accepted"])))
     .orderBy(asc(asks.position));
 }

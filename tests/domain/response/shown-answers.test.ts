@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { answeredAsksStay } from "#app/domain/campaign/answered-asks.server.ts";
 import { findAnswering } from "#app/domain/response/answering.server.ts";
 import { confirmAnswer } from "#app/domain/response/confirm-answer.server.ts";
 import { answersBy, answersFrom, listAnswers } from "#app/domain/response/queries.server.ts";
@@ -127,6 +128,7 @@ test("a recipient answers each ask in one form, published together", async () =>
   expect(count).toBe(1);
   expect(answers).toMatchObject([{ position: 0, stance: "contact", words: "" }]);
   expect(toAsks).toMatchObject([{ position: 1, words: "We publish it in June." }]);
+  expect(await answeredAsksStay(site.db.read, scene.petition.id, ["Something else"])).toBe(false);
 });
 
 test("whoever is no recipient, or only reads along, is asked nothing one by one", async () => {
