@@ -18,6 +18,7 @@ export const DELIVERY_WORDS: Record<DeliveryState, string> = {
 const INCOMING_WORDS: Record<string, string> = {
   "mail.reply": "Replies passed on to organisers",
   "mail.automatic": "Answering machines, dropped",
+  "mail.unsubscribe": "Asked to hear no more",
   "mail.bounced": "Reports that a message came back",
   "mail.arrived": "Reports that a message arrived",
   "mail.complaint": "Complaints",

@@ -26,7 +26,7 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
   const { site, campaignTitle, to, reply, repliesUrl } = props;
   const { name, address, subject, text, isCut, campaignCount } = reply;
   const writer = plainLine(name) || plainLine(address) || "Somebody";
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const paragraphs = paragraphsOf(text);
   return renderMail({
     site,
     subject: `${writer} has written back: ${campaignTitle}`,
@@ -42,9 +42,9 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
         ? [paragraph(`Our message told of ${campaignCount} petitions, so this may be about another one.`)]
         : []),
       subheading("They write"),
-      ...(lines.length === 0
-        ? [paragraph("Nothing but what they quote or attach.")]
-        : lines.map(paragraphOf)),
+      ...(paragraphs.length === 0 ? ["Nothing but what they quote or attach."] : paragraphs).map((words) =>
+        paragraph(words),
+      ),
       ...(isCut ? [note("It goes on: only the first part is passed on.")] : []),
       subheading("What to do now"),
       paragraph(
@@ -63,6 +63,20 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
   });
 }
 
-function paragraphOf(line: string) {
-  return paragraph(line);
+/** Lines that were broken at a width belong together; what they quote of our own message is left out. */
+function paragraphsOf(text: string): string[] {
+  const paragraphs: string[] = [];
+  let isGoingOn = false;
+  for (const line of text.split("\n").map((each) => each.trim())) {
+    if (line.startsWith(">")) continue;
+    const before = paragraphs.at(-1);
+    if (line !== "" && isGoingOn && before !== undefined)
+      paragraphs[paragraphs.length - 1] = `${before} ${line}`;
+    else if (line !== "") paragraphs.push(line);
+    isGoingOn = line.length >= BROKEN_FROM;
+  }
+  return paragraphs;
 }
+
+/** A line shorter than this was ended by its writer, in characters. */
+const BROKEN_FROM = 50;

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import { judgeMail } from "../domain/forwarding/judge-mail.ts";
+import { ONE_CLICK } from "../domain/forwarding/pause.ts";
+import { pauseMessages } from "../domain/forwarding/pause-messages.server.ts";
 import { type Received, receiveMessage } from "../domain/forwarding/receive-message.server.ts";
 import type { ReceivedMail } from "../domain/forwarding/received-mail.ts";
 import type { Keyring } from "../domain/privacy/keyring.server.ts";
@@ -30,12 +34,29 @@ export async function receiveMail(
   if (deliveryId === undefined) return note(log, "unknown_recipient");
   if (!mail) return note(log, "unreadable");
   const eventId = eventIdOf(raw, mail, deliveryId);
-  const outcome = await receiveMessage(
-    { db, keyring, wake: context.wake },
-    { deliveryId, eventId, mail },
-    clock.now(),
-  );
+  const message = { deliveryId, eventId, mail };
+  await pauseIfAsked(context, message);
+  const outcome = await receiveMessage({ db, keyring, wake: context.wake }, message, clock.now());
   return note(log, outcome === "nobody" ? "unknown_recipient" : outcome);
+}
+
+/**
+ * A mail program's unsubscribing by mail does what its one click does. Before the message is remembered, so that a
+ * crash between loses nothing: pausing twice is pausing once.
+ */
+async function pauseIfAsked(
+  { db, keyring, wake, clock }: ReceiveContext,
+  { deliveryId, eventId, mail }: { deliveryId: string; eventId: string; mail: ReceivedMail },
+): Promise<void> {
+  if (judgeMail(mail).kind !== "unsubscribe") return;
+  const { mailEvents } = db.tables;
+  const known = await db.read
+    .select({ id: mailEvents.id })
+    .from(mailEvents)
+    .where(eq(mailEvents.id, eventId));
+  const { pause: token } = await linkTokens(db.read, keyring, deliveryId);
+  if (known.length > 0 || token === undefined) return;
+  await pauseMessages({ db, keyring, wake }, { token, form: ONE_CLICK, isOneClick: true }, clock.now());
 }
 
 /** Whether an address is one of those that our messages are answered and returned to. */

@@ -268,3 +268,16 @@ test("somebody who has stopped running the petition is not mailed what comes in"
   );
   expect(await forwardedMails(site)).toEqual([]);
 });
+
+test("a mail program that unsubscribes by mail pauses all messages to that address, once, and nobody is bothered", async () => {
+  const { site, told } = await scene();
+  const asked = written("", { Subject: "unsubscribe" });
+  expect(await come(site, asked, told)).toBe("pause_asked");
+  expect(await come(site, asked, told)).toBe("repeated");
+  const { pauses } = site.db.tables;
+  expect(await site.db.read.select().from(pauses)).toMatchObject([
+    { addressHash: told.addressHash, campaignId: "", reason: "one_click", endedAt: null },
+  ]);
+  expect(await repliesOf(site)).toEqual([]);
+  expect((await rowOf(site, told.id))?.state).toBe("sent");
+});

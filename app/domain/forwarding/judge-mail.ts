@@ -12,6 +12,7 @@ export type Judgement =
   | { kind: "arrived" }
   | { kind: "bounced"; status: string; failed: string[]; isCondemned: boolean }
   | { kind: "complaint" }
+  | { kind: "unsubscribe" }
   | { kind: "automatic" }
   | { kind: "reply" };
 
@@ -25,6 +26,8 @@ export function judgeMail(mail: ReceivedMail): Judgement {
   const report = partOf(mail, ["message/delivery-status", "message/global-delivery-status"]);
   if (report !== undefined) return judgeReport(readDeliveryReport(report));
   if (isFromMailServer(mail)) return judgeWords(mail);
+  // What mail programs send whose reader presses "unsubscribe": our messages name this subject. Source: RFC 2369.
+  if (/^unsubscribe$/i.test(mail.subject.trim())) return { kind: "unsubscribe" };
   return { kind: isAutomatic(mail) ? "automatic" : "reply" };
 }
 

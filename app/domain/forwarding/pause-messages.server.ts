@@ -19,7 +19,7 @@ export type PauseOutcome = "paused" | "already_paused" | "unknown_campaign" | "e
  * record is told, with a link that undoes it: whoever the message was passed on to could have pressed the button.
  */
 export async function pauseMessages(
-  site: Site,
+  site: Pick<Site, "db" | "keyring" | "wake">,
   { token, form, isOneClick = false }: { token: string; form: PauseForm; isOneClick?: boolean },
   now: number,
 ): Promise<PauseOutcome> {

@@ -27,6 +27,7 @@ export type Received =
   | "fate_settled"
   | "complaint_settled"
   | "automatic_dropped"
+  | "pause_asked"
   | "reply_forwarded"
   | "too_many"
   | "repeated"
@@ -35,7 +36,8 @@ export type Received =
 /**
  * Takes in a message that came back for one delivery, once by its `eventId`: a report settles the fate, an answering
  * machine is dropped and counted, a person's reply is kept sealed and mailed to those who run the campaign. Nothing
- * is answered, so no machine can be drawn into a talk. `nobody`: there is no such delivery.
+ * is answered, so no machine can be drawn into a talk. `nobody`: there is no such delivery; `pause_asked`: its reader
+ * wants no more, which the caller sees to.
  */
 export async function receiveMessage(
   site: MailSite,
@@ -94,6 +96,9 @@ async function act(
       return "complaint_settled";
     case "automatic":
       return "automatic_dropped";
+    // Done by the caller, before it is remembered here.
+    case "unsubscribe":
+      return "pause_asked";
     case "reply":
       // Whoever answers has read it.
       await settleFate(tx, { ...told, kind: "delivered" }, now);
