@@ -12,6 +12,8 @@ interface ConfirmFormProps {
   title: string;
   /** Where the campaign can be read and signed; blank where nobody may. */
   path: string;
+  /** It can still be signed, and not only confirmed. */
+  isSignable: boolean;
   /** The version of its text that stands there now, where another one was signed. */
   newTextVersion?: number;
   name: string;
@@ -27,6 +29,7 @@ interface ConfirmFormProps {
 export function ConfirmForm({
   title,
   path,
+  isSignable,
   newTextVersion,
   name,
   from,
@@ -65,7 +68,7 @@ export function ConfirmForm({
       </form>
       <p className="soft">
         Is something wrong? Do not confirm.{" "}
-        {path === "" ? null : (
+        {path === "" || !isSignable ? null : (
           <>
             <a href={`${path}#sign`}>Sign again</a> with the right details.
           </>

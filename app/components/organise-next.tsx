@@ -120,7 +120,7 @@ function laterWords(props: OrganiseNextProps): { title: string; body: ReactNode 
   switch (step) {
     case "look_at_decision":
       return {
-        title: "See why it was not published",
+        title: "See what was decided",
         body: (
           <>
             <p>{decision?.words}</p>

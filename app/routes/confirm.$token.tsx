@@ -8,6 +8,7 @@ import { ThankYou } from "#app/components/thank-you.tsx";
 import {
   isIn,
   takesConfirmations,
+  takesSignatures,
   UNPUBLISHED_STATES,
   VISIBLE_STATES,
 } from "#app/domain/campaign/campaign.ts";
@@ -45,6 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     stage: "confirm" as const,
     title,
     path,
+    isSignable: takesSignatures(signature.campaign, now),
     newTextVersion:
       signature.textVersion < signature.campaign.textVersion ? signature.campaign.textVersion : undefined,
     name: signature.name,

@@ -105,6 +105,20 @@ test.each([
   },
 );
 
+test("nobody is sent to sign again where only links that were mailed still count", async () => {
+  const site = await testSite();
+  const petition = await openPetition(site);
+  const { confirmToken } = await signPetition(site, petition);
+  const front = await serveSite(site, NOW + 1);
+  expect((await front.ask(`/confirm/${confirmToken}`)).text).toContain("Sign again");
+  await site.db.transaction("close it", (tx) =>
+    tx.update(tx.tables.campaigns).set({ state: "closed", closedAt: NOW + 1 }),
+  );
+  const page = await front.ask(`/confirm/${confirmToken}`);
+  expect([page.status, page.text.includes("Confirm my signature")]).toEqual([200, true]);
+  expect(page.text).not.toContain("Sign again");
+});
+
 test("a third person of one address is answered with 409", async () => {
   const site = await testSite();
   const petition = await openPetition(site);

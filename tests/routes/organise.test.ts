@@ -145,6 +145,18 @@ test("an owner closes a petition early, gives up one that is not public, and onl
   expect([given.status, given.headers.location]).toEqual([303, "/organise"]);
 });
 
+test("of a petition that was public and is hidden now, nobody is told that it was never published", async () => {
+  const site = await testSite();
+  const { front, base, petition, owner } = await organiseScene(site);
+  const { campaigns } = site.db.tables;
+  await site.db.transaction("hide it", (tx) =>
+    tx.update(campaigns).set({ state: "hidden", formerState: "open" }).where(eq(campaigns.id, petition.id)),
+  );
+  const page = readable((await see(front, base, owner)).text);
+  expect(page).toContain("See what was decided");
+  expect(page).not.toContain("not published");
+});
+
 test("settings that make no sense come back as they were typed", async () => {
   const site = await testSite();
   const { front, base, owner } = await organiseScene(site);
