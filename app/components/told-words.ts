@@ -40,6 +40,7 @@ export function ledgerSentences({ all, fates, answered }: LedgerCounts, isLive: 
   }
   if (fates.waiting > 0)
     said.push(`${figure(fates.waiting)} ${isLive ? "have not been told yet." : "would be told."}`);
+  if (fates.no_address > 0) said.push(`For ${figure(fates.no_address)} we know no address.`);
   if (answered > 0) said.push(`${figure(answered)} ${answered === 1 ? "has" : "have"} answered.`);
   return said.join(" ");
 }

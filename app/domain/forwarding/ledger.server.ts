@@ -19,7 +19,7 @@ import { readToldHistory, type ToldHistory, toldKey, toldState } from "./told-hi
 
 /** A campaign's whole ledger. */
 export interface Ledger {
-  /** The largest numbers first. */
+  /** The largest numbers first, seats of which nobody is known last. */
   rows: LedgerRow[];
   /** Polls for which some of them are left alone, and whose answers are not shown. */
   polls: Poll[];
@@ -190,8 +190,14 @@ function pollsOf(areas: readonly PolledArea[], quiet: QuietAreas): Poll[] {
   return [...found.values()];
 }
 
+/** The largest number first; seats of which nobody is known last. */
 function byCount(a: LedgerRow, b: LedgerRow): number {
-  return b.count - a.count || order(a.gssCode, b.gssCode) || order(a.publicId, b.publicId);
+  return (
+    Number(a.publicId === "") - Number(b.publicId === "") ||
+    b.count - a.count ||
+    order(a.gssCode, b.gssCode) ||
+    order(a.publicId, b.publicId)
+  );
 }
 
 function order(a: string, b: string): number {
