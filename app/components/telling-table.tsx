@@ -16,21 +16,14 @@ interface TellingRow {
 }
 
 /** Who speaks for a campaign's places, what they were told, and what they wait for. */
-export function TellingTable({
-  rows,
-  slotOn,
-}: {
-  rows: readonly TellingRow[];
-  slotOn: string;
-}): ReactElement {
+export function TellingTable({ rows }: { rows: readonly TellingRow[] }): ReactElement {
   return (
     <table className="places">
       <thead>
         <tr>
           <th scope="col">Who</th>
           <th scope="col">Signed there</th>
-          <th scope="col">Last told</th>
-          <th scope="col">Why</th>
+          <th scope="col">How it stands</th>
         </tr>
       </thead>
       <tbody>
@@ -42,11 +35,13 @@ export function TellingTable({
             </th>
             <td>{countWords(row)}</td>
             <td>
-              {row.lastTold === undefined
-                ? "Never"
-                : `${calendarDay(row.lastTold.on)}: ${figure(row.lastTold.tally)}`}
+              {whySentence(row)}
+              {row.lastTold === undefined ? null : (
+                <span className="detail">
+                  Last told on {calendarDay(row.lastTold.on)}: {figure(row.lastTold.tally)}
+                </span>
+              )}
             </td>
-            <td>{whySentence(row, slotOn)}</td>
           </tr>
         ))}
       </tbody>

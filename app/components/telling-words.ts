@@ -1,5 +1,5 @@
 import type { Why } from "#app/domain/forwarding/explain.ts";
-import { calendarDay, figure } from "./format.ts";
+import { figure } from "./format.ts";
 
 /** Each reason in a few words, for the list of them. */
 export const WHY_WORDS: Record<Why, string> = {
@@ -28,11 +28,11 @@ interface Row {
 }
 
 /** Why one person is told or not, in a sentence. */
-export function whySentence({ why, nextStep, pollName }: Row, slotOn: string): string {
+export function whySentence({ why, nextStep, pollName }: Row): string {
   const next = nextStep === undefined ? "" : ` They hear at ${figure(nextStep)}.`;
   switch (why) {
     case "waits":
-      return `Hears on ${calendarDay(slotOn)}.`;
+      return "Hears in the next round.";
     case "grace":
       return "It has just closed. They hear once links that were mailed before have run out.";
     case "had_message":

@@ -46,11 +46,7 @@ export default function OrganiseTold(): ReactElement {
       ) : (
         <>
           <TellingCounts counts={counts} chosen={why} />
-          {rows.length === 0 ? (
-            <p>There is nobody for this reason.</p>
-          ) : (
-            <TellingTable rows={rows} slotOn={slotOn} />
-          )}
+          {rows.length === 0 ? <p>There is nobody for this reason.</p> : <TellingTable rows={rows} />}
           <Pagination
             page={page}
             pageCount={pageCount}

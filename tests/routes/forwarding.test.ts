@@ -114,7 +114,8 @@ test("who is told and why is read by those who run it and by admins; the next me
   for (const one of [owner, editor, admin]) {
     const words = readable((await see(front, `${told}?why=waits`, one)).text);
     expect(words).toContain("Pat Example");
-    expect(words).toContain("Hears on 1 December 2026.");
+    expect(words).toContain("The next round is on 1 December 2026");
+    expect(words).toContain("Hears in the next round.");
   }
   expect((await see(front, `${told}?why=waits&page=2`, owner)).status).toBe(404);
   const shown = readable((await see(front, preview, editor)).text);
