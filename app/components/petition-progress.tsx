@@ -17,13 +17,7 @@ export function PetitionProgress({ found }: { found?: Found }): ReactElement | n
   return (
     <section aria-labelledby="council-rule">
       <h2 id="council-rule">By the council’s own rule</h2>
-      <p>
-        <b>
-          {figure(total)} of {figure(ahead.needed)}
-        </b>{" "}
-        needed {STEP_WORDS[ahead.kind]}
-        {ahead.isPassed ? ": reached" : ""}.
-      </p>
+      <p>{ahead.isPassed ? <Reached {...{ total, ahead }} /> : <OnTheWay {...{ total, ahead }} />}</p>
       <Progress count={total} goal={ahead.needed} />
       <p>{handInWords({ councilName, handInCount, connectedCount })}</p>
       <p className="soft">
@@ -32,6 +26,26 @@ export function PetitionProgress({ found }: { found?: Found }): ReactElement | n
         {rule.note === "" ? "" : ` Its notes: ${rule.note}.`}
       </p>
     </section>
+  );
+}
+
+function OnTheWay({ total, ahead }: Pick<Found, "total" | "ahead">): ReactElement {
+  return (
+    <>
+      <b>
+        {figure(total)} of {figure(ahead.needed)}
+      </b>{" "}
+      needed {STEP_WORDS[ahead.kind]}.
+    </>
+  );
+}
+
+function Reached({ total, ahead }: Pick<Found, "total" | "ahead">): ReactElement {
+  return (
+    <>
+      <b>{figure(total)} have signed</b>: the {figure(ahead.needed)} needed {STEP_WORDS[ahead.kind]} are
+      reached.
+    </>
   );
 }
 

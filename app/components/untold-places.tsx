@@ -6,7 +6,14 @@ import { counted } from "./format.ts";
 const NAMED = 3;
 
 /** For whom we have no address: the first thing a ledger says, because it is our gap and not their silence. */
-export function UntoldPlacesNote({ places }: { places: readonly UntoldPlaces[] }): ReactElement | null {
+export function UntoldPlacesNote({
+  places,
+  href,
+}: {
+  places: readonly UntoldPlaces[];
+  /** Where each of them is listed, with a way to tell us. */
+  href: string;
+}): ReactElement | null {
   if (places.length === 0) return null;
   const phrases = places.map(phrase);
   const named = phrases.slice(0, NAMED);
@@ -15,7 +22,7 @@ export function UntoldPlacesNote({ places }: { places: readonly UntoldPlaces[] }
     <>
       <p>
         We have no address for {inWords(named, others.length)}. They have not been told, and cannot have
-        answered.
+        answered. That is ours to mend: <a href={href}>help us find them</a>.
       </p>
       {others.length === 0 ? null : (
         <details>

@@ -59,7 +59,7 @@ export default function ToldPage(): ReactElement {
   return (
     <>
       <PageHeading kicker={<a href={base}>{title}</a>} title="Who has been told" />
-      <UntoldPlacesNote places={untold} />
+      <UntoldPlacesNote places={untold} href={`${base}/told?fate=no_address`} />
       <p>{standingOf(forwarding)}</p>
       {counts.all === 0 ? (
         <p>

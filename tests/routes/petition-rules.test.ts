@@ -34,7 +34,9 @@ test("a petition shows its progress by the council's rule only once a moderator 
   expect(await read(base)).not.toContain("You can ask for a debate");
 
   await send(front, CHECK, moderator, FORM);
-  expect(await read(page)).toContain("1,000 of 900 needed for a debate by the council: reached.");
+  expect(await read(page)).toContain(
+    "1,000 have signed : the 900 needed for a debate by the council are reached.",
+  );
   const claim = await read(base);
   expect(claim).toContain("You can ask for a debate by the council");
   expect(claim).toContain("the rule of Derbyshire County Council asks for 900");

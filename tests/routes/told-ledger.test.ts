@@ -64,6 +64,7 @@ test("a row says what was answered, and whose address is missing says where to t
   expect(html).toMatch(/Answered: (<!-- -->)?<a href="\/representatives\/[^"]+#answer-[^"]+">Supports this/);
   expect(html).toContain(`href="/representatives/${missing.publicId}/correct"`);
   expect(html).toContain(`/petitions/${slug}/told.csv`);
+  expect(html).toContain(`href="/petitions/${slug}/told?fate=no_address"`);
 });
 
 test("before a poll the ledger gives way to a notice: nobody there waits for a round, and no answer stands", async () => {
