@@ -28,7 +28,12 @@ export function CampaignPreview(props: CampaignPreviewProps): ReactElement {
     <div className="campaign-preview">
       <CampaignLayout
         lead={
-          <CampaignLead campaign={{ ...campaign, title: en.title }} count={count} isClosed={false} level={3} />
+          <CampaignLead
+            campaign={{ ...campaign, title: en.title }}
+            count={count}
+            isClosed={false}
+            level={3}
+          />
         }
         side={
           <div className="card">

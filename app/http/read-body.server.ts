@@ -5,7 +5,10 @@ const PATIENCE = 64;
 const LONGEST_PATIENCE = 64 * 1024 * 1024;
 
 /** Reads a body of at most `limit` bytes, by its announced length and by counting. */
-export function readBody(req: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | "too_large" | "aborted"> {
+export function readBody(
+  req: IncomingMessage,
+  limit: number,
+): Promise<Buffer<ArrayBuffer> | "too_large" | "aborted"> {
   if (Number(req.headers["content-length"] ?? 0) > limit) {
     discard(req, limit);
     return Promise.resolve("too_large");

@@ -59,7 +59,6 @@ async function beginPlanned(
         attemptCount: sql`${deliveries.attemptCount} + 1`,
         sendingAt: now,
         leasedUntil: now + DELIVERY_LEASE,
-        repeatUntil: null,
         batchId,
       })
       .where(and(eq(deliveries.id, id), eq(deliveries.state, "planned"), eq(deliveries.mode, mode)))

@@ -45,16 +45,12 @@ export function forwardingTables(
       reason: d.text("reason").notNull(),
       attemptCount: d.integer("attempt_count").notNull(),
       dueAt: d.instant("due_at").notNull(),
-      /** The rendered provider request, encrypted, from just before it is sent until its fate is known. */
-      request: d.text("request").notNull(),
       providerId: d.text("provider_id").notNull(),
       plannedAt: d.instant("planned_at").notNull(),
       /** When the latest attempt began. */
       sendingAt: d.instant("sending_at"),
       /** While a worker is at it: until when nobody else may take it for abandoned. */
       leasedUntil: d.instant("leased_until"),
-      /** Until when the stored request may go again unchanged; null where the provider would take it twice. */
-      repeatUntil: d.instant("repeat_until"),
       settledAt: d.instant("settled_at"),
       /** The request that it travels in together with others, or blank. */
       batchId: d.text("batch_id").notNull().default(""),

@@ -29,7 +29,6 @@ export async function insertPlans(
         reason: "",
         attemptCount: 0,
         dueAt: slotInstant(slotOn),
-        request: "",
         providerId: "",
         plannedAt: now,
       })),

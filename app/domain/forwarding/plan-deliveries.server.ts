@@ -86,7 +86,7 @@ async function supersedeEarlier(site: Site, slotOn: string, now: number): Promis
       if (earlier.length === 0) return 0;
       await tx
         .update(deliveries)
-        .set({ state: "superseded", reason: "", request: "", settledAt: now })
+        .set({ state: "superseded", reason: "", settledAt: now })
         .where(
           and(
             inArray(

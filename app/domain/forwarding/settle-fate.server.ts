@@ -50,9 +50,7 @@ export async function settleFate(
       state: fate.kind,
       reason,
       ...(fate.providerId ? { providerId: fate.providerId } : {}),
-      request: "",
       leasedUntil: null,
-      repeatUntil: null,
       settledAt: now,
     })
     .where(and(isThis, or(inArray(deliveries.state, statesBefore(fate.kind)), isWorse(tx, fate))))

@@ -26,8 +26,8 @@ export async function deliveryTo(
       .insert(deliveries)
       .values({
         ...{ id: v7(), addressHash, slotOn: "2026-11-24", termId, mode: "live" },
-        ...{ state: "sent", reason: "", attemptCount: 1, dueAt: NOW, request: "sealed", providerId: "" },
-        ...{ plannedAt: NOW, sendingAt: NOW, leasedUntil: NOW, repeatUntil: NOW, settledAt: null },
+        ...{ state: "sent", reason: "", attemptCount: 1, dueAt: NOW, providerId: "" },
+        ...{ plannedAt: NOW, sendingAt: NOW, leasedUntil: NOW, settledAt: null },
         ...row,
       })
       .returning();

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { endPause } from "#app/domain/forwarding/end-pause.server.ts";
-import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { pauseMessages } from "#app/domain/forwarding/pause-messages.server.ts";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
+import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { makeLinks } from "#app/domain/privacy/links.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { addDays } from "#app/domain/time/london.ts";

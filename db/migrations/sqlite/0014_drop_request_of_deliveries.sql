@@ -1,0 +1,3 @@
+ALTER TABLE `deliveries` DROP COLUMN `request`;
+--> statement-breakpoint
+ALTER TABLE `deliveries` DROP COLUMN `repeat_until`;
