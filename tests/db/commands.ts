@@ -3,7 +3,7 @@ import { TEST_SECRETS } from "../set-up/keyring.ts";
 
 /** Runs one of the commands as a shell would, and gives its exit code and all that it said. */
 export function runDatabaseCommand(
-  name: "admin" | "backup" | "restore" | "check-tallies" | "receive-mail" | "retention",
+  name: "admin" | "backup" | "restore" | "check-tallies" | "receive-mail" | "rehearse" | "retention",
   {
     args = [],
     databaseUrl,
