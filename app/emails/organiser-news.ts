@@ -1,4 +1,5 @@
 import { dayInWords } from "./calendar-words.ts";
+import { figure } from "./report-words.ts";
 
 /** What has happened to a campaign, as its organisers hear it; addresses are blank where nobody may read it now. */
 export type OrganiserNews =
@@ -13,7 +14,7 @@ export type OrganiserNews =
   | { kind: "back" }
   | { kind: "paused" }
   | { kind: "reopened"; closesOn: string; today: string; campaignUrl: string }
-  | { kind: "closed" }
+  | { kind: "closed"; closedOn: string; today: string; count: number; bodyName: string }
   | { kind: "change_settled"; isAccepted: boolean }
   | { kind: "outcome_settled"; isAccepted: boolean }
   | { kind: "appeal_settled"; isGranted: boolean; wasHidden: boolean }
@@ -110,8 +111,8 @@ export function newsWords(news: OrganiserNews): NewsWords {
     case "closed":
       return {
         title: "Your petition is closed",
-        happened: "It can no longer be signed. It stays in public with its number.",
-        next: "Tell on its page what becomes of each thing that it asked for.",
+        happened: `It closed on ${dayInWords(news.closedOn, news.today)}. ${signedBy(news.count)} It stays in public with its number. Whoever signed before that and has not confirmed yet has one more day.`,
+        next: `Hand it in to ${news.bodyName}: your page of the petition has the numbers by place. When they answer, tell there what became of each thing that it asked for.`,
       };
     case "change_settled":
       return news.isAccepted
@@ -161,6 +162,11 @@ export function newsWords(news: OrganiserNews): NewsWords {
         next: "Read on its page what they say, and answer in the time that is given there.",
       };
   }
+}
+
+function signedBy(count: number): string {
+  if (count === 0) return "Nobody has signed it.";
+  return `${figure(count)} ${count === 1 ? "person has" : "people have"} signed it.`;
 }
 
 function linkTo(label: string, url: string): { label: string; url: string } | undefined {

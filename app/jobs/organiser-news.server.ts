@@ -3,6 +3,7 @@ import { REVIEW_TARGET_HOURS, SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
 import type { Tables } from "#db/schema.ts";
 import { campaignPath } from "../domain/campaign/campaign-path.ts";
 import { moveNote } from "../domain/campaign/move-campaign.server.ts";
+import { countSignatures } from "../domain/campaign/queries.server.ts";
 import { changeNote } from "../domain/campaign/settle-change.server.ts";
 import { outcomeNote } from "../domain/campaign/settle-outcome.server.ts";
 import { appealText } from "../domain/moderation/appeals.server.ts";
@@ -108,12 +109,16 @@ async function decisionNews(
       return { kind: move.toState, reason };
     case "paused":
       return { kind: "paused" };
-    case "closed":
-    case "archived":
-      return { kind: "closed" };
+    case "closed": {
+      // It closes as its last day ends: the moment itself is the next day's.
+      const closedOn = londonDay((campaign.closedAt ?? move.at) - 1);
+      const count = await countSignatures(db.read, campaign.id);
+      return { kind: "closed", closedOn, today: dates.today, count, bodyName: campaign.bodyName };
+    }
     case "draft":
     case "gathering":
     case "in_review":
+    case "archived":
       return undefined;
   }
 }

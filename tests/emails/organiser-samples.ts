@@ -21,7 +21,10 @@ const NEWS: readonly OrganiserNews[] = [
   { kind: "back" },
   { kind: "paused" },
   { kind: "reopened", ...DATES },
-  { kind: "closed" },
+  {
+    ...{ kind: "closed", closedOn: "2026-11-24", today: "2026-11-25", count: 1214 },
+    bodyName: "Severnshire County Council",
+  },
   ...[true, false].flatMap((yes): OrganiserNews[] => [
     { kind: "change_settled", isAccepted: yes },
     { kind: "outcome_settled", isAccepted: yes },

@@ -1,12 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { closeCampaign } from "#app/domain/campaign/close-campaign.server.ts";
+import { closeCampaigns } from "#app/domain/campaign/close-campaigns.server.ts";
 import { appealDecision } from "#app/domain/moderation/appeal-decision.server.ts";
 import { listAppeals } from "#app/domain/moderation/appeals.server.ts";
 import { settleAppeal } from "#app/domain/moderation/settle-appeal.server.ts";
+import { DAY, HOUR } from "#app/domain/time/durations.ts";
 import { listMailbox } from "#app/jobs/mailbox.server.ts";
 import { sendQueuedMail } from "#app/jobs/outbox.server.ts";
-import { NOW } from "#tests/factories.ts";
+import { confirmedSignature, NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
+import { organisedPetition } from "../domain/campaign/organised-petition.ts";
 import { organise, person, reviewScene } from "../domain/moderation/reviewing.ts";
 
 async function sent(site: TestSite) {
@@ -74,3 +78,48 @@ test("an appeal that was settled is told with its note", async () => {
   const told = mails.find(({ subject }) => subject.startsWith("Your appeal was dismissed"));
   expect(told?.text).toContain("It reads as one");
 });
+
+test.each([false, true])(
+  "that a petition has closed at its date is told once to each who runs it, with day, number and what to do (demonstration: %s)",
+  async (isDemonstration) => {
+    const site = await testSite({ poolSize: 4 });
+    const { petition } = await organisedPetition(site, {
+      ...{ state: "open", closesOn: "2026-11-25", isDemonstration, bodyName: "Severnshire County Council" },
+    });
+    await organise(site, petition.id, await person(site), "editor");
+    await confirmedSignature(site, petition);
+    await confirmedSignature(site, petition);
+    const end = Date.parse("2026-11-26T00:00:00Z");
+    await Promise.all([closeCampaigns(site, end + HOUR), closeCampaigns(site, end + HOUR)]);
+    await closeCampaigns(site, end + DAY);
+    const mails = await closingMails(site, end + DAY);
+    expect(mails).toHaveLength(2);
+    expect(new Set(mails.map(({ to }) => to)).size).toBe(2);
+    for (const { text } of mails) {
+      const said = text.replace(/\s+/g, " ");
+      expect(said).toContain("It closed on 25 November. 2 people have signed it.");
+      expect(said).toContain("Hand it in to Severnshire County Council");
+      expect(said).toContain("tell there what became of each thing");
+      expect(said).toContain(`/organise/${petition.number}`);
+    }
+  },
+);
+
+test("an organiser who closes it hears so too, by the day on which they did", async () => {
+  const site = await testSite();
+  const { petition, ownerId } = await organisedPetition(site, { state: "open", closesOn: "2027-01-31" });
+  await organise(site, petition.id, await person(site), "editor");
+  const closing = { campaignId: petition.id, accountId: ownerId, mover: "organiser" } as const;
+  await closeCampaign(site, closing, NOW);
+  await closeCampaign(site, closing, NOW);
+  const mails = await closingMails(site, NOW);
+  expect(mails).toHaveLength(2);
+  expect(mails[0]?.text.replace(/\s+/g, " ")).toContain("It closed on 25 November. Nobody has signed it.");
+});
+
+async function closingMails(site: TestSite, now: number) {
+  await sendQueuedMail(site.context(now));
+  return (await listMailbox(site.db.read, site.keyring)).filter(({ subject }) =>
+    subject.startsWith("Your petition is closed"),
+  );
+}

@@ -4,6 +4,7 @@ import { findSigningPause } from "../signature/signing-pause.server.ts";
 import type { Site } from "../site.ts";
 import { endOfLondonDay, londonDay } from "../time/london.ts";
 import { moveCampaign } from "./move-campaign.server.ts";
+import { noticeOrganisers } from "./notice-organisers.server.ts";
 
 /** Campaigns closed in one unit. */
 const CHUNK = 50;
@@ -11,7 +12,7 @@ const RUNNING = ["open", "paused"] as const satisfies CampaignState[];
 
 /**
  * Closes open and paused campaigns whose last day in London is over, a part at a time; each is closed as of the end
- * of that day, however late this runs. None while all signing is paused: their days are moved on first. Returns how
+ * of that day, however late this runs, and its organisers are told by mail. None while all signing is paused: their days are moved on first. Returns how
  * many were closed.
  */
 export async function closeCampaigns(site: Site, now: number): Promise<number> {
@@ -35,7 +36,10 @@ export async function closeCampaigns(site: Site, now: number): Promise<number> {
         accountId: "",
         set,
       } as const;
-      if ((await moveCampaign(tx, site, move, now)) !== undefined) closed += 1;
+      const moveId = await moveCampaign(tx, site, move, now);
+      if (moveId === undefined) continue;
+      await noticeOrganisers(tx, site, { campaignId: id, kind: "decision", subjectId: moveId }, now);
+      closed += 1;
     }
     return closed;
   });

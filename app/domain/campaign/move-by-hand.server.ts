@@ -14,7 +14,8 @@ export interface HandMove extends Omit<CampaignMove, "from" | "mover"> {
 
 /**
  * Takes a campaign to another state for a person, in the transaction of their wish. Those who look after the site
- * never do this to a campaign of their own, and its organisers are told by mail what was done and why. `not_now`
+ * never do this to a campaign of their own, and its organisers are told by mail what was done and why; of its closing they
+ * hear whoever closes it. `not_now`
  * where it is in none of the states, or they may not do this: nothing has happened then.
  */
 export async function moveByHand(
@@ -29,7 +30,7 @@ export async function moveByHand(
   if (mover !== "organiser" && (await runsCampaign(tx, campaignId, accountId))) return "own_campaign";
   const moveId = await moveCampaign(tx, site, { ...move, from: campaign.state }, now);
   if (moveId === undefined) return "not_now";
-  if (mover !== "organiser")
+  if (mover !== "organiser" || move.to === "closed")
     await noticeOrganisers(tx, site, { campaignId, kind: "decision", subjectId: moveId }, now);
   return "moved";
 }
