@@ -4,10 +4,12 @@ import type { ReactElement } from "react";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
-import { findOpenSignIn } from "#app/domain/account/queries.server.ts";
+import { findOpenSignIn, findSpentSignIn } from "#app/domain/account/queries.server.ts";
 import { signIn } from "#app/domain/account/sign-in.server.ts";
 import { deviceWords } from "#app/http/device-words.ts";
 import { landingPath } from "#app/http/landing.server.ts";
+import type { RequestContext } from "#app/http/context.ts";
+import { findVisitor } from "#app/http/require-role.server.ts";
 import { readSessionCookie, sessionCookie } from "#app/http/session-cookie.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -21,11 +23,33 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const replaces = readSessionCookie(request.headers.get("Cookie"), isProduction);
   const asked = { token: params.token ?? "", device, replaces };
   const session = await signIn(context, asked, context.clock.now());
-  if (!session) return data(null, 410);
-  const to =
-    session.begun === undefined ? await landingPath(context, session.token) : `/organise/${session.begun}`;
+  if (!session) {
+    const to = await findSecondPress(context, request, asked.token);
+    return to === undefined ? data(null, 410) : redirect(to, 303);
+  }
+  const to = await leadsTo(context, session);
   const cookie = sessionCookie(session.token, session.expiresAt, isProduction);
   return redirect(to, { status: 303, headers: { "Set-Cookie": cookie } });
+}
+
+/** Pressed twice, the first press has signed them in: whoever is that account's already goes where it led. */
+async function findSecondPress(
+  context: RequestContext,
+  request: Request,
+  link: string,
+): Promise<string | undefined> {
+  const token = readSessionCookie(request.headers.get("Cookie"), context.settings.isProduction);
+  const visitor = await findVisitor(context, request);
+  const spent = visitor && (await findSpentSignIn(context.db.read, link));
+  if (token === undefined || !spent || spent.accountId !== visitor.accountId) return undefined;
+  return leadsTo(context, { token, begun: spent.begun });
+}
+
+async function leadsTo(
+  context: RequestContext,
+  { token, begun }: { token: string; begun: number | undefined },
+): Promise<string> {
+  return begun === undefined ? landingPath(context, token) : `/organise/${begun}`;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>

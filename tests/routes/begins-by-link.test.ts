@@ -7,7 +7,7 @@ import { listMailbox } from "#app/jobs/mailbox.server.ts";
 import { sendQueuedMail } from "#app/jobs/outbox.server.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
-import { see, send } from "./admin-scene.ts";
+import { see, send, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
 import { readable } from "./site-pages.ts";
 
@@ -81,4 +81,31 @@ test("the mail for a draft says that its button begins a petition, and holds not
   const [mail] = await listMailbox(site.db.read, site.keyring);
   expect(mail?.subject).toBe("Begin your petition");
   expect(mail?.text).not.toContain("every family");
+});
+
+test("pressed twice, the second press leads whoever is signed in by the first to the same page, and nobody else", async () => {
+  const site = await testSite();
+  const front = await serveSite(site);
+  const { number, path } = await draftLink(site);
+  const first = await send(front, path, { cookie: "" }, {});
+  const cookie = first.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  const second = await send(front, path, { cookie }, {});
+  expect([second.status, second.headers.location]).toEqual([303, `/organise/${number}`]);
+  expect(second.headers["set-cookie"]).toBeUndefined();
+  expect(await site.db.read.select().from(site.db.tables.sessions)).toHaveLength(1);
+  expect((await send(front, path, { cookie: "" }, {})).status).toBe(410);
+  expect((await send(front, path, await visitor(site), {})).status).toBe(410);
+  expect((await front.ask(path)).status).toBe(410);
+});
+
+test("the second press of a link that signs in alone leads to where the first did", async () => {
+  const site = await testSite();
+  const front = await serveSite(site);
+  await requestSignIn(site, PARENT, NOW);
+  const [asked] = await site.db.read.select().from(site.db.tables.signInRequests);
+  const path = `/sign-in/${site.keyring.token("sign_in", asked?.id ?? "", 1)}`;
+  const first = await send(front, path, { cookie: "" }, {});
+  const cookie = first.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  const second = await send(front, path, { cookie }, {});
+  expect([second.status, second.headers.location]).toEqual([303, first.headers.location]);
 });

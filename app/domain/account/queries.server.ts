@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { SignInMethod } from "#db/tables/account.ts";
 import { type Keyring, tokenHash } from "../privacy/keyring.server.ts";
@@ -45,6 +45,27 @@ export async function findOpenSignIn(
     )
     .where(and(eq(signInRequests.id, id), isNull(signInRequests.spentAt), gt(signInRequests.expiresAt, now)));
   return open && { begins: open.title ?? "" };
+}
+
+/** What a mailed link has led to that signed in before: whose it was, and the number of the campaign it began. */
+export async function findSpentSignIn(
+  read: Reader,
+  token: string,
+): Promise<{ accountId: string; begun: number | undefined } | undefined> {
+  const id = await findLinkedRow(read, token, ["sign_in"]);
+  if (id === undefined) return undefined;
+  const { signInRequests, campaigns, organisers } = read.tables;
+  const runs = and(
+    eq(organisers.campaignId, signInRequests.campaignId),
+    eq(organisers.accountId, signInRequests.accountId),
+  );
+  const [spent] = await read
+    .select({ accountId: signInRequests.accountId, number: campaigns.number })
+    .from(signInRequests)
+    .leftJoin(organisers, runs)
+    .leftJoin(campaigns, eq(campaigns.id, organisers.campaignId))
+    .where(and(eq(signInRequests.id, id), isNotNull(signInRequests.spentAt)));
+  return spent && { accountId: spent.accountId, begun: spent.number ?? undefined };
 }
 
 /** One place where an account is signed in. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { beginDraft } from "../campaign/begin-draft.server.ts";
-import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
+import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { beginSession, type NewSession } from "./begin-session.server.ts";
 
@@ -11,7 +11,7 @@ export interface LinkSession extends NewSession {
 
 /**
  * Spends a mailed link and begins a session; undefined for a link that is unknown, spent or has run out. The
- * update settles who was first when it is pressed twice. A link asked for with a draft begins its campaign in the
+ * update settles who was first when it is pressed twice; `findSpentSignIn` says where the second press leads. A link asked for with a draft begins its campaign in the
  * same transaction; a draft that is gone meanwhile leaves the session alone.
  */
 export async function signIn(
@@ -31,7 +31,6 @@ export async function signIn(
       )
       .returning({ accountId: signInRequests.accountId, campaignId: signInRequests.campaignId });
     if (!spent) return undefined;
-    await dropLinks(tx, [id]);
     const { accountId, campaignId } = spent;
     const handed = campaignId === "" ? undefined : await beginDraft(tx, site, { campaignId, accountId }, now);
     const session = await beginSession(tx, { accountId, device, method: "link", replaces }, now);
