@@ -12,8 +12,8 @@ import {
 } from "../policy.ts";
 import { pictureKind } from "./picture-kind.ts";
 
-/** Why a file is not taken. `damaged` begins like a picture and cannot be read to its end. */
-export type PictureProblem = "not_a_picture" | "damaged" | "too_large" | "too_small";
+/** Why a file is not taken. `too_large` is its bytes; `damaged` begins like a picture and cannot be read to its end. */
+export type PictureProblem = "not_a_picture" | "damaged" | "too_large" | "too_many_pixels" | "too_small";
 
 /** Tried in turn until the picture is small enough; the last is taken as it comes. */
 const ATTEMPTS = [
@@ -59,7 +59,7 @@ async function reencode(file: Uint8Array): Promise<PictureProblem | MadePicture>
 /** Reads the head of the file alone: what unfolds to more than a camera makes is never unfolded. */
 async function findMisfit(file: Uint8Array): Promise<PictureProblem | undefined> {
   const { width, height } = await sharp(file, { ...READING, limitInputPixels: false }).metadata();
-  if (width * height > PICTURE_MEGAPIXELS * MEGA) return "too_large";
+  if (width * height > PICTURE_MEGAPIXELS * MEGA) return "too_many_pixels";
   return isTooSmall(width, height) && isTooSmall(height, width) ? "too_small" : undefined;
 }
 

@@ -1,6 +1,11 @@
 import { PictureAlt } from "../domain/campaign/picture.ts";
 import { storePicture } from "../domain/campaign/store-picture.server.ts";
-import { PICTURE_LEAST_HEIGHT, PICTURE_LEAST_WIDTH, PICTURE_MEGABYTES } from "../policy.ts";
+import {
+  PICTURE_LEAST_HEIGHT,
+  PICTURE_LEAST_WIDTH,
+  PICTURE_MEGABYTES,
+  PICTURE_MEGAPIXELS,
+} from "../policy.ts";
 import type { RequestContext } from "./context.ts";
 import type { FormValues } from "./read-form.server.ts";
 import { readPicture } from "./read-picture.server.ts";
@@ -20,6 +25,7 @@ const SENTENCES: Record<PictureProblem, string> = {
     "Choose a picture that ends in .jpg, .png, .webp or .gif. If yours is of another kind, take a screenshot of it and choose that",
   damaged: "We could not read this picture to its end. Send it again, or choose another",
   too_large: `Choose a picture of at most ${PICTURE_MEGABYTES} MB. A screenshot of it is smaller`,
+  too_many_pixels: `This picture has too many dots: at most ${PICTURE_MEGAPIXELS} million. Make it smaller, or take a screenshot of it and choose that`,
   too_small: `Choose a larger picture: at least ${PICTURE_LEAST_WIDTH} pixels wide and ${PICTURE_LEAST_HEIGHT} high`,
 };
 

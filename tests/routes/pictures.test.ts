@@ -5,7 +5,7 @@ import { usePicture } from "#app/domain/campaign/use-picture.server.ts";
 import { takePicture } from "#app/http/take-picture.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
-import { pictureForm, plain } from "#tests/http/pictures.ts";
+import { bomb, pictureForm, plain } from "#tests/http/pictures.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { see, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
@@ -100,7 +100,14 @@ test("a form without a file stores nothing, and one that is refused says what to
   const good = await plain(400, 300).png().toBuffer();
   expect(await send(site, id, good, { alt: "" })).toMatchObject({ kind: "refused", status: 422 });
   const large = Buffer.concat([good, Buffer.alloc(8 * 1024 * 1024)]);
-  expect(await send(site, id, large)).toMatchObject({ kind: "refused", status: 413 });
+  const tooLarge = await send(site, id, large);
+  expect(tooLarge).toMatchObject({ kind: "refused", status: 413 });
+  expect(tooLarge.kind === "refused" && tooLarge.errors.picture).toContain("at most 8 MB");
+  const manyDots = await send(site, id, await bomb(8_000, 6_251));
+  expect(manyDots).toMatchObject({ kind: "refused", status: 422 });
+  expect(manyDots.kind === "refused" && manyDots.errors.picture).toBe(
+    "This picture has too many dots: at most 50 million. Make it smaller, or take a screenshot of it and choose that",
+  );
   expect(await site.db.read.select().from(site.db.tables.pictures)).toEqual([]);
   expect((await send(site, id, good)).kind).toBe("stored");
 });
