@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { londonDay, people } from "#app/components/format.ts";
@@ -9,6 +9,8 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { PlainText } from "#app/components/plain-text.tsx";
 import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
+
+export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex" });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id, slug, title } = await requireCampaign(context, "petition", params.slug);

@@ -123,6 +123,7 @@ test("a public text is changed by a moderator's leave; the old one stays to be r
   );
   const earlier = await front.ask(`${address}/text/1`);
   expect(earlier.status).toBe(200);
+  expect(earlier.headers["x-robots-tag"]).toBe("noindex");
   expect(earlier.text).toContain('<meta name="robots" content="noindex"/>');
   expect(readable(earlier.text)).toContain("An earlier text: The title before");
   for (const wrong of ["2", "0", "01", "one", "99999999999"])
