@@ -11,14 +11,16 @@ export type ReportPreview = RenderedMail & Pick<MailContent, "to" | "blocks" | "
 
 /**
  * The message that a member of parliament would get about a campaign, written as the real one is, with invented
- * numbers for real places and the words of an example over it. Undefined where no areas are loaded.
+ * numbers for real places and the words of an example over it. `home` is the code of its writer's constituency, or
+ * blank. Undefined where no areas are loaded.
  */
 export async function previewReport(
   { db, settings }: Pick<Site, "db"> & { settings: Settings },
   campaign: ExampleCampaign,
   now: number,
+  home = "",
 ): Promise<ReportPreview | undefined> {
-  const example = await exampleReport(db.read, campaign);
+  const example = await exampleReport(db.read, campaign, home);
   if (!example) return undefined;
   const { areaName, item } = example;
   const report = {

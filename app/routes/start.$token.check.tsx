@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { goal, closesOn, showsNames } = draft;
   const [picture, message, similar, address] = await Promise.all([
     findPicture(context.db.read, pictureId),
-    bodyName === "" || askClause === "" ? undefined : previewReport(context, draft),
+    bodyName === "" || askClause === "" ? undefined : previewReport(context, draft, draft.postcode),
     similarCampaigns(context.db.read, { title, asks: asks.map((ask) => ask.text), bodyGss }, SIMILAR_SHOWN),
     findVisitorAddress(context, request),
   ]);

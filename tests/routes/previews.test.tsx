@@ -24,6 +24,14 @@ test("an example of the message says what is asked, in real places of the counci
   expect(page).not.toMatch(/<a |style=/);
 });
 
+test("an example is of the constituency where its writer lives, once they have given their postcode", async () => {
+  const site = await testSite();
+  const campaign = await written(site, { bodyGss: "E10000034" });
+  const message = await preview(site, campaign, "WR52NP");
+  expect(message?.to).toBe("To the Member of Parliament for Worcester");
+  expect((await preview(site, campaign, "ZZ99ZZ"))?.to).toContain("West Worcestershire");
+});
+
 test("an example adds up, and no number in it is below five", async () => {
   const site = await testSite();
   const message = await preview(site, await written(site, { bodyGss: "E06000015" }));
@@ -78,6 +86,6 @@ async function written(site: TestSite, changes: Parameters<typeof openPetition>[
   return campaign;
 }
 
-function preview(site: TestSite, campaign: Campaign) {
-  return previewReport({ ...site, clock: { offset: 0, now: () => NOW } }, campaign);
+function preview(site: TestSite, campaign: Campaign, postcode?: string) {
+  return previewReport({ ...site, clock: { offset: 0, now: () => NOW } }, campaign, postcode);
 }

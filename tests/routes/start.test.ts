@@ -6,6 +6,7 @@ import { form } from "#tests/http/front.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { see, send, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
+import { readable } from "./site-pages.ts";
 
 async function started(site: TestSite, title = "Mend the lift") {
   const front = await serveSite(site);
@@ -110,6 +111,15 @@ test("hostile Markdown and names come out as text in the preview", async () => {
   expect(text).not.toMatch(/<(script|img|svg onload|iframe|b>mend)/i);
   expect(text).not.toContain("javascript:");
   expect(text).not.toContain("evil.example/p.png");
+});
+
+test("the example on the last page is of the place where its writer lives", async () => {
+  const site = await testSite();
+  const { front, base } = await started(site);
+  const body = { body: "parliament", askClause: "to mend it" };
+  await front.ask(`${base}/whom`, form({ ...body, postcode: "wr5 2np" }));
+  const page = readable((await front.ask(`${base}/check`)).text);
+  expect(page).toContain("To the Member of Parliament for Worcester ");
 });
 
 test("looking for councils keeps what else stands on the page, and asks for nothing that is missing", async () => {

@@ -17,13 +17,15 @@ const ELSEWHERE = 46;
 
 /**
  * What a member of parliament would be told of a campaign, with invented numbers for real places: the constituency
- * that holds most of the council addressed, or the first of all where none is. Undefined where no areas are loaded.
+ * of `home` where its writer's is known, else the one that holds most of the council addressed, or the first of all
+ * where none is. Undefined where no areas are loaded.
  */
 export async function exampleReport(
   read: Reader,
   campaign: ExampleCampaign,
+  home = "",
 ): Promise<{ areaName: string; item: ReportedItem } | undefined> {
-  const constituency = await findConstituency(read, campaign.bodyGss);
+  const constituency = await findConstituency(read, campaign.bodyGss, home);
   if (!constituency) return undefined;
   const { gssCode, name } = constituency;
   const parts = await exampleParts(read, gssCode);
@@ -41,7 +43,9 @@ export async function exampleReport(
   };
 }
 
-async function findConstituency(read: Reader, bodyGss: string): Promise<Area | undefined> {
+async function findConstituency(read: Reader, bodyGss: string, home: string): Promise<Area | undefined> {
+  const ofWriter = home === "" ? undefined : await findArea(read, home);
+  if (ofWriter?.level === "constituency" && ofWriter.endsOn === "") return ofWriter;
   const body = bodyGss === "" ? undefined : await findArea(read, bodyGss);
   const here = body && (await listConstituenciesOf(read, body))[0]?.constituency;
   return here ?? (await listConstituencies(read))[0];
