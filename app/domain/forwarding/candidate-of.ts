@@ -19,7 +19,8 @@ export function candidateOf(
   };
 }
 
-function capacity({ basis, seat }: Counted, isConcerned: boolean): ToldAs {
+/** As whom somebody is told of a count, from their seat. */
+export function capacity({ basis, seat }: Pick<Counted, "basis" | "seat">, isConcerned: boolean): ToldAs {
   if (basis === "everyone") return "recipient";
   if (seat.level === "constituency") return "mp";
   return isConcerned ? "concerned" : "councillor";

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonDay } from "../time/london.ts";
+import { type Concerns, readConcerns } from "./concerns.server.ts";
 import { type Counties, readCounties } from "./counties.server.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { QuietAreas } from "./polls.ts";
@@ -14,8 +15,7 @@ export interface Planning {
   counties: Counties;
   /** By the day on which it is worked off, or of the round where that is still to come. */
   quiet: QuietAreas;
-  /** The council concerned, and those that came after it. */
-  concerns(bodyGss: string, councilGss: string): boolean;
+  concerns: Concerns;
 }
 
 /** Reads what holds for one round of the site, or as far as one campaign goes. */
@@ -25,23 +25,12 @@ export async function readPlanning(
   now: number,
 ): Promise<Planning> {
   const today = londonDay(now);
-  const { areaSuccessors } = read.tables;
-  const successors = await read.select().from(areaSuccessors);
-  const after = new Map<string, string[]>();
-  for (const { gssCode, successorGss } of successors)
-    after.set(gssCode, [...(after.get(gssCode) ?? []), successorGss]);
   return {
     slotOn,
     slotAt: slotInstant(slotOn),
     mode,
     counties: await readCounties(read, campaignId),
     quiet: await quietAreas(read, today > slotOn ? today : slotOn),
-    concerns: (bodyGss, councilGss) => bodyGss !== "" && follows(after, bodyGss, councilGss),
+    concerns: await readConcerns(read),
   };
-}
-
-function follows(after: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
-  const seen = new Set([from]);
-  for (const code of seen) for (const next of after.get(code) ?? []) seen.add(next);
-  return seen.has(to);
 }

@@ -4,13 +4,15 @@ import type { Tables } from "#db/schema.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { findArea } from "../area/queries.server.ts";
 import { statedGrowth } from "../area/small-numbers.ts";
+import { capacity } from "./candidate-of.ts";
+import { readConcerns } from "./concerns.server.ts";
 import { countNow } from "./count-now.server.ts";
 import type { QuietAreas } from "./polls.ts";
 import type { Delivery } from "./prepare-delivery.server.ts";
 import type { ReportedItem, ReportReader } from "./report.ts";
 import { readBeside, readTables } from "./report-tables.server.ts";
 import { rulesFor } from "./rules.server.ts";
-import type { ForwardingRule } from "./rules.ts";
+import { allows } from "./rules.ts";
 import { canBeWrittenTo, isRunning } from "./terms.server.ts";
 
 /** The items of a message that may be told now, in the order in which they are told, and whom each is for. */
@@ -35,6 +37,9 @@ export async function refreshItems(
     tx,
     rows.map(({ campaign }) => campaign.id),
   );
+  const concerns = rows.some(({ campaign }) => ruleOf(campaign.id).councillors === "concerned")
+    ? await readConcerns(tx)
+    : () => false;
   const items = new Map<string, ReportedItem>();
   const readers = new Map<string, ReportReader>();
   let isQuiet = false;
@@ -42,11 +47,17 @@ export async function refreshItems(
     const { campaignId, gssCode, representativeId } = item;
     const seats = await readSeats(tx, delivery, { campaignId, representativeId, today });
     const loud = seats.filter(({ seat }) => quiet.pollIn(seat) === undefined);
-    const [reader] = loud.filter(({ seat }) => seat.gssCode === gssCode).concat(loud);
-    if (seats.length > 0 && !reader) isQuiet = true;
-    const now = isTellable(campaign.state, item.isClosing, ruleOf(campaignId))
+    if (seats.length > 0 && loud.length === 0) isQuiet = true;
+    const now = isTelling(campaign.state, item.isClosing)
       ? await countNow(tx, { campaignId, gssCode })
       : undefined;
+    const rule = ruleOf(campaignId);
+    const allowed = loud.filter(
+      ({ seat }) =>
+        now &&
+        allows(rule, capacity({ ...now, seat }, concerns(campaign.bodyGss, seat.parentGss)), item.isClosing),
+    );
+    const [reader] = allowed.filter(({ seat }) => seat.gssCode === gssCode).concat(allowed);
     if (!reader || !now) {
       await tx.delete(tx.tables.deliveryItems).where(isItem(tx, item));
       continue;
@@ -135,9 +146,8 @@ function isItem({ tables: { deliveryItems } }: Reader, item: Tables["deliveryIte
   );
 }
 
-function isTellable(state: CampaignState, isClosing: boolean, rule: ForwardingRule): boolean {
-  if (rule.isPaused) return false;
-  return isClosing ? state === "closed" && rule.sendsClosing : state === "open";
+function isTelling(state: CampaignState, isClosing: boolean): boolean {
+  return state === (isClosing ? "closed" : "open");
 }
 
 function statedPrevious(tally: number, previous: number | null): number | undefined {
