@@ -48,9 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 async function findInvited(context: RequestContext, request: Request, token = "") {
   const { db, keyring, clock } = context;
   const found = await findInvitation(db.read, keyring, token, clock.now());
-  const visitor = found && (await findVisitorAddress(context, request));
+  if (!found) return undefined;
+  const visitor = await findVisitorAddress(context, request);
   const isOther = visitor !== undefined && !isSameAddress(visitor, found.address);
-  return found && { ...found, otherVisitor: isOther ? visitor : undefined };
+  return { ...found, otherVisitor: isOther ? visitor : undefined };
 }
 
 export const meta: MetaFunction = () => pageTitle("An invitation");
