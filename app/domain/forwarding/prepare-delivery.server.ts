@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, ne } from "drizzle-orm";
 import { DAYS_BETWEEN_DELIVERIES, THREADED_MESSAGES } from "#app/policy.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
@@ -77,11 +77,15 @@ async function isFirstTo(read: Reader, delivery: Delivery): Promise<boolean> {
 /** The latest messages to this address about a campaign, oldest first: a mail program shows them as one thread. */
 async function listEarlier(read: Reader, delivery: Delivery, campaignId: string): Promise<string[]> {
   const { deliveries, deliveryItems } = read.tables;
+  const aboutCampaign = read
+    .select({ id: deliveryItems.deliveryId })
+    .from(deliveryItems)
+    .where(and(eq(deliveryItems.deliveryId, deliveries.id), eq(deliveryItems.campaignId, campaignId)));
   const rows = await read
-    .selectDistinct({ id: deliveries.id, slotOn: deliveries.slotOn })
+    .select({ id: deliveries.id })
     .from(deliveries)
-    .innerJoin(deliveryItems, eq(deliveryItems.deliveryId, deliveries.id))
-    .where(and(isEarlier(read, delivery), eq(deliveryItems.campaignId, campaignId)))
+    // Not a join: SQLite would begin with everybody whom the campaign has told.
+    .where(and(isEarlier(read, delivery), exists(aboutCampaign)))
     .orderBy(desc(deliveries.slotOn), desc(deliveries.id))
     .limit(THREADED_MESSAGES);
   return rows.map(({ id }) => id).reverse();
