@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Why } from "#app/domain/forwarding/explain.ts";
 import { calendarDay, figure } from "./format.ts";
 import { countWords, WHY_WORDS, whySentence } from "./telling-words.ts";
+import { AS } from "./told-table.tsx";
 
 interface TellingRow {
   publicId: string;
@@ -15,26 +16,31 @@ interface TellingRow {
   why: Why;
 }
 
-/** Who speaks for a campaign's places, what they were told, and what they wait for. */
+/** Who speaks for a campaign's places, what they were told, and what they wait for. Cards on a phone. */
 export function TellingTable({ rows }: { rows: readonly TellingRow[] }): ReactElement {
   return (
-    <table className="places">
-      <thead>
-        <tr>
-          <th scope="col">Who</th>
-          <th scope="col">Signed there</th>
-          <th scope="col">How it stands</th>
+    <table {...AS.table} className="told">
+      <thead {...AS.rows}>
+        <tr {...AS.row}>
+          <th {...AS.head}>Who</th>
+          <th {...AS.head} className="figure">
+            Signed there
+          </th>
+          <th {...AS.head}>How it stands</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...AS.rows}>
         {rows.map((row) => (
-          <tr key={`${row.publicId} ${row.areaName}`}>
-            <th scope="row">
+          <tr key={`${row.publicId} ${row.areaName}`} {...AS.row}>
+            <th {...AS.rowHead}>
               <a href={`/representatives/${row.publicId}`}>{row.name}</a>
               <span className="detail">{row.areaName}</span>
             </th>
-            <td>{countWords(row)}</td>
-            <td>
+            <td {...AS.cell} className={row.tally === 0 ? "figure blank" : "figure"}>
+              {countWords(row)}
+              {row.tally === 0 ? null : <span className="phone"> signed there</span>}
+            </td>
+            <td {...AS.cell}>
               {whySentence(row)}
               {row.lastTold === undefined ? null : (
                 <span className="detail">

@@ -36,8 +36,8 @@ interface ToldTableProps {
   fateHeading?: string;
 }
 
-// On a phone the rows are laid out as cards, and some browsers then forget that this is a table unless it says so.
-const AS = {
+/** On a phone the rows are laid out as cards, and some browsers then forget that this is a table unless it says so. */
+export const AS = {
   table: { role: "table" },
   rows: { role: "rowgroup" },
   row: { role: "row" },
