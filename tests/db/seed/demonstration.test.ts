@@ -143,6 +143,24 @@ test("its people are invented, their addresses lead nowhere, and nobody bears a 
   expect(new Set(councillors.map(({ representatives: one }) => one.nameKey)).size).toBe(councillors.length);
 });
 
+test("each invented councillor who answers was told before, in a rehearsal, of the first five", async () => {
+  const { deliveries, deliveryItems, representatives, responses } = site.db.tables;
+  const answered = await site.db.read
+    .select({ response: responses, delivery: deliveries, item: deliveryItems, who: representatives })
+    .from(responses)
+    .innerJoin(deliveries, eq(deliveries.id, responses.deliveryId))
+    .innerJoin(deliveryItems, eq(deliveryItems.deliveryId, deliveries.id))
+    .innerJoin(representatives, eq(representatives.id, responses.representativeId));
+  expect(answered).toHaveLength(4);
+  for (const { response, delivery, item, who } of answered) {
+    expect(who.isInvented).toBe(true);
+    expect(delivery).toMatchObject({ state: "sent", mode: "rehearsal", termId: response.termId });
+    expect(delivery.sendingAt).toBeLessThan(response.createdAt);
+    expect(item).toMatchObject({ representativeId: who.id, campaignId: response.campaignId, tally: 5 });
+  }
+  expect(await site.db.read.select().from(deliveries)).toHaveLength(3);
+});
+
 test("places are well filled: districts, wards and constituencies of the county, and every kind of elsewhere", async () => {
   const petition = await findCampaign(site.db.read, "petition", "worcestershire-send-investigation");
   const found = await publishedTallies(site.db.read, petition?.id ?? "", [
