@@ -101,7 +101,7 @@ export default function InvitationPage(): ReactElement {
               I am {sentTo}: go on and sign me in here instead
             </Button>
             <ButtonLink tone="quiet" href="/organise">
-              No, stay signed in as {otherVisitor}
+              No, {otherVisitor} stays signed in
             </ButtonLink>
           </form>
         </>

@@ -50,7 +50,7 @@ test("an invitation says whom it is for, and signs nobody out who has not said t
   const asks = await see(front, link, stranger);
   expect([asks.status, readable(asks.text)]).toEqual([
     200,
-    expect.stringMatching(/On this device n…@example\.org is signed in.*No, stay signed in/),
+    expect.stringMatching(/On this device n…@example\.org is signed in.*No, n…@example\.org stays signed in/),
   ]);
   const without: Record<string, string>[] = [{}, { session: "keep" }];
   for (const fields of without) {
