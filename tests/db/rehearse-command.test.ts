@@ -10,7 +10,7 @@ test("a rehearsal says what each level would have had, writes to nobody, and lea
   const dataDir = dataFolder();
   const file = join(dataDir, "site.db");
   const { code, said } = await runDatabaseCommand("rehearse", {
-    args: ["--weeks", "3", "--scale", "1500", "--seed", "4"],
+    args: ["--weeks", "3", "--scale", "400", "--seed", "4"],
     databaseUrl: `file:${file}`,
     dataDir,
     settings: { SMTP_URL: "smtp://mail.example.org", FORWARDING: "live" },
@@ -19,13 +19,14 @@ test("a rehearsal says what each level would have had, writes to nobody, and lea
   expect(code, said).toBe(0);
   expect(existsSync(file)).toBe(false);
   expect(readdirSync(dataDir)).toEqual(["places"]);
-  const [mps = "", wards = ""] = ["MPs", "ward councillors"].map(
+  const [mps = "", county = ""] = ["MPs", "county councillors"].map(
     (who) => said.split("\n").find((line) => line.startsWith(who)) ?? "",
   );
-  expect(mps).toMatch(/^MPs +[1-9]\d* +6\d\d +1 \/ \d \/ [23] +\d+ % .*not played$/);
-  expect(wards).toMatch(/^ward councillors +[1-9]\d* +1\d,\d{3} +1 \/ \d \/ [23] /);
+  expect(mps).toMatch(/^MPs +[1-9]\d* +6\d\d +[12] \/ [12] \/ [23] +\d+ % .*not played$/);
+  expect(county).toMatch(/^county councillors +[1-9][\d,]* +1,\d{3} +[12] \/ [12] \/ [23] /);
+  expect(said).toMatch(/^ward councillors +\d+ +1\d,\d{3} /m);
   expect(said).toMatch(/^offices +1 +1 /m);
-  expect(said.match(/^A message to /gm)?.length).toBe(3);
+  expect(said.match(/^A message to /gm)?.length).toBeGreaterThan(1);
   expect(said.match(/^To: .*$/gm)?.every((line) => /^To: rep-\w+@rehearsal\.invalid$/.test(line))).toBe(true);
   const [, arrived, left] = /^Arrived: (\d+) of (\d+)\./m.exec(said) ?? [];
   expect(Number(arrived)).toBeGreaterThan(50);
