@@ -67,7 +67,7 @@ async function lead(
 ): Promise<void> {
   const ways: { from: CampaignState; to: CampaignState; at: number }[] = [
     { from: "draft", to: "gathering", at: now - 6 * DAY },
-    { from: "gathering", to: "in_review", at: now - 30 * HOUR },
+    { from: "gathering", to: "in_review", at: now - (state === "in_review" ? 5 : 30) * HOUR },
     { from: "in_review", to: "rejected", at: now - 20 * HOUR },
   ];
   await makeLinks(tx, site.keyring, campaignId, ["support"]);

@@ -126,7 +126,11 @@ function openSite(): Desk {
 async function petitionInReview(site: Desk) {
   const now = await scene.now();
   const text = { title: "A crossing by the school", why: "Marigold, 7, crosses a road where lorries pass." };
-  const { id, number, slug } = await openPetition(site, { state: "gathering", openedAt: null, ...text }, now);
+  const { id, number, slug } = await openPetition(
+    site,
+    { slug: "a-crossing-by-the-school", state: "gathering", openedAt: null, ...text },
+    now,
+  );
   const owner = await site.db.transaction("owner", async (tx) => {
     const accountId = await ensureAccount(tx, site, PARENT, now);
     await tx.insert(tx.tables.organisers).values({ campaignId: id, accountId, role: "owner", addedAt: now });
