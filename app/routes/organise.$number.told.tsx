@@ -25,14 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   const pageCount = explanationPages(explained.count);
   if (page > pageCount) throw new Response(null, { status: 404 });
-  const isOff = forwarding === "off";
-  return { campaign: { number, title, state }, isOrganiser, isOff, why, page, pageCount, ...explained };
+  return { campaign: { number, title, state }, isOrganiser, forwarding, why, page, pageCount, ...explained };
 }
 
 export const meta: MetaFunction = () => pageTitle("Who is told, and why");
 
 export default function OrganiseTold(): ReactElement {
-  const { campaign, isOrganiser, isOff, why, page, pageCount, slotOn, counts, rows } =
+  const { campaign, isOrganiser, forwarding, why, page, pageCount, slotOn, counts, rows } =
     useLoaderData<typeof loader>();
   return (
     <OrganisePage
@@ -40,7 +39,15 @@ export default function OrganiseTold(): ReactElement {
       title="Who is told, and why"
       lede={`The next round is on ${calendarDay(slotOn)} at ten o’clock.`}
     >
-      {isOff ? <p>Messages are switched off on this site. This is what would be told.</p> : null}
+      {forwarding === "off" ? (
+        <p>Messages are switched off on this site. This is what would be told.</p>
+      ) : null}
+      {forwarding === "rehearsal" ? (
+        <p>
+          This site is rehearsing: its messages go to addresses that lead nowhere. What stands here of real
+          people happened in the rehearsal alone: none of them has been told.
+        </p>
+      ) : null}
       {counts.length === 0 ? (
         <p>Nobody is told of it yet: the petition is not open, or no place has five signatures.</p>
       ) : (

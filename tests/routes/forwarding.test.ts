@@ -5,6 +5,7 @@ import { type TestSite, testSite } from "#tests/site.ts";
 import { ARBORETUM, councillor, publish } from "../domain/forwarding/scene.ts";
 import { see, send, versionIn, visitor } from "./admin-scene.ts";
 import { organiseScene } from "./organise-scene.ts";
+import { serveSite } from "./served-site.ts";
 import { readable } from "./site-pages.ts";
 
 const EVERYTHING = {
@@ -125,4 +126,19 @@ test("who is told and why is read by those who run it and by admins; the next me
   for (let time = 0; time < 3; time += 1)
     expect((await send(front, preview, editor, {})).headers.location).toBe(`${preview}?done=sent`);
   expect((await send(front, preview, editor, {})).status).toBe(409);
+});
+
+test("while a site rehearses, its explanation says that nobody real has been told", async () => {
+  const site = await testSite();
+  const { base, petition, owner } = await organiseScene(site);
+  await publish(site, petition.id, [["ward", ARBORETUM, 38]]);
+  await councillor(site, {});
+  const wordsUnder = async (forwarding: "off" | "rehearsal" | "live"): Promise<string> => {
+    const front = await serveSite({ ...site, settings: { ...site.settings, forwarding } });
+    return readable((await see(front, `${base}/told`, owner)).text);
+  };
+  expect(await wordsUnder("rehearsal")).toContain(
+    "happened in the rehearsal alone: none of them has been told",
+  );
+  for (const other of ["off", "live"] as const) expect(await wordsUnder(other)).not.toContain("rehears");
 });
