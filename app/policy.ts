@@ -45,6 +45,8 @@ export const PUBLICATION_MINUTES = 10;
 export const WARD_STEPS = [5, 10, 25, 50, 100, 250];
 /** Councils and constituencies hold more people, so one step fewer. */
 export const WIDE_STEPS = [5, 25, 50, 100, 250];
+/** A county's count goes to councillors whose division cannot be told apart from this on: it is not of their own people. */
+export const ACROSS_COUNTY_LEAST = 25;
 /** An address gets at most one message in this many London calendar days, whatever the number of campaigns. */
 export const DAYS_BETWEEN_DELIVERIES = 7;
 /** Campaigns in one message at most: it must be read in a minute. */

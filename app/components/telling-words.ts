@@ -1,4 +1,5 @@
 import type { Why } from "#app/domain/forwarding/explain.ts";
+import { ACROSS_COUNTY_LEAST } from "#app/policy.ts";
 import { figure } from "./format.ts";
 
 /** Each reason in a few words, for the list of them. */
@@ -9,6 +10,7 @@ export const WHY_WORDS: Record<Why, string> = {
   no_step: "Has been told; waits for growth",
   told_of_end: "Has had the last message",
   below_five: "Fewer than five signatures",
+  not_theirs: "Their division cannot be told apart",
   quiet: "Quiet before a poll",
   paused_by_them: "Asked for a pause",
   no_address: "No address known",
@@ -43,6 +45,8 @@ export function whySentence({ why, nextStep, pollName }: Row): string {
       return "Has been told, and told that it has closed.";
     case "below_five":
       return `Fewer than five, or not shown to protect somebody.${next}`;
+    case "not_theirs":
+      return `We cannot tell their division apart. They hear of the county’s count where the petition is to their council, from ${figure(ACROSS_COUNTY_LEAST)} on.`;
     case "quiet":
       return `Nobody is written to there before a poll${pollName === undefined ? "" : `: ${pollName}`}.`;
     case "paused_by_them":

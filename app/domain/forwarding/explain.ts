@@ -10,6 +10,7 @@ export const WHYS = [
   "no_step",
   "told_of_end",
   "below_five",
+  "not_theirs",
   "quiet",
   "paused_by_them",
   "no_address",

@@ -1,4 +1,4 @@
-import { CLOSING_GRACE_HOURS, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { ACROSS_COUNTY_LEAST, CLOSING_GRACE_HOURS, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { AreaLevel } from "#db/tables/area.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { HOUR } from "../time/durations.ts";
@@ -46,6 +46,7 @@ export type NotDue =
   | "rule"
   | "quiet"
   | "below_five"
+  | "not_theirs"
   | "no_step"
   | "never_told"
   | "grace"
@@ -67,11 +68,20 @@ export function judge(candidate: Candidate, slotAt: number): Judgement {
   if (isClosing && lastTold === undefined) return not("never_told");
   if (isClosing && hasHeardOfEnd(candidate)) return not("told_of_end");
   if (tally < SMALLEST_SHOWN_COUNT) return not("below_five");
+  if (isOfOthers(candidate)) return not("not_theirs");
   const step = stepReached(level, tally, rule.pace);
   if (!isClosing && lastTold !== undefined && step <= lastTold.step) return not("no_step");
   if (candidate.poll) return not("quiet");
   if (isClosing && slotAt < graceEnd(candidate)) return not("grace");
   return { isDue: true, step, isClosing };
+}
+
+/**
+ * A count across a whole county is hardly of a councillor's own people: worth a message only where the county's own
+ * affairs are at stake, and once it says something. Otherwise five signatures anywhere would write to all of them.
+ */
+function isOfOthers({ basis, as, tally }: Candidate): boolean {
+  return basis === "across" && (as !== "concerned" || tally < ACROSS_COUNTY_LEAST);
 }
 
 /** Until when links that were mailed before a campaign closed are still counted. */

@@ -146,6 +146,23 @@ test("a county councillor hears of their division where most of the county is kn
   expect(await say(unknown.id, COUNTY)).toBeUndefined();
 });
 
+test("a county's count writes to its councillors only for a petition to their council, and from twenty-five on", async () => {
+  const site = await forwardingSite();
+  const [own = ""] = await divisionsOf(site);
+  await councillor(site, { gssCode: own });
+  const few = await petitionWith(site, [["upper", COUNTY, 24]]);
+  const enough = await petitionWith(site, [["upper", COUNTY, 25]]);
+  const elsewhere = await petitionWith(site, [["upper", COUNTY, 900]]);
+  const { campaigns } = site.db.tables;
+  await site.db.transaction("address somebody else", (tx) =>
+    tx.update(campaigns).set({ bodyGss: "E10000007" }).where(eq(campaigns.id, elsewhere.id)),
+  );
+  await runSlot(site, TUESDAY);
+  expect(await itemsOf(site, few.id)).toEqual([]);
+  expect(await itemsOf(site, elsewhere.id)).toEqual([]);
+  expect((await itemsOf(site, enough.id)).map(({ tally }) => tally)).toEqual([25]);
+});
+
 test("somebody who is ward and county councillor at one address has one message of both places", async () => {
   const site = await forwardingSite();
   const [own = "", other = ""] = await divisionsOf(site);
