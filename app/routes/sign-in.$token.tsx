@@ -6,9 +6,9 @@ import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { findOpenSignIn, findSpentSignIn } from "#app/domain/account/queries.server.ts";
 import { signIn } from "#app/domain/account/sign-in.server.ts";
+import type { RequestContext } from "#app/http/context.ts";
 import { deviceWords } from "#app/http/device-words.ts";
 import { landingPath } from "#app/http/landing.server.ts";
-import type { RequestContext } from "#app/http/context.ts";
 import { findVisitor } from "#app/http/require-role.server.ts";
 import { readSessionCookie, sessionCookie } from "#app/http/session-cookie.ts";
 

@@ -212,14 +212,12 @@ async function copyConfirmed(site: TestSite, id: string, count: number): Promise
       .update(tallies)
       .set({ count: (tally?.count ?? 0) + count })
       .where(eq(tallies.cellId, row.cellId));
-    await tx
-      .insert(countEvents)
-      .values({
-        campaignId: row.campaignId,
-        cellId: row.cellId,
-        hour: NOW,
-        delta: count,
-        reason: "confirmed",
-      });
+    await tx.insert(countEvents).values({
+      campaignId: row.campaignId,
+      cellId: row.cellId,
+      hour: NOW,
+      delta: count,
+      reason: "confirmed",
+    });
   });
 }
