@@ -237,8 +237,6 @@ export const OUTBOX_DAYS = 30;
 /** The row behind a notice to an organiser is kept this long; what it told them stands on their own page. */
 export const ORGANISER_NOTICE_DAYS = 180;
 
-/** A link to answer from works this long after its message went out, and no longer than the term of office. */
-export const ANSWER_LINK_DAYS = 60;
 /** An answer that the address on record has not confirmed by then is deleted. */
 export const ANSWER_CONFIRM_DAYS = 7;
 /** Characters of one answer: half a page of a letter. */

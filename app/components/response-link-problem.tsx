@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { ANSWER_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
 import { ButtonLink } from "./button.tsx";
 import { PageHeading } from "./page-heading.tsx";
 
@@ -10,7 +10,7 @@ const PROBLEMS = {
   },
   age: {
     title: "This link is too old",
-    lede: `A link to answer from works for ${ANSWER_LINK_DAYS} days. The next message that we send you has a new one.`,
+    lede: `A link to answer from works for ${REPRESENTATIVE_LINK_DAYS} days. The next message that we send you has a new one.`,
   },
   term: {
     title: "This link has ended",

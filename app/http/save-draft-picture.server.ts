@@ -1,6 +1,6 @@
 import { PictureAlt } from "../domain/campaign/picture.ts";
+import { setDraftPicture } from "../domain/campaign/set-draft-picture.server.ts";
 import { setPictureAlt } from "../domain/campaign/set-picture-alt.server.ts";
-import { dropPicture, usePicture } from "../domain/campaign/use-picture.server.ts";
 import type { RequestContext } from "./context.ts";
 import type { FormValues } from "./read-form.server.ts";
 import { takePicture } from "./take-picture.server.ts";
@@ -26,15 +26,14 @@ export async function saveDraftPicture(
     case "refused":
       return { values, status: taken.status, errors: taken.errors, isDropped: false };
     case "stored": {
-      const used = await context.db.transaction("use picture", (tx) =>
-        usePicture(tx, campaignId, taken.pictureId, ["draft"]),
-      );
-      if (!used) throw new Response(null, { status: 404 });
+      const set = await setDraftPicture(context, { campaignId, pictureId: taken.pictureId });
+      if (set === "gone") throw new Response(null, { status: 404 });
       return { values, status: 200, isDropped: false };
     }
     case "none": {
       if (isDropped) {
-        await context.db.transaction("drop picture", (tx) => dropPicture(tx, campaignId, ["draft"]));
+        const set = await setDraftPicture(context, { campaignId, pictureId: "" });
+        if (set === "gone") throw new Response(null, { status: 404 });
         return { values, status: 200, isDropped };
       }
       const alt = PictureAlt.safeParse(values.alt);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { picturePath } from "#app/domain/campaign/picture.ts";
-import { usePicture } from "#app/domain/campaign/use-picture.server.ts";
+import { showPicture } from "#app/domain/campaign/show-picture.server.ts";
 import { takePicture } from "#app/http/take-picture.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
@@ -141,7 +141,7 @@ async function send(
 }
 
 function show(site: TestSite, campaignId: string, pictureId: string): Promise<boolean> {
-  return site.db.transaction("use", (tx) => usePicture(tx, campaignId, pictureId));
+  return site.db.transaction("use", (tx) => showPicture(tx, campaignId, pictureId));
 }
 
 async function setState(site: TestSite, campaignId: string, state: CampaignState): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Site } from "../site.ts";
 import { EDITABLE_STATES } from "./proposal.ts";
-import { dropPicture, usePicture as showPicture } from "./use-picture.server.ts";
+import { dropPicture, showPicture } from "./show-picture.server.ts";
 
 /**
  * Shows another picture with what only supporters have seen; a blank `pictureId` takes it off. `not_now` in any

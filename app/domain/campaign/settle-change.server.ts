@@ -11,8 +11,8 @@ import { noticeOrganisers } from "./notice-organisers.server.ts";
 import { findOrganiserRole } from "./organisers.server.ts";
 import { PROPOSABLE_STATES, type SettleOutcome, type Settling } from "./proposal.ts";
 import { replaceText } from "./replace-text.server.ts";
+import { dropPicture, showPicture } from "./show-picture.server.ts";
 import { TextContent } from "./text-content.ts";
-import { dropPicture, usePicture as showPicture } from "./use-picture.server.ts";
 
 type Change = Tables["proposedChanges"]["$inferSelect"];
 

@@ -1,13 +1,12 @@
-import { randomInt } from "node:crypto";
 import { and, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { v7 } from "uuid";
 import { PICTURES_PER_CAMPAIGN } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
+import { newPublicId } from "../privacy/public-id.ts";
 import type { Site } from "../site.ts";
 import type { MadePicture } from "./picture.ts";
 import { isUnused } from "./picture-uses.server.ts";
 
-const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 130 bits: pictures of drafts are kept apart by nothing but their address. */
 const PUBLIC_ID_LENGTH = 26;
 
@@ -19,7 +18,7 @@ export interface PictureToStore {
 }
 
 /**
- * Keeps a picture for a campaign. Nobody sees it by that: `usePicture` shows it, a proposed change asks for it.
+ * Keeps a picture for a campaign. Nobody sees it by that: `showPicture` shows it, a proposed change asks for it.
  * Those that were tried before and are not in use go, the oldest first, so that a campaign never has many.
  */
 export async function storePicture(
@@ -29,9 +28,7 @@ export async function storePicture(
 ): Promise<{ pictureId: string; publicId: string }> {
   return site.db.transaction("store picture", async (tx) => {
     const id = v7({ msecs: now });
-    const publicId = Array.from({ length: PUBLIC_ID_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(
-      "",
-    );
+    const publicId = newPublicId(PUBLIC_ID_LENGTH);
     const { bytes, smallBytes, ...measures } = picture;
     await tx.insert(tx.tables.pictures).values({
       ...{ id, publicId, campaignId, alt, createdAt: now, ...measures },

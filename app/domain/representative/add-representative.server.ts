@@ -1,6 +1,6 @@
-import { randomInt } from "node:crypto";
 import { v7 } from "uuid";
 import { appendAudit } from "../moderation/append-audit.server.ts";
+import { newPublicId } from "../privacy/public-id.ts";
 import type { Site } from "../site.ts";
 import { insertTerm, newTermProblem } from "./add-term.server.ts";
 import type { AddForm } from "./admin-forms.ts";
@@ -8,8 +8,6 @@ import { holdArea } from "./hold-rows.server.ts";
 import { nameKeyOf, usualTitle } from "./naming.ts";
 import type { TermProblem } from "./seat-rules.ts";
 import { acceptOffered } from "./settle-correction.server.ts";
-
-const PUBLIC_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** What became of adding somebody. */
 export type AddOutcome =
@@ -56,9 +54,4 @@ export async function addRepresentative(
     if (form.correction !== "") await acceptOffered(tx, site, { publicId: form.correction, accountId }, now);
     return { outcome: "added", publicId };
   });
-}
-
-/** Ten random characters that are read out and typed without mistakes. */
-function newPublicId(): string {
-  return Array.from({ length: 10 }, () => PUBLIC_ID_LETTERS[randomInt(PUBLIC_ID_LETTERS.length)]).join("");
 }

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { v7 } from "uuid";
 import { CORRECTIONS_PER_CLIENT_PER_HOUR, CORRECTIONS_PER_NETWORK_PER_HOUR } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
@@ -6,6 +5,7 @@ import type { CorrectionKind } from "#db/tables/correction.ts";
 import { findArea } from "../area/queries.server.ts";
 import type { CorrectionForm, MissingForm } from "../moderation/correction.ts";
 import { sealedIn, type TYPED_COLUMNS } from "../moderation/corrections.server.ts";
+import { newPublicId } from "../privacy/public-id.ts";
 import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import { hashClient } from "../signature/person.server.ts";
 import type { Site } from "../site.ts";
@@ -14,8 +14,6 @@ import { findRepresentativeRow } from "./admin-queries.server.ts";
 import { isOfficialPage } from "./council-domain.ts";
 import { councilDomainOf, listCouncilDomains } from "./seat-problem.server.ts";
 import { addressProblem } from "./seat-rules.ts";
-
-const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** What became of an offer: it is kept in every case but two, over a limit as well. */
 export type OfferOutcome = "offered" | "unknown" | "not_official";
@@ -85,7 +83,7 @@ async function insertCorrection(
     keyring.seal(sealedIn(id, column), typed[column] ?? "");
   await tx.insert(corrections).values({
     id,
-    publicId: Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join(""),
+    publicId: newPublicId(),
     ...about,
     words: seal("words"),
     name: seal("name"),

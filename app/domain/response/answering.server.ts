@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { ANSWER_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
@@ -65,7 +65,7 @@ async function answeringOf(read: Reader, deliveryId: string, now: number): Promi
   const seats = items.map((item) => ({ ...item, termId: delivery.termId }));
   const open = seats.filter(({ state }) => isIn(LISTED_STATES, state));
   const found = await readAnswered(read, open, now);
-  if (now >= delivery.sendingAt + ANSWER_LINK_DAYS * DAY) return { kind: "over", why: "age" };
+  if (now >= delivery.sendingAt + REPRESENTATIVE_LINK_DAYS * DAY) return { kind: "over", why: "age" };
   if (open.length === 0) return { kind: "over", why: "campaign" };
   if (found.length === 0) return { kind: "over", why: "term" };
   return { kind: "open", deliveryId, mode: delivery.mode, campaigns: found };

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { findPicture, findPictureBytes, findPictureFile } from "#app/domain/campaign/find-picture.server.ts";
 import { type MadePicture, PictureAlt } from "#app/domain/campaign/picture.ts";
 import { purgePictures } from "#app/domain/campaign/purge-pictures.server.ts";
+import { dropPicture, showPicture } from "#app/domain/campaign/show-picture.server.ts";
 import { storePicture } from "#app/domain/campaign/store-picture.server.ts";
-import { dropPicture, usePicture } from "#app/domain/campaign/use-picture.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { PICTURES_PER_CAMPAIGN } from "#app/policy.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
@@ -60,7 +60,7 @@ test("a campaign shows no picture of another campaign, none that is not there, a
   expect(await use(site, campaignId, v7())).toBe(false);
   expect(
     await site.db.transaction("use", (tx) =>
-      usePicture(tx, campaignId, own.pictureId, ["draft", "gathering"]),
+      showPicture(tx, campaignId, own.pictureId, ["draft", "gathering"]),
     ),
   ).toBe(false);
   expect(await site.db.transaction("drop", (tx) => dropPicture(tx, campaignId, ["draft"]))).toBe(false);
@@ -138,7 +138,7 @@ function store(site: TestSite, campaignId: string, now: number = NOW) {
 }
 
 function use(site: TestSite, campaignId: string, pictureId: string): Promise<boolean> {
-  return site.db.transaction("use", (tx) => usePicture(tx, campaignId, pictureId));
+  return site.db.transaction("use", (tx) => showPicture(tx, campaignId, pictureId));
 }
 
 async function kept(site: TestSite): Promise<string[]> {

@@ -8,7 +8,7 @@ import { isUnused } from "./picture-uses.server.ts";
  * `states` are those in which the caller may do this; any where they are left out. Returns false where the campaign
  * has no such picture, or is in none of the states: nothing has been done then.
  */
-export async function usePicture(
+export async function showPicture(
   tx: Tx,
   campaignId: string,
   pictureId: string,
@@ -21,19 +21,19 @@ export async function usePicture(
       .from(pictures)
       .where(and(eq(pictures.id, pictureId), eq(pictures.campaignId, campaignId))),
   );
-  return show(tx, campaignId, pictureId, and(isThere, isInStates(tx, states)));
+  return setShown(tx, campaignId, pictureId, and(isThere, isInStates(tx, states)));
 }
 
-/** Takes the picture off a campaign; it goes at once unless a waiting change asks for it. False as in `usePicture`. */
+/** Takes the picture off a campaign; it goes at once unless a waiting change asks for it. False as in `showPicture`. */
 export async function dropPicture(
   tx: Tx,
   campaignId: string,
   states?: readonly CampaignState[],
 ): Promise<boolean> {
-  return show(tx, campaignId, "", isInStates(tx, states));
+  return setShown(tx, campaignId, "", isInStates(tx, states));
 }
 
-async function show(
+async function setShown(
   tx: Tx,
   campaignId: string,
   pictureId: string,
