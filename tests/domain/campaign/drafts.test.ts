@@ -6,6 +6,7 @@ import { beginOwnDraft } from "#app/domain/campaign/begin-own-draft.server.ts";
 import { findDraft } from "#app/domain/campaign/drafts.server.ts";
 import { forgetDrafts } from "#app/domain/campaign/forget-drafts.server.ts";
 import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
+import { setDraftPicture } from "#app/domain/campaign/set-draft-picture.server.ts";
 import { slugOf } from "#app/domain/campaign/slug.ts";
 import { startDraft } from "#app/domain/campaign/start-draft.server.ts";
 import { suggestBodies } from "#app/domain/campaign/suggest-bodies.server.ts";
@@ -214,4 +215,13 @@ test("an address is made of the title's letters, whole words, and is never one o
   expect(slugOf("يجب")).toBe("petition");
   expect(slugOf("word ".repeat(40)).length).toBeLessThanOrEqual(60);
   expect(slugOf("x".repeat(200))).toBe("x".repeat(60));
+});
+
+test("the link of a draft that has begun meanwhile changes no picture any more", async () => {
+  const site = await testSite();
+  const { id } = await writtenDraft(site);
+  expect(await setDraftPicture(site, { campaignId: id, pictureId: "" })).toBe("set");
+  await pressMailedLink(site, id);
+  expect(await setDraftPicture(site, { campaignId: id, pictureId: "" })).toBe("gone");
+  expect(await setDraftPicture(site, { campaignId: id, pictureId: "another" })).toBe("gone");
 });
