@@ -6,10 +6,14 @@ import { correctionTables } from "./tables/correction.ts";
 import { figureTables } from "./tables/figure.ts";
 import { forwardingTables } from "./tables/forwarding.ts";
 import { frozenTables } from "./tables/frozen.ts";
+import { groupTables } from "./tables/group.ts";
 import { historyTables } from "./tables/history.ts";
+import { letterTables } from "./tables/letter.ts";
 import { mailTables } from "./tables/mail.ts";
 import { moderationTables } from "./tables/moderation.ts";
+import { newsTables } from "./tables/news.ts";
 import { organisingTables } from "./tables/organising.ts";
+import { paperTables } from "./tables/paper.ts";
 import { representativeTables } from "./tables/representative.ts";
 import { responseTables } from "./tables/response.ts";
 import { searchTables } from "./tables/search.ts";
@@ -40,7 +44,11 @@ export function tablesFor(engine: Engine) {
     ...searchTables(d, campaign),
     ...signature,
     ...organisingTables(d, campaign, account),
+    ...groupTables(d, account),
     ...historyTables(d, campaign),
+    ...letterTables(d, campaign),
+    ...newsTables(d, campaign),
+    ...paperTables(d, campaign),
     ...moderationTables(d, campaign, signature),
     ...tallyTables(d, campaign, area),
     ...frozenTables(d, campaign, area),

@@ -54,6 +54,8 @@ export function campaignTables(d: Dialect) {
       topic: d.text("topic").notNull().default(""),
       /** Its picture's row, or blank. */
       pictureId: d.text("picture_id").notNull().default(""),
+      /** The group that it belongs to, or blank. */
+      groupId: d.text("group_id").notNull().default(""),
       /** Since when it waits for a moderator. */
       reviewSince: d.instant("review_since"),
     },
@@ -62,6 +64,7 @@ export function campaignTables(d: Dialect) {
       d.uniqueIndex("campaigns_by_number").on(t.number),
       d.index("campaigns_by_state").on(t.kind, t.state, t.openedAt, t.number),
       d.index("campaigns_by_body").on(t.bodyGss, t.kind, t.state, t.openedAt, t.number),
+      d.index("campaigns_by_group").on(t.groupId, t.state, t.openedAt),
       d.index("campaigns_by_closing").on(t.state, t.closesOn, t.number),
     ],
   );
@@ -78,6 +81,11 @@ export function campaignTables(d: Dialect) {
       why: d.text("why").notNull(),
       /** More background, in Markdown; may be blank. */
       more: d.text("more").notNull(),
+      /** How an open letter is set: where and when it was written, how it greets and how it ends; else blank. */
+      place: d.text("place").notNull().default(""),
+      datedOn: d.text("dated_on").notNull().default(""),
+      salutation: d.text("salutation").notNull().default(""),
+      close: d.text("close").notNull().default(""),
     },
     (t) => [d.primaryKey({ columns: [t.campaignId, t.variant] })],
   );

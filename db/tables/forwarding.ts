@@ -13,6 +13,8 @@ export type DeliveryState =
   | "skipped"
   | "superseded"
   | "uncertain";
+/** What a request carries: messages to representatives, or news to signatories. */
+export type BatchKind = "delivery" | "update";
 export type BatchState = "sending" | "settled" | "uncertain";
 /** Whose councillors hear: those of the council concerned, all whose wards have enough signatures, or none. */
 export type CouncillorScope = "concerned" | "all" | "none";
@@ -69,6 +71,7 @@ export function forwardingTables(
     "delivery_batches",
     {
       id: d.text("id").primaryKey(),
+      kind: d.text("kind").$type<BatchKind>().notNull().default("delivery"),
       state: d.text("state").$type<BatchState>().notNull(),
       /** Encrypted, until its fate is known. */
       request: d.text("request").notNull(),

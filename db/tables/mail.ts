@@ -16,7 +16,10 @@ export type LinkPurpose =
   | "answer"
   | "answer_confirm"
   | "reply"
-  | "unpause";
+  | "unpause"
+  | "agree"
+  | "group_invitation"
+  | "group_message";
 
 /** Mail to come and gone, links in it, work to do. Rows name templates and rows, never people. */
 export function mailTables(d: Dialect) {

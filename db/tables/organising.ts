@@ -13,7 +13,9 @@ export type OrganiserNoticeKind =
   | "outcome_settled"
   | "appeal_settled"
   | "complaint"
-  | "reply";
+  | "reply"
+  | "update_settled"
+  | "recipient_settled";
 
 /** Who runs a campaign, what they have not finished yet, whom they invite, what they are told. */
 export function organisingTables(

@@ -39,6 +39,9 @@ export function responseTables(
         .text("term_id")
         .notNull()
         .references(() => terms.id),
+      /** The organiser who posted what they received by another way, and its day; blank where it came through us. */
+      postedBy: d.text("posted_by").notNull().default(""),
+      receivedOn: d.text("received_on").notNull().default(""),
       /** The ask that it answers; 0 for the campaign as a whole. */
       position: d.integer("position").notNull(),
       stance: d.text("stance").$type<Stance>().notNull(),

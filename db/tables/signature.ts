@@ -62,6 +62,13 @@ export function signatureTables(
       createdAt: d.instant("created_at").notNull(),
       confirmedAt: d.instant("confirmed_at"),
       withdrawnAt: d.instant("withdrawn_at"),
+      /** As what they sign an open letter, and for whom: encrypted, or blank. */
+      role: d.text("role").notNull().default(""),
+      organisation: d.text("organisation").notNull().default(""),
+      /** The group that may write to them by themselves, where they let it; else blank. */
+      contactGroupId: d.text("contact_group_id").notNull().default(""),
+      contactVersion: d.integer("contact_version").notNull().default(0),
+      contactAt: d.instant("contact_at"),
       /** The version of the text that was signed. */
       textVersion: d.integer("text_version").notNull().default(1),
     },
@@ -111,13 +118,18 @@ export function signatureTables(
         .references(() => campaigns.id),
       name: d.text("name").notNull(),
       sortKey: d.bytewise("sort_key").notNull(),
+      /** Before the others, in the organiser's order: 1, 2, 3 …; those after them all have the same. */
+      position: d.integer("position").notNull().default(1_000_000),
+      /** In clear once vouched for; else blank. */
+      role: d.text("role").notNull().default(""),
+      organisation: d.text("organisation").notNull().default(""),
       /** Becomes true at the next publication of counts. */
       isPublished: d.boolean("is_published").notNull(),
       /** Equal to a sitting representative's: waits for a moderator. */
       isHeld: d.boolean("is_held").notNull(),
     },
     (t) => [
-      d.index("public_names_in_order").on(t.campaignId, t.isPublished, t.sortKey, t.signatureId),
+      d.index("public_names_in_order").on(t.campaignId, t.isPublished, t.position, t.sortKey, t.signatureId),
       d.index("public_names_held").on(t.campaignId, t.signatureId).where(sql`${t.isHeld}`),
     ],
   );
