@@ -35,6 +35,8 @@ export function campaignTables(d: Dialect) {
       organiserName: d.text("organiser_name").notNull(),
       /** What it asks in one clause, for messages: "to hold an independent investigation into …". */
       askClause: d.text("ask_clause").notNull(),
+      /** What it is called in a few words, in subjects and lists; blank where the title has to do. */
+      shortName: d.text("short_name").notNull().default(""),
       goal: d.integer("goal").notNull(),
       showsNames: d.boolean("shows_names").notNull(),
       isDemonstration: d.boolean("is_demonstration").notNull(),

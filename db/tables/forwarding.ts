@@ -127,6 +127,8 @@ export function forwardingTables(
       previousTally: d.integer("previous_tally"),
       previousOn: d.text("previous_on").notNull(),
       step: d.integer("step").notNull(),
+      /** The tables of places as this message shows them, as JSON: what the next one states growth against. */
+      places: d.text("places").notNull().default(""),
       /** The one last message after the campaign has closed. */
       isClosing: d.boolean("is_closing").notNull(),
     },
