@@ -1,12 +1,17 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import type {} from "vitest/config";
+import { letterRoutes } from "./app/letter-routes.ts";
 
 export default defineConfig({
   plugins: process.env.VITEST
     ? []
     : [
         remix({
+          routes: (defineRoutes) =>
+            defineRoutes((route) => {
+              for (const { id, path, file } of letterRoutes("app/routes")) route(path, file, { id });
+            }),
           future: {
             v3_fetcherPersist: true,
             v3_lazyRouteDiscovery: true,

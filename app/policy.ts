@@ -183,6 +183,8 @@ export const TITLE_CHARACTERS = 80;
 export const ASKS_AT_MOST = 5;
 /** One ask is one sentence. */
 export const ASK_CHARACTERS = 200;
+/** Characters of a campaign's short name: with a number and a place it makes a subject that is read whole in a list of mails. */
+export const SHORT_NAME_CHARACTERS = 40;
 /** Why, in the words that everybody reads. */
 export const WHY_CHARACTERS = 500;
 /** The rest, for those who want to know more. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { campaignHref } from "./area-links.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { figure, londonDayOfYear, londonTime } from "./format.ts";
 
 interface AreaCampaignsProps {
@@ -44,7 +44,7 @@ export function AreaCampaigns({ place, campaigns }: AreaCampaignsProps): ReactEl
           {campaigns.map((campaign) => (
             <tr key={campaign.id}>
               <th scope="row">
-                <a href={campaignHref(campaign)}>{campaign.title}</a>
+                <a href={publicCampaignPath(campaign)}>{campaign.title}</a>
                 <span className="detail">
                   To {campaign.bodyName}
                   {stateWords(campaign.state)}

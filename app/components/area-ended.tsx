@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { AreaEnding } from "#app/domain/area/ending.server.ts";
-import { campaignHref } from "./area-links.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { calendarDay, counted } from "./format.ts";
 import { Notice } from "./notice.tsx";
 
@@ -36,7 +36,7 @@ export function AreaEnded({ name, endsOn, successors, frozen }: AreaEndedProps):
           <ul>
             {frozen.map((tally) => (
               <li key={`${tally.kind} ${tally.slug}`}>
-                <a href={campaignHref(tally)}>{tally.title}</a>: {counted(tally.count, "signature")}
+                <a href={publicCampaignPath(tally)}>{tally.title}</a>: {counted(tally.count, "signature")}
               </li>
             ))}
           </ul>

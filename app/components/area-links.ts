@@ -20,11 +20,6 @@ export function areaHref(area: Addressed, parent?: Pick<Addressed, "slug" | "gss
   }
 }
 
-/** The address of a campaign's page. */
-export function campaignHref({ kind, slug }: { kind: "petition" | "letter"; slug: string }): string {
-  return `/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
-}
-
 /** The page of a place with a published number; undefined for countries and for those who could not be placed. */
 export function publishedHref(
   place: { level: TallyLevel; code: string; slug: string; parentGss: string },

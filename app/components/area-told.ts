@@ -1,5 +1,5 @@
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { ToldOfCampaign } from "../domain/representative/told-in-areas.server.ts";
-import { campaignHref } from "./area-links.ts";
 import { toldRows } from "./told-rows.ts";
 import type { ToldRow } from "./told-table.tsx";
 
@@ -22,7 +22,7 @@ export function representativeToldRows(rows: readonly ToldOfCampaign[]): ToldRow
       ...row,
       key: `${row.key} ${slug}`,
       who: campaignTitle,
-      href: campaignHref({ kind, slug }),
+      href: publicCampaignPath({ kind, slug }),
       detail: areaName,
     };
   });

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { isIn, VISIBLE_STATES } from "#app/domain/campaign/campaign.ts";
 import type { ChangedPart } from "#app/domain/campaign/compare-texts.ts";
 import type { ShownPicture } from "#app/domain/campaign/picture.ts";
+import { nameInShort } from "#app/domain/campaign/short-name.ts";
 import type { TextContent } from "#app/domain/campaign/text-content.ts";
 import type { ReadMove } from "#app/domain/moderation/campaign-moves.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
@@ -87,7 +88,8 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
       <h2>As the public would see it</h2>
       <CampaignPreview campaign={campaign} text={text} picture={shown.picture} count={supporters} />
       <p>
-        In messages to representatives: “It asks {campaign.bodyName} {text.askClause}.”
+        In messages to representatives: “It asks {campaign.bodyName} {text.askClause}.” In their subjects: “
+        {nameInShort({ shortName: text.shortName, title: text.en.title })}”.
       </p>
       <h2>About it</h2>
       <ModerateFacts

@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type {
   RepresentativePage as Representative,
   TermOf,
   ToldBefore,
 } from "#app/domain/representative/find-representative.server.ts";
 import type { AnswersBeside } from "#app/domain/response/queries.server.ts";
-import { areaHref, campaignHref } from "./area-links.ts";
+import { areaHref } from "./area-links.ts";
 import { calendarDay, figure, londonDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
@@ -107,7 +108,7 @@ function Before({ items }: { items: readonly ToldBefore[] }): ReactElement | nul
       <ul>
         {items.map((item) => (
           <li key={`${item.campaignSlug} ${item.areaName}`}>
-            <a href={campaignHref({ kind: item.campaignKind, slug: item.campaignSlug })}>
+            <a href={publicCampaignPath({ kind: item.campaignKind, slug: item.campaignSlug })}>
               {item.campaignTitle}
             </a>
             : {figure(item.tally)} in {item.areaName}

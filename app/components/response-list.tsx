@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { stanceWords } from "#app/domain/response/response.ts";
 import type { ShownAnswer } from "#app/domain/response/shown-answers.server.ts";
 import { Chip } from "./chip.tsx";
@@ -26,7 +27,6 @@ export function ResponseList({ answers, withCampaign = false }: ResponseListProp
 
 function Answer({ answer, withCampaign }: { answer: ShownAnswer; withCampaign: boolean }): ReactElement {
   const { campaign, who, areaName, position, stance, words, writerName, writerRole, publishedAt } = answer;
-  const folder = campaign.kind === "petition" ? "petitions" : "letters";
   return (
     <>
       <p className="answer-head">
@@ -41,7 +41,7 @@ function Answer({ answer, withCampaign }: { answer: ShownAnswer; withCampaign: b
       {withCampaign ? (
         <p className="soft">
           {position > 0 ? `To ask ${position} of ` : "To "}
-          <a href={`/${folder}/${campaign.slug}`}>{campaign.title}</a>
+          <a href={publicCampaignPath(campaign)}>{campaign.title}</a>
         </p>
       ) : null}
       <blockquote>

@@ -13,6 +13,7 @@ interface WrittenDraft {
   bodyName: string;
   bodyGss: string;
   askClause: string;
+  shortName: string;
   organiserName: string;
   email: string;
   goal: number;
@@ -38,6 +39,7 @@ export function draftValues(
     bodyName: isCouncil || bodyKind === "parliament" ? "" : bodyName,
     chosenName: bodyName,
     askClause: clauseOf(draft.askClause || (asks[0]?.text ?? "")),
+    shortName: draft.shortName,
     ...{ organiserName: draft.organiserName, email: draft.email, goal: String(draft.goal) },
     ...{ months: String(months), showsNames: draft.showsNames ? "on" : "" },
     ...{ easyTitle: easy?.title ?? "", easyWhy: easy?.why ?? "", easyMore: easy?.more ?? "" },

@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 import { Choice, type ChoiceOption } from "./choice.tsx";
 import { Field } from "./field.tsx";
 import { RadioField } from "./radio-field.tsx";
-import { ClauseField } from "./text-fields.tsx";
+import { ClauseField, ShortNameField } from "./text-fields.tsx";
 
 export interface StartWhomProps {
   values: Readonly<Record<string, string>>;
@@ -83,6 +83,7 @@ export function StartWhom({ values, errors, suggested, councils }: StartWhomProp
         isRequired={false}
       />
       <ClauseField values={values} errors={errors} bodyName={values.chosenName ?? ""} />
+      <ShortNameField values={values} errors={errors} />
       <Button>Save and go on</Button>
     </form>
   );

@@ -1,6 +1,12 @@
 import type { ReactElement } from "react";
 import { ASK_FIELDS } from "#app/domain/campaign/text-form.ts";
-import { ASK_CHARACTERS, MORE_CHARACTERS, TITLE_CHARACTERS, WHY_CHARACTERS } from "#app/policy.ts";
+import {
+  ASK_CHARACTERS,
+  MORE_CHARACTERS,
+  SHORT_NAME_CHARACTERS,
+  TITLE_CHARACTERS,
+  WHY_CHARACTERS,
+} from "#app/policy.ts";
 import { Field } from "./field.tsx";
 import { CampaignText } from "./markdown.tsx";
 import { TextArea } from "./text-area.tsx";
@@ -17,6 +23,7 @@ export function TextFields({ bodyName, ...fields }: FieldsProps & { bodyName: st
       <TitleField {...fields} />
       <AskFields {...fields} />
       <ClauseField {...fields} bodyName={bodyName} />
+      <ShortNameField {...fields} />
       <WhyFields {...fields} />
       <h2>Easy Read, if you wish</h2>
       <EasyFields {...fields} />
@@ -71,6 +78,20 @@ export function ClauseField({ values, errors, bodyName }: FieldsProps & { bodyNa
       hint="Every councillor and MP reads this line. Begin with a small letter: “answer every family in time”."
       value={values.askClause}
       error={errors.askClause}
+      isRequired={false}
+    />
+  );
+}
+
+/** What it is called where there is no room for its title. */
+export function ShortNameField({ values, errors }: FieldsProps): ReactElement {
+  return (
+    <Field
+      name="shortName"
+      label="Its name in a few words"
+      hint={`Messages to councillors and MPs have it in their subject: “SEND investigation”. At most ${SHORT_NAME_CHARACTERS} characters. Left blank, the beginning of the title stands there.`}
+      value={values.shortName}
+      error={errors.shortName}
       isRequired={false}
     />
   );

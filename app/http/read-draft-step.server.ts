@@ -11,7 +11,17 @@ import {
   WhomFields,
 } from "../domain/campaign/draft.ts";
 import type { DraftPart } from "../domain/campaign/save-draft.server.ts";
-import { ASK_FIELDS, Ask, AskClause, Asks, Easy, More, Title, Why } from "../domain/campaign/text-form.ts";
+import {
+  ASK_FIELDS,
+  Ask,
+  AskClause,
+  Asks,
+  Easy,
+  More,
+  ShortName,
+  Title,
+  Why,
+} from "../domain/campaign/text-form.ts";
 import { POSTCODE_HINT, readPostcode } from "../domain/place/postcode.ts";
 import { addMonths, londonDay } from "../domain/time/london.ts";
 import type { RequestContext } from "./context.ts";
@@ -106,11 +116,13 @@ async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues):
   const isWrong = !postcode.ok && (typed !== "" || isSearch);
   const whom = WhomFields.safeParse(values);
   const clause = AskClause.safeParse(values.askClause ?? "");
+  const shortName = ShortName.safeParse(values.shortName ?? "");
   const body = whom.success ? await bodyOf(db.read, whom.data) : { errors: fieldErrors(whom.error) };
   const missed = {
     ...("errors" in body ? body.errors : {}),
     ...(clause.success ? {} : { askClause: clause.error.issues[0]?.message ?? "" }),
     ...(clause.success && clause.data === "" ? { askClause: "Say in one line what they should do" } : {}),
+    ...(shortName.success ? {} : { shortName: shortName.error.issues[0]?.message ?? "" }),
   };
   return {
     part: {
@@ -119,6 +131,7 @@ async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues):
         topic: place.data.topic,
         ...("errors" in body ? {} : body),
         ...(clause.success && clause.data !== "" ? { askClause: clause.data } : {}),
+        ...(shortName.success ? { shortName: shortName.data } : {}),
       },
     },
     errors: { ...(isWrong ? { postcode: POSTCODE_HINT } : {}), ...(isSearch ? {} : missed) },

@@ -1,28 +1,31 @@
 import { redirect } from "@remix-run/node";
-import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
+import type { CampaignState, TextVariant } from "#db/tables/campaign.ts";
 import { GONE_STATES, isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
+import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
 import { type Campaign, findCampaign, findSlugNow } from "../domain/campaign/queries.server.ts";
+import { askedKind } from "./asked-kind.ts";
 import type { RequestContext } from "./context.ts";
 
 /**
- * The public campaign of a URL. A slug that was given up leads to the present one; hidden and removed campaigns
+ * The public campaign of a URL, a petition or an open letter by its folder. A slug that was given up leads to the present one; hidden and removed campaigns
  * answer 410, all others that the public may not see 404.
  *
  * @throws Response
  */
 export async function requireCampaign(
   { db }: Pick<RequestContext, "db">,
-  kind: CampaignKind,
+  request: Pick<Request, "url">,
   slug = "",
   variant: TextVariant = "en",
 ): Promise<Campaign> {
+  const kind = askedKind(request);
   const campaign = await findCampaign(db.read, kind, slug, variant);
   if (campaign) {
     requireVisible(campaign.state);
     return campaign;
   }
   const now = await findSlugNow(db.read, kind, slug);
-  if (now !== undefined) throw redirect(`/${kind === "petition" ? "petitions" : "letters"}/${now}`, 301);
+  if (now !== undefined) throw redirect(publicCampaignPath({ kind, slug: now }), 301);
   throw new Response(null, { status: 404 });
 }
 

@@ -1,3 +1,4 @@
+import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
 import type { AnsweredCampaign } from "../domain/response/answered.server.ts";
 import type { Answerer } from "../domain/response/answering.server.ts";
 
@@ -30,7 +31,7 @@ export function answeredView(campaign: AnsweredCampaign, mode: "rehearsal" | "li
   const [first] = published;
   return {
     ...{ number, title, publicId, name, areaName, asks, quiet },
-    path: `/${kind === "petition" ? "petitions" : "letters"}/${slug}`,
+    path: publicCampaignPath({ kind, slug }),
     isAnswered: published.length > 0,
     isOnlyTried: !campaign.isInvented && (mode !== "live" || campaign.isDemonstration),
     values: {

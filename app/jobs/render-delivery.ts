@@ -1,3 +1,4 @@
+import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
 import type { DeliveryReport, PartsTable, ReportedItem, ReportReader } from "../domain/forwarding/report.ts";
 import { dayInWords } from "../emails/calendar-words.ts";
 import type { RenderedMail } from "../emails/layout.ts";
@@ -80,7 +81,7 @@ function addressSource({ isFirst, source, checkedOn, to }: ReportedTo, sentOn: s
 function reportItem(appUrl: string, item: ReportedItem): ReportItem {
   const { kind, slug, title, bodyName, askClause, asks, areaName, basis } = item;
   const { tally, previousTally, previousOn, beside, tables, isClosing } = item;
-  const campaignUrl = `${appUrl}/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
+  const campaignUrl = appUrl + publicCampaignPath({ kind, slug });
   const isWhole = basis === "everyone" && tables.length > 0;
   return {
     campaignTitle: title,

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/database.ts";
 import { DEMONSTRATION_PEOPLE } from "#db/seed/seed-people.server.ts";
+import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
 import type { Settings } from "../env.server.ts";
 
 /** What to open next, for whoever has just started the program. */
@@ -17,7 +18,7 @@ export async function welcome(
     .limit(1);
   const pages = [
     ["Home", "/"],
-    ...(first ? [["A petition", `/${first.kind === "letter" ? "letters" : "petitions"}/${first.slug}`]] : []),
+    ...(first ? [["A petition", publicCampaignPath(first)]] : []),
     ...(settings.isProduction ? [] : [["The mailbox", "/dev/mailbox"]]),
   ];
   const lines = pages.map(([name = "", path = ""]) => `  ${name.padEnd(12)} ${settings.appUrl}${path}`);

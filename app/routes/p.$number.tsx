@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { findByNumber } from "#app/domain/campaign/queries.server.ts";
-import { campaignPath } from "#app/http/open-data/campaign-json.ts";
 import { requireVisible } from "#app/http/require-campaign.server.ts";
 
 /** The short address of a campaign, for paper and for telling it on the phone. */
@@ -11,7 +11,7 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     : undefined;
   if (!campaign) throw new Response(null, { status: 404 });
   requireVisible(campaign.state);
-  return redirect(campaignPath(campaign), 302);
+  return redirect(publicCampaignPath(campaign), 302);
 }
 
 /** Never seen, but errors are shown on a page only where there is one. */

@@ -19,6 +19,7 @@ import { ToldTable } from "#app/components/told-table.tsx";
 import { WhereSignedSection } from "#app/components/where-signed.tsx";
 import { findPetitionProgress } from "#app/domain/area/find-petition-progress.server.ts";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { listFormerTexts } from "#app/domain/campaign/former-texts.server.ts";
 import { listAskEvents } from "#app/domain/campaign/outcomes.server.ts";
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, clock, settings } = context;
   const now = clock.now();
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
-  const campaign = await requireCampaign(context, "petition", params.slug, isEasy ? "easy" : "en");
+  const campaign = await requireCampaign(context, request, params.slug, isEasy ? "easy" : "en");
   if (campaign.state === "rejected") return { rejected: campaign, reason: reasonWords(campaign.reason) };
   const [count, where, names, told, pause, picture, events, formerTexts, answers, progress] =
     await Promise.all([
@@ -103,7 +104,7 @@ type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejecte
 
 function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
   const { campaign, picture, formerTexts, form, count, where, names, told, answers, progress } = loaded;
-  const base = `/petitions/${campaign.slug}`;
+  const base = publicCampaignPath({ kind: "petition", slug: campaign.slug });
   return (
     <CampaignLayout
       lead={

@@ -8,6 +8,7 @@ import { ReportLink } from "#app/components/report-link.tsx";
 import { ResponseList } from "#app/components/response-list.tsx";
 import { ResponseQuietNotice } from "#app/components/response-quiet-notice.tsx";
 import { stanceCounts } from "#app/components/response-section.tsx";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { listAnswers } from "#app/domain/response/queries.server.ts";
 import { readPage } from "#app/http/admin-query.ts";
 import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
@@ -15,18 +16,19 @@ import { PAGE_LENGTH } from "#app/policy.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, clock } = context;
-  const { id, slug, title } = requireOpened(await requireCampaign(context, "petition", params.slug));
+  const campaign = requireOpened(await requireCampaign(context, request, params.slug));
+  const { id, title } = campaign;
   const page = readPage(new URL(request.url).searchParams.get("page"));
   const answers = await listAnswers(db.read, { campaignId: id, page }, clock.now());
-  return { slug, title, answers, page, pageCount: Math.max(1, Math.ceil(answers.count / PAGE_LENGTH)) };
+  const pageCount = Math.max(1, Math.ceil(answers.count / PAGE_LENGTH));
+  return { base: publicCampaignPath(campaign), title, answers, page, pageCount };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle("What they answered", data && `What representatives answered to “${data.title}”.`);
 
 export default function PetitionAnswers(): ReactElement {
-  const { slug, title, answers, page, pageCount } = useLoaderData<typeof loader>();
-  const base = `/petitions/${slug}`;
+  const { base, title, answers, page, pageCount } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading

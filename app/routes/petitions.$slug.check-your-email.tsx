@@ -3,11 +3,16 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { CheckYourEmail } from "#app/components/check-your-email.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { slug, title } = await requireCampaign(context, "petition", params.slug);
-  return { path: `/petitions/${slug}`, title, showsMailbox: !context.settings.isProduction };
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await requireCampaign(context, request, params.slug);
+  return {
+    path: publicCampaignPath(campaign),
+    title: campaign.title,
+    showsMailbox: !context.settings.isProduction,
+  };
 }
 
 export const meta: MetaFunction = () => pageTitle("Check your e-mail");

@@ -3,8 +3,8 @@ import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { openJson } from "#app/http/open-data/open-data.ts";
 import { requireOpenCampaign } from "#app/http/open-data/require-open-campaign.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  const asked = { kind: "petition", slug: params.slug, suffix: "/count.json" } as const;
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  const asked = { request, slug: params.slug, suffix: "/count.json" };
   const { id, number, goal, state } = await requireOpenCampaign(context, asked);
   return openJson({ signature_count: await countSignatures(context.db.read, id), number, goal, state });
 }

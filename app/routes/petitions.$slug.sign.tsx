@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { EmailQuestion } from "#app/components/email-question.tsx";
+import { kindWords } from "#app/components/kind-words.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
@@ -14,12 +16,13 @@ import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await requireCampaign(context, "petition", params.slug);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await requireCampaign(context, request, params.slug);
   const isSignable = takesSignatures(campaign, context.clock.now());
   const isHalted = (await findSigningPause(context.db.read)) !== undefined;
   return {
-    slug: campaign.slug,
+    base: publicCampaignPath(campaign),
+    kind: campaign.kind,
     title: campaign.title,
     form: signFormCampaign(campaign, isSignable, isHalted),
   };
@@ -27,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.clock.now();
-  const campaign = await requireCampaign(context, "petition", params.slug);
+  const campaign = await requireCampaign(context, request, params.slug);
   const values = await readForm(request);
   const parsed = SignFormData.safeParse(values);
   if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);
@@ -41,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
   switch (outcome) {
     case "recorded":
-      return redirect(`/petitions/${campaign.slug}/check-your-email`, 303);
+      return redirect(`${publicCampaignPath(campaign)}/check-your-email`, 303);
     case "campaign_closed":
     case "campaign_full":
     case "signing_paused":
@@ -53,12 +56,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
   pageTitle(found ? `Sign: ${found.title}` : "Sign");
 
 export default function SignPage(): ReactElement {
-  const { slug, title, form } = useLoaderData<typeof loader>();
+  const { base, kind, title, form } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const signUrl = `/petitions/${slug}/sign`;
+  const signUrl = `${base}/sign`;
   return (
     <>
-      <PageHeading title={title} kicker={<a href={`/petitions/${slug}`}>Petition to {form.bodyName}</a>} />
+      <PageHeading
+        title={title}
+        kicker={
+          <a href={base}>
+            {kindWords(kind).One} to {form.bodyName}
+          </a>
+        }
+      />
       {sent?.suggestion ? (
         <EmailQuestion action={signUrl} campaign={form} values={sent.values} suggestion={sent.suggestion} />
       ) : (

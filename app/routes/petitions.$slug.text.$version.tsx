@@ -2,22 +2,25 @@ import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { londonDay, people } from "#app/components/format.ts";
+import { kindWords } from "#app/components/kind-words.ts";
 import { CampaignText } from "#app/components/markdown.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { PlainText } from "#app/components/plain-text.tsx";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
 export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex" });
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { id, slug, title } = await requireCampaign(context, "petition", params.slug);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await requireCampaign(context, request, params.slug);
+  const { id, kind, title } = campaign;
   const version = /^[1-9]\d{0,5}$/.test(params.version ?? "") ? Number(params.version) : 0;
   const former = await findFormerText(context.db.read, { campaignId: id, version });
   if (!former) throw new Response(null, { status: 404 });
-  return { slug, title, former };
+  return { base: publicCampaignPath(campaign), kind, title, former };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,19 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function FormerTextPage(): ReactElement {
-  const { slug, title, former } = useLoaderData<typeof loader>();
+  const { base, kind, title, former } = useLoaderData<typeof loader>();
   const { content, replacedAt, signedBefore } = former;
   const { en, easy, asks } = content;
   return (
     <>
-      <PageHeading
-        kicker={<a href={`/petitions/${slug}`}>{title}</a>}
-        title={`An earlier text: ${en.title}`}
-      />
+      <PageHeading kicker={<a href={base}>{title}</a>} title={`An earlier text: ${en.title}`} />
       <Notice tone="waiting">
         <p>
           This text was changed on {londonDay(replacedAt)}. {people(signedBefore)} had signed before that. The
-          text that can be signed now is <a href={`/petitions/${slug}`}>on the petition’s page</a>.
+          text that can be signed now is <a href={base}>on the {kindWords(kind).one}’s page</a>.
         </p>
       </Notice>
       <h2>What we asked for</h2>

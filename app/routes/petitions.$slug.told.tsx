@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { counted } from "#app/components/format.ts";
+import { kindWords } from "#app/components/kind-words.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
@@ -12,6 +13,7 @@ import { ToldQuiet } from "#app/components/told-quiet.tsx";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { ledgerSentences } from "#app/components/told-words.ts";
 import { UntoldPlacesNote } from "#app/components/untold-places.tsx";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { countLedger } from "#app/domain/forwarding/ledger.ts";
 import { listUntold } from "#app/domain/forwarding/queries.server.ts";
 import { readTold } from "#app/http/read-told.server.ts";
@@ -23,13 +25,14 @@ import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 const ROWS_A_PAGE = 100;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = requireOpened(await requireCampaign(context, "petition", params.slug));
+  const campaign = requireOpened(await requireCampaign(context, request, params.slug));
   const { query, ledger, rows } = await readTold(context, campaign, request.url);
   const { page } = query;
   const pageCount = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
   if (page > pageCount) throw new Response(null, { status: 404 });
   return {
-    slug: campaign.slug,
+    base: publicCampaignPath(campaign),
+    kind: campaign.kind,
     title: campaign.title,
     forwarding: context.settings.forwarding,
     query,
@@ -53,14 +56,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   );
 
 export default function ToldPage(): ReactElement {
-  const { slug, title, forwarding, query, councils, counts, polls, untold, rows, count, pageCount } =
+  const { base, kind, title, forwarding, query, councils, counts, polls, untold, rows, count, pageCount } =
     useLoaderData<typeof loader>();
-  const base = `/petitions/${slug}`;
   return (
     <>
       <PageHeading kicker={<a href={base}>{title}</a>} title="Who has been told" />
       <UntoldPlacesNote places={untold} href={`${base}/told?fate=no_address`} />
-      <p>{standingOf(forwarding)}</p>
+      <p>{standingOf(forwarding, kindWords(kind).one)}</p>
       {counts.all === 0 ? (
         <p>
           There is nobody to tell yet. A representative is told once {SMALLEST_SHOWN_COUNT} people have signed
@@ -100,13 +102,13 @@ export default function ToldPage(): ReactElement {
   );
 }
 
-function standingOf(forwarding: "off" | "rehearsal" | "live"): string {
+function standingOf(forwarding: "off" | "rehearsal" | "live", kind: string): string {
   switch (forwarding) {
     case "off":
       return "This site writes to no representatives at present. These are the ones it would tell.";
     case "rehearsal":
       return "This site is rehearsing: its messages go to addresses that lead nowhere, and no real person has been told.";
     case "live":
-      return "Every message about this petition to an MP or a councillor, and what became of it.";
+      return `Every message about this ${kind} to an MP or a councillor, and what became of it.`;
   }
 }

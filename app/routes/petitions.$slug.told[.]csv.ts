@@ -5,7 +5,7 @@ import { toldCsv } from "#app/http/open-data/told-data.ts";
 import { readTold } from "#app/http/read-told.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const asked = { kind: "petition", slug: params.slug, suffix: "/told.csv" } as const;
+  const asked = { request, slug: params.slug, suffix: "/told.csv" };
   const campaign = await requireOpenCampaign(context, asked);
   if (campaign.state === "rejected") throw openError(404);
   const { rows } = await readTold(context, campaign, request.url);

@@ -1,15 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { openError, openJson } from "#app/http/open-data/open-data.ts";
 import { requireOpenCampaign } from "#app/http/open-data/require-open-campaign.server.ts";
 import { toldJson } from "#app/http/open-data/told-data.ts";
 import { readTold } from "#app/http/read-told.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const asked = { kind: "petition", slug: params.slug, suffix: "/told.json" } as const;
+  const asked = { request, slug: params.slug, suffix: "/told.json" };
   const campaign = await requireOpenCampaign(context, asked);
   if (campaign.state === "rejected") throw openError(404);
   const { appUrl } = context.settings;
-  const path = `/petitions/${campaign.slug}/told.json`;
+  const path = `${publicCampaignPath(campaign)}/told.json`;
   const json = toldJson(await readTold(context, campaign, request.url), { appUrl, path });
   if (!json) throw openError(404);
   return openJson(json);

@@ -8,10 +8,10 @@ import { openJson } from "#app/http/open-data/open-data.ts";
 import { OPEN_LEVELS } from "#app/http/open-data/places-json.ts";
 import { requireOpenCampaign } from "#app/http/open-data/require-open-campaign.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { db, clock, settings } = context;
   const campaign = await requireOpenCampaign(context, {
-    kind: "petition",
+    request,
     slug: params.slug,
     suffix: ".json",
   });

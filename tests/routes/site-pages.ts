@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { makeAreaMaps } from "#app/domain/area/map-drawings.server.ts";
 import { makeLog } from "#app/http/log.server.ts";
 import { builtPages, type Pages } from "#app/http/pages.server.ts";
+import { letterRoutes } from "#app/letter-routes.ts";
 import { readBoundaryFile } from "#db/reference/boundary-file.ts";
 import { NOW } from "#tests/factories.ts";
 import type { TestSite } from "#tests/site.ts";
@@ -68,7 +69,8 @@ async function build(): Promise<ServerBuild> {
   const routes: ServerBuild["routes"] = {};
   const assets: ServerBuild["assets"]["routes"] = {};
   const root = { id: "root", path: "", file: "root.tsx" };
-  for (const { file, ...route } of [root, ...Object.values(flatRoutes(app, ["**/.*"]))]) {
+  const letters = letterRoutes(`${app}/routes`).map((route) => ({ ...route, parentId: "root" }));
+  for (const { file, ...route } of [root, ...Object.values(flatRoutes(app, ["**/.*"])), ...letters]) {
     routes[route.id] = { ...route, module: await import(/* @vite-ignore */ `${app}/${file}`) };
     assets[route.id] = {
       ...route,

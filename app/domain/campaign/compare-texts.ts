@@ -18,11 +18,12 @@ export function compareTexts(before: TextContent, after: TextContent): ChangedPa
   });
 }
 
-function partsOf({ en, easy, asks, askClause }: TextContent): Map<string, string> {
+function partsOf({ en, easy, asks, askClause, shortName }: TextContent): Map<string, string> {
   return new Map([
     ["Title", en.title],
     ...asks.map((text, index): [string, string] => [`Ask ${index + 1}`, text]),
     ["What it asks, in one clause", askClause],
+    ["Its name in a few words", shortName],
     ["Why", en.why],
     ["More background", en.more],
     ["Easy Read: title", easy?.title ?? ""],

@@ -53,8 +53,17 @@ export async function readDraft(
 }
 
 /** A draft's words as its page would have them; undefined while something is missing. */
-export function draftText({ title, why, more, easy, asks, askClause }: Draft): TextContent | undefined {
-  const content = { en: { title, why, more }, easy, asks: asks.map(({ text }) => text), askClause };
+export function draftText({
+  title,
+  why,
+  more,
+  easy,
+  asks,
+  askClause,
+  shortName,
+}: Draft): TextContent | undefined {
+  const listed = asks.map(({ text }) => text);
+  const content = { en: { title, why, more }, easy, asks: listed, askClause, shortName };
   const parsed = TextContent.safeParse(content);
   return parsed.success ? parsed.data : undefined;
 }

@@ -2,13 +2,13 @@ import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/database.ts";
 import { VISIBLE_STATES } from "./campaign.ts";
 import { indexCampaign } from "./index-campaign.server.ts";
-import { isSameText, TextContent } from "./text-content.ts";
+import { isSameText, isSameToSign, TextContent } from "./text-content.ts";
 
 /** What is written in a campaign now. @throws for a campaign that is not there. */
 export async function getText(read: Reader, campaignId: string): Promise<TextContent> {
   const { campaigns, campaignTexts, asks } = read.tables;
   const [campaign] = await read
-    .select({ askClause: campaigns.askClause })
+    .select({ askClause: campaigns.askClause, shortName: campaigns.shortName })
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   const texts = await read.select().from(campaignTexts).where(eq(campaignTexts.campaignId, campaignId));
@@ -23,13 +23,15 @@ export async function getText(read: Reader, campaignId: string): Promise<TextCon
     easy: of("easy"),
     asks: listed.map(({ text }) => text),
     askClause: campaign?.askClause,
+    shortName: campaign?.shortName,
   });
 }
 
 /**
  * Puts another text in place of a campaign's, and keeps the old one: for the public where the public has seen it.
  * The version goes up by one, so that it is known which text a signature was given to. Asks keep what became of
- * them as far as their place stays. Returns false where nothing differs: then nothing has been done.
+ * them as far as their place stays. A short name alone makes no other text. Returns false where nothing differs: then
+ * nothing has been done.
  */
 export async function replaceText(
   tx: Tx,
@@ -40,6 +42,11 @@ export async function replaceText(
   const { campaigns, formerTexts } = tx.tables;
   const before = await getText(tx, campaignId);
   if (isSameText(before, content)) return false;
+  const { shortName } = content;
+  if (isSameToSign(before, content)) {
+    await tx.update(campaigns).set({ shortName }).where(eq(campaigns.id, campaignId));
+    return true;
+  }
   const [replaced] = await tx
     .update(campaigns)
     .set({ textVersion: sql`${campaigns.textVersion} + 1`, askClause: content.askClause })
@@ -60,7 +67,8 @@ export async function replaceText(
 /** Writes a text where nobody has seen the old one: no version is kept. For drafts. */
 export async function writeText(tx: Tx, campaignId: string, content: TextContent): Promise<void> {
   const { campaigns, campaignTexts, asks } = tx.tables;
-  await tx.update(campaigns).set({ askClause: content.askClause }).where(eq(campaigns.id, campaignId));
+  const { askClause, shortName } = content;
+  await tx.update(campaigns).set({ askClause, shortName }).where(eq(campaigns.id, campaignId));
   for (const variant of ["en", "easy"] as const) {
     const text = content[variant];
     if (text)

@@ -23,6 +23,7 @@ export interface DraftPart {
       | "bodyName"
       | "bodyGss"
       | "askClause"
+      | "shortName"
       | "organiserName"
       | "goal"
       | "closesOn"

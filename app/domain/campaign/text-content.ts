@@ -10,10 +10,17 @@ export const TextContent = z.object({
   asks: z.array(z.string()).min(1),
   /** What it asks in one clause: "to answer every family in time". */
   askClause: z.string(),
+  /** What it is called in a few words; blank where the title has to do, as in texts from before there was one. */
+  shortName: z.string().default(""),
 });
 export type TextContent = z.infer<typeof TextContent>;
 
 /** Whether two contents read the same. */
 export function isSameText(a: TextContent, b: TextContent): boolean {
   return JSON.stringify(TextContent.parse(a)) === JSON.stringify(TextContent.parse(b));
+}
+
+/** Whether two contents say the same to whoever signs: what they are called in lists and subjects is no part of it. */
+export function isSameToSign(a: TextContent, b: TextContent): boolean {
+  return isSameText({ ...a, shortName: "" }, { ...b, shortName: "" });
 }

@@ -1,12 +1,8 @@
+import { publicCampaignPath } from "../../domain/campaign/campaign-path.ts";
 import type { Campaign, ListedCampaign } from "../../domain/campaign/queries.server.ts";
 import { reasonWords } from "../../domain/moderation/reasons.ts";
 import type { ShownAnswer } from "../../domain/response/shown-answers.server.ts";
 import { type PublishedPlaces, placesAttributes } from "./places-json.ts";
-
-/** The path of a campaign's page; its open data stands under the same one. */
-export function campaignPath({ kind, slug }: Pick<ListedCampaign, "kind" | "slug">): string {
-  return `/${kind === "petition" ? "petitions" : "letters"}/${slug}`;
-}
 
 /**
  * What lists tell of a campaign. Names are the UK Parliament's where the thing is the same (`action` is the title,
@@ -45,7 +41,7 @@ export function campaignJson(
 ) {
   const { action, ...others } = campaignAttributes({ ...campaign, signatureCount });
   return {
-    links: { self: `${appUrl}${campaignPath(campaign)}.json` },
+    links: { self: `${appUrl}${publicCampaignPath(campaign)}.json` },
     data: {
       type: campaign.kind,
       id: campaign.number,

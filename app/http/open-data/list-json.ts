@@ -1,6 +1,7 @@
+import { publicCampaignPath } from "../../domain/campaign/campaign-path.ts";
 import type { ListPage } from "../list-page.server.ts";
 import { writeListQuery } from "../list-query.ts";
-import { campaignAttributes, campaignPath } from "./campaign-json.ts";
+import { campaignAttributes } from "./campaign-json.ts";
 
 interface ListLinks {
   self: string;
@@ -29,7 +30,7 @@ export function listJson(
     data: campaigns.map((campaign) => ({
       type: campaign.kind,
       id: campaign.number,
-      links: { self: `${appUrl}${campaignPath(campaign)}.json` },
+      links: { self: `${appUrl}${publicCampaignPath(campaign)}.json` },
       attributes: campaignAttributes(campaign),
     })),
   };

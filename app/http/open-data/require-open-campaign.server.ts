@@ -1,4 +1,3 @@
-import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { Campaign } from "../../domain/campaign/queries.server.ts";
 import type { RequestContext } from "../context.ts";
 import { requireCampaign } from "../require-campaign.server.ts";
@@ -11,10 +10,10 @@ import { openError, openRedirect } from "./open-data.ts";
  */
 export async function requireOpenCampaign(
   context: Pick<RequestContext, "db">,
-  { kind, slug, suffix }: { kind: CampaignKind; slug: string | undefined; suffix: string },
+  { request, slug, suffix }: { request: Pick<Request, "url">; slug: string | undefined; suffix: string },
 ): Promise<Campaign> {
   try {
-    return await requireCampaign(context, kind, slug);
+    return await requireCampaign(context, request, slug);
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;
     const location = thrown.headers.get("Location");
