@@ -2,11 +2,14 @@ import type { Dialect } from "../dialect.ts";
 import type { accountTables } from "./account.ts";
 import type { ProposalState } from "./history.ts";
 import type { OrganiserRole } from "./organising.ts";
+import { pictureColumns } from "./picture-columns.ts";
 
 /** `in_review` is seen by its members alone; `hidden` by nobody; `closed` has ended and stays to be read. */
 export type GroupState = "in_review" | "open" | "rejected" | "hidden" | "closed";
 /** `unconfirmed` waits for its sender's own address. */
 export type GroupMessageState = "unconfirmed" | "sent";
+/** What the members of a group are mailed: what a moderator did, or what somebody wrote to them. */
+export type GroupNoticeKind = "change_settled" | "verified" | "unverified" | "hidden" | "restored" | "message";
 
 /** The bodies that campaigns belong to, who runs them, and who writes to them. */
 export function groupTables(d: Dialect, { accounts }: ReturnType<typeof accountTables>) {
@@ -31,6 +34,8 @@ export function groupTables(d: Dialect, { accounts }: ReturnType<typeof accountT
       verifiedBy: d.text("verified_by").notNull(),
       verifiedWords: d.text("verified_words").notNull(),
       isDemonstration: d.boolean("is_demonstration").notNull(),
+      /** Whether everybody can write to it from its page. */
+      takesMessages: d.boolean("takes_messages").notNull().default(true),
       createdAt: d.instant("created_at").notNull(),
       openedAt: d.instant("opened_at"),
     },
@@ -73,6 +78,7 @@ export function groupTables(d: Dialect, { accounts }: ReturnType<typeof accountT
       /** Encrypted; blank once accepted or withdrawn. */
       email: d.text("email").notNull(),
       addressHash: d.text("address_hash").notNull(),
+      role: d.text("role").$type<OrganiserRole>().notNull().default("editor"),
       invitedBy: d.text("invited_by").notNull(),
       createdAt: d.instant("created_at").notNull(),
       expiresAt: d.instant("expires_at").notNull(),
@@ -134,5 +140,53 @@ export function groupTables(d: Dialect, { accounts }: ReturnType<typeof accountT
     ],
   );
 
-  return { groups, groupMembers, groupInvitations, groupChanges, groupMessages };
+  /** One mail to one member; the outbox points here. */
+  const groupNotices = d.table(
+    "group_notices",
+    {
+      id: d.text("id").primaryKey(),
+      accountId: d
+        .text("account_id")
+        .notNull()
+        .references(() => accounts.id),
+      groupId: d
+        .text("group_id")
+        .notNull()
+        .references(() => groups.id),
+      kind: d.text("kind").$type<GroupNoticeKind>().notNull(),
+      /** The change or the message that it is about, or blank. */
+      subjectId: d.text("subject_id").notNull(),
+      createdAt: d.instant("created_at").notNull(),
+    },
+    (t) => [
+      d.index("group_notices_by_group").on(t.groupId, t.createdAt),
+      d.index("group_notices_by_age").on(t.createdAt),
+    ],
+  );
+
+  /** Re-encoded by us, as campaigns' pictures are. */
+  const groupPictures = d.table(
+    "group_pictures",
+    {
+      ...pictureColumns(d),
+      groupId: d
+        .text("group_id")
+        .notNull()
+        .references(() => groups.id),
+    },
+    (t) => [
+      d.uniqueIndex("group_pictures_by_public_id").on(t.publicId),
+      d.index("group_pictures_by_group").on(t.groupId),
+    ],
+  );
+
+  return {
+    groups,
+    groupMembers,
+    groupInvitations,
+    groupChanges,
+    groupMessages,
+    groupNotices,
+    groupPictures,
+  };
 }

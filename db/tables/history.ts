@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect.ts";
 import type { AskOutcome, CampaignState, campaignTables } from "./campaign.ts";
+import { pictureColumns } from "./picture-columns.ts";
 
 /** Who moved a campaign: one of its organisers, those who look after the site, or the program by itself. */
 export type Mover = "organiser" | "moderator" | "admin" | "program";
@@ -118,22 +119,11 @@ export function historyTables(d: Dialect, { campaigns }: ReturnType<typeof campa
   const pictures = d.table(
     "pictures",
     {
-      id: d.text("id").primaryKey(),
-      /** In its address; too long to be guessed, as drafts have pictures too. */
-      publicId: d.text("public_id").notNull(),
+      ...pictureColumns(d),
       campaignId: d
         .text("campaign_id")
         .notNull()
         .references(() => campaigns.id),
-      /** What it shows, for those who do not see it. */
-      alt: d.text("alt").notNull(),
-      mediaType: d.text("media_type").notNull(),
-      width: d.integer("width").notNull(),
-      height: d.integer("height").notNull(),
-      bytes: d.bytes("bytes").notNull(),
-      /** Half as wide, for phones and lists; null where the picture itself is no wider than that. */
-      smallBytes: d.bytes("small_bytes"),
-      createdAt: d.instant("created_at").notNull(),
     },
     (t) => [
       d.uniqueIndex("pictures_by_public_id").on(t.publicId),
