@@ -46,6 +46,24 @@ export async function openPetition(
   );
 }
 
+/** An open letter to the same council, as open as `openPetition`'s. */
+export async function openLetter(
+  site: Pick<Site, "db">,
+  changes: Partial<CampaignDraft> & Partial<CampaignText> = {},
+  now: number = NOW,
+): Promise<Campaign> {
+  const { title = `Letter ${nextNumber()}`, why = "We write as parents.", more = "", ...others } = changes;
+  const en = {
+    ...{ title, why, more, place: "Worcester", datedOn: "2026-11-20" },
+    ...{ salutation: "Dear Director", close: "Yours faithfully" },
+  };
+  return openPetition(
+    site,
+    { slug: `letter-${nextNumber()}`, ...others, kind: "letter", texts: { en } },
+    now,
+  );
+}
+
 /** What a test says of somebody who signs; ticks are claims, everything else is as typed. */
 export interface Signer {
   name?: string;
