@@ -5,7 +5,16 @@ import type { CampaignDraft } from "./insert-campaign.server.ts";
 export interface DemonstrationPetition
   extends Pick<
     CampaignDraft,
-    "slug" | "bodyKind" | "bodyName" | "bodyGss" | "organiserName" | "askClause" | "goal" | "texts" | "asks"
+    | "slug"
+    | "bodyKind"
+    | "bodyName"
+    | "bodyGss"
+    | "organiserName"
+    | "askClause"
+    | "shortName"
+    | "goal"
+    | "texts"
+    | "asks"
   > {
   /** Days from the day it opened to the day of the demonstration. */
   openedDaysAgo: number;

@@ -5,7 +5,16 @@ import type { CampaignDraft } from "./insert-campaign.server.ts";
 export interface UnpublishedPetition
   extends Pick<
     CampaignDraft,
-    "slug" | "bodyKind" | "bodyName" | "bodyGss" | "organiserName" | "askClause" | "goal" | "texts" | "asks"
+    | "slug"
+    | "bodyKind"
+    | "bodyName"
+    | "bodyGss"
+    | "organiserName"
+    | "askClause"
+    | "shortName"
+    | "goal"
+    | "texts"
+    | "asks"
   > {
   state: "gathering" | "in_review" | "rejected";
   /** Why it was rejected, as a code, and what the moderator wrote. */
@@ -26,6 +35,7 @@ export const UNPUBLISHED: readonly UnpublishedPetition[] = [
     bodyGss: "E10000034",
     organiserName: "Tamsin Oakhanger",
     askClause: "to build a crossing where children walk to school",
+    shortName: "School crossing in Redditch",
     goal: 100,
     ...{ reason: "", note: "" },
     asks: ["A crossing with lights on the road between the houses and the school."],
@@ -46,6 +56,7 @@ export const UNPUBLISHED: readonly UnpublishedPetition[] = [
     bodyGss: "E07000235",
     organiserName: "Joss Wyndleton",
     askClause: "to keep the small pool warm on one afternoon a week",
+    shortName: "Warm pool in Malvern",
     goal: 250,
     ...{ reason: "", note: "" },
     asks: [
@@ -69,6 +80,7 @@ export const UNPUBLISHED: readonly UnpublishedPetition[] = [
     bodyGss: "E06000015",
     organiserName: "Corwin Ashgate",
     askClause: "to make the summer holidays two weeks longer in every school",
+    shortName: "Longer summer holidays",
     goal: 500,
     reason: "wrong_body",
     note: "Academies set their own dates, and the council decides only for the schools that it runs itself. If you ask the council about those schools, we can look at it again.",

@@ -70,6 +70,7 @@ test("a decision about another text than the present one is refused, and shows t
     en: { title: "A lift and a ramp", why: "Because of stairs.", more: "" },
     asks: ["Build it"],
     askClause: "to build it",
+    shortName: "",
   };
   await site.db.transaction("edit", (tx) => replaceText(tx, campaign.id, content, NOW));
   await submitAgain();

@@ -62,6 +62,7 @@ test("a page as it would look shows title, asks, why, picture and Easy Read vers
         easy: { title: "Reply", why: "Easy words.", more: "" },
         asks: ["Reply to all"],
         askClause: "to reply",
+        shortName: "",
       }}
       picture={{ publicId: "abc", alt: "A hall", width: 1600, height: 900, hasSmall: true }}
     />,

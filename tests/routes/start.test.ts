@@ -64,6 +64,19 @@ test("what is right on a page is kept when something else on it is wrong", async
   expect(await findDraft(site, token)).toMatchObject({ goal: 100, closesOn: "2027-05-25" });
 });
 
+test("a short name is kept, one that is too long is refused, and none is as good", async () => {
+  const site = await testSite();
+  const { front, base, token } = await started(site);
+  const whom = { topic: "", body: "parliament", askClause: "act" };
+  await front.ask(`${base}/whom`, form({ ...whom, shortName: "SEND  investigation" }));
+  expect((await findDraft(site, token))?.shortName).toBe("SEND investigation");
+  const long = await front.ask(`${base}/whom`, form({ ...whom, shortName: "x".repeat(41) }));
+  expect([long.status, long.text.includes('id="shortName-error"')]).toEqual([422, true]);
+  expect((await findDraft(site, token))?.shortName).toBe("SEND investigation");
+  expect((await front.ask(`${base}/whom`, form({ ...whom, shortName: "" }))).status).toBe(303);
+  expect((await findDraft(site, token))?.shortName).toBe("");
+});
+
 test("bodies that are none are refused: unknown councils, ended ones, no name", async () => {
   const site = await testSite();
   const { front, base, token } = await started(site);

@@ -3,6 +3,7 @@ import {
   ASK_CHARACTERS,
   ASKS_AT_MOST,
   MORE_CHARACTERS,
+  SHORT_NAME_CHARACTERS,
   TITLE_CHARACTERS,
   WHY_CHARACTERS,
 } from "#app/policy.ts";
@@ -41,6 +42,11 @@ export const AskClause = optionalText(ASK_CHARACTERS)
   .transform((clause) => clauseOf(inOneLine(clause)))
   .refine((clause) => !LINK.test(clause), HAS_LINK)
   .transform((clause) => (clause === "" ? "" : `to ${clause}`));
+
+/** What it is called in a few words; may be blank. */
+export const ShortName = optionalText(SHORT_NAME_CHARACTERS)
+  .transform(inOneLine)
+  .refine((name) => !LINK.test(name), HAS_LINK);
 
 /** Asks as their fields send them, blank ones left out. */
 export const Asks = z
@@ -86,19 +92,22 @@ export const Easy = z
 
 /** Everything that is written in a campaign, as one form sends it; comes out as `TextContent`. */
 export const TextForm = z.unknown().transform((form, ctx): TextContent => {
-  const words = z.object({ title: Title, why: Why, more: More, askClause: AskClause }).safeParse(form);
+  const words = z
+    .object({ title: Title, why: Why, more: More, askClause: AskClause, shortName: ShortName })
+    .safeParse(form);
   const asks = Asks.safeParse(form);
   const easy = Easy.safeParse(form);
   for (const part of [words, asks, easy])
     for (const { path, message } of part.error?.issues ?? [])
       ctx.addIssue({ code: "custom", path: [...path], message });
   if (!words.success || !asks.success || !easy.success) return z.NEVER;
-  const { title, why, more, askClause } = words.data;
+  const { title, why, more, askClause, shortName } = words.data;
   return {
     en: { title, why, more },
     easy: easy.data,
     asks: asks.data,
     askClause: askClause || `to ${clauseOf(asks.data[0] ?? "")}`,
+    shortName,
   };
 });
 
@@ -113,6 +122,7 @@ export function textValues(text: TextContent): Record<string, string> {
   return {
     ...text.en,
     askClause: clauseOf(text.askClause),
+    shortName: text.shortName,
     ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, text.asks[index] ?? ""])),
     easyTitle: text.easy?.title ?? "",
     easyWhy: text.easy?.why ?? "",

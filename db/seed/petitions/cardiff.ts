@@ -8,6 +8,7 @@ export const CARDIFF: DemonstrationPetition = {
   bodyGss: "W06000015",
   organiserName: "Nerys Coldwater",
   askClause: "to put a Changing Places toilet in each of its largest parks",
+  shortName: "Changing Places toilets",
   goal: 500,
   openedDaysAgo: 140,
   closesInDays: -21,

@@ -8,6 +8,7 @@ export const DERBYSHIRE: DemonstrationPetition = {
   bodyGss: "E10000007",
   organiserName: "Imran Hathersage",
   askClause: "to give every child their education, health and care plan within 20 weeks",
+  shortName: "SEND plans on time",
   goal: 1000,
   openedDaysAgo: 44,
   closesInDays: 138,

@@ -8,6 +8,7 @@ export const ENGLAND: DemonstrationPetition = {
   bodyGss: "",
   organiserName: "Femi Larkrise",
   askClause: "to publish every month, council by council, how long children wait for their plans",
+  shortName: "Waits for SEND help",
   goal: 5000,
   openedDaysAgo: 58,
   closesInDays: 124,

@@ -8,6 +8,7 @@ export const LEWISHAM: DemonstrationPetition = {
   bodyGss: "E09000023",
   organiserName: "Marcia Copperwheat",
   askClause: "to hold a weekly quiet hour in every leisure centre and library",
+  shortName: "Quiet hour",
   goal: 100,
   openedDaysAgo: 2,
   closesInDays: 180,

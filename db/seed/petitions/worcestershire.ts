@@ -8,6 +8,7 @@ export const WORCESTERSHIRE: DemonstrationPetition = {
   bodyGss: "E10000034",
   organiserName: "Bryony Tansley",
   askClause: "to hold an independent investigation into its special educational needs services",
+  shortName: "SEND investigation",
   goal: 2500,
   openedDaysAgo: 70,
   closesInDays: 112,

@@ -190,3 +190,19 @@ test("a change that changes nothing is not taken, and ten a day are enough", asy
   }
   expect(await propose(site, scene)).toBe("too_many");
 });
+
+test("a short name waits for a moderator as the text does, and asks nobody to sign again", async () => {
+  const site = await testSite();
+  const scene = await openScene(site);
+  const { petition, moderatorId } = scene;
+  const text = await getText(site.db.read, petition.id);
+  expect(await propose(site, scene, { ...text, shortName: "SEND investigation" })).toBe("proposed");
+  expect((await getText(site.db.read, petition.id)).shortName).toBe("");
+  const { publicId } = await onlyChange(site, petition.id);
+  await settleChange(site, { publicId, moderatorId, decision: "accepted", note: "" }, NEXT_DAY);
+  expect((await getText(site.db.read, petition.id)).shortName).toBe("SEND investigation");
+  expect(await listFormerTexts(site.db.read, petition.id)).toEqual([]);
+  const { campaigns } = site.db.tables;
+  const [row] = await site.db.read.select().from(campaigns).where(eq(campaigns.id, petition.id));
+  expect(row?.textVersion).toBe(1);
+});

@@ -42,6 +42,7 @@ test("only the parts that differ are compared, an ask that is gone and a version
     en: { title: "Lift", why: "Stairs.", more: "" },
     asks: ["Build it", "Soon"],
     askClause: "to build it",
+    shortName: "",
   };
   const after = { ...before, asks: ["Build it"], easy: { title: "Lift", why: "", more: "" } };
   expect(compareTexts(before, before)).toEqual([]);

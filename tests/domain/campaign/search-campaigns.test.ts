@@ -110,6 +110,7 @@ test("a campaign is found from the moment it is public, by its present words, un
     en: { title: "Pelican crossing", why: "", more: "" },
     asks: ["Mend it"],
     askClause: "to mend it",
+    shortName: "",
   };
   await site.db.transaction("replace", (tx) => replaceText(tx, id, content, NOW));
   expect(await titles(site, "zebra")).toEqual([]);

@@ -102,6 +102,7 @@ test("a decision about a text that was changed meanwhile does nothing", async ()
     en: { title: "Another title", why: "Because.", more: "" },
     asks: ["Answer"],
     askClause: "to answer",
+    shortName: "",
   };
   await site.db.transaction("edit", (tx) => replaceText(tx, campaign.id, content, NOW));
   await submitAgain();
@@ -132,6 +133,7 @@ test("supporters of the text before are asked again when another is published, a
     en: { title: "Another title", why: "Because.", more: "" },
     asks: ["Answer"],
     askClause: "to answer",
+    shortName: "",
   };
   await site.db.transaction("edit", (tx) => replaceText(tx, campaign.id, content, NOW));
   await submitAgain();

@@ -130,6 +130,7 @@ async function changeText(site: TestSite, campaignId: string): Promise<void> {
     en: { title: "Another title", why: "Because.", more: "" },
     asks: ["Answer sooner"],
     askClause: "to answer sooner",
+    shortName: "",
   };
   await site.db.transaction("change text", async (tx) => {
     await replaceText(tx, campaignId, content, NOW + HOUR);
