@@ -1,7 +1,8 @@
 import type { Dialect } from "../dialect.ts";
 import type { campaignTables } from "./campaign.ts";
 
-export type UpdateState = "waiting" | "published" | "declined" | "withdrawn" | "pulled";
+/** `draft` is being written: only those who run the campaign see it. */
+export type UpdateState = "draft" | "waiting" | "published" | "declined" | "withdrawn" | "pulled";
 /** `due` waits for its time; `planning` and `sending` go on by themselves after a crash. */
 export type UpdateMailing = "none" | "due" | "planning" | "sending" | "done" | "stopped";
 export type ReceiptState =
@@ -42,6 +43,8 @@ export function newsTables(d: Dialect, { campaigns }: ReturnType<typeof campaign
       /** The last signature that planning has looked at: where it goes on after a crash. */
       plannedUpTo: d.text("planned_up_to").notNull(),
       recipientCount: d.integer("recipient_count").notNull(),
+      /** How many it reached, once the receipts that say so have been forgotten. */
+      reachedCount: d.integer("reached_count"),
       mailedAt: d.instant("mailed_at"),
     },
     (t) => [
@@ -75,6 +78,7 @@ export function newsTables(d: Dialect, { campaigns }: ReturnType<typeof campaign
     (t) => [
       d.uniqueIndex("update_receipts_once").on(t.updateId, t.signatureId),
       d.index("update_receipts_due").on(t.state, t.dueAt, t.id),
+      d.index("update_receipts_by_state").on(t.updateId, t.state, t.dueAt, t.id),
       d.index("update_receipts_by_batch").on(t.batchId),
       d.index("update_receipts_by_signature").on(t.signatureId),
       d.index("update_receipts_by_provider_id").on(t.providerId),
