@@ -1,4 +1,4 @@
-import { withoutUnseen } from "./unseen-marks.ts";
+import { withoutUnseen } from "#app/domain/moderation/unseen-marks.ts";
 
 /** What a Markdown text was read as: paragraphs, lists, links and the words in them. */
 export interface MarkdownNode {

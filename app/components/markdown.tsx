@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 import Markdown from "react-markdown";
+import { safeLink, saysWhere } from "#app/domain/moderation/safe-link.ts";
 import { boundMarkdown } from "./markdown-bounds.ts";
 import { plainTree } from "./markdown-tree.ts";
 import { PlainText } from "./plain-text.tsx";
-import { safeLink, saysWhere } from "./safe-link.ts";
 
 const ALLOWED = ["p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br"];
 

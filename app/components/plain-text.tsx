@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { withoutUnseen } from "./unseen-marks.ts";
+import { withoutUnseen } from "#app/domain/moderation/unseen-marks.ts";
 
 /** A text as it was typed: a blank line begins a paragraph, and nothing in it means anything. */
 export function PlainText({ text }: { text: string }): ReactElement {
