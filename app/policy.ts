@@ -108,12 +108,12 @@ export const PASSKEYS_PER_ACCOUNT = 10;
 
 /** Changes and outcomes that those who run a campaign may propose a day: each costs a moderator's time. */
 export const PROPOSALS_PER_CAMPAIGN_PER_DAY = 10;
-/** An invitation to help run a campaign works this long: a holiday lies between asking and answering. */
+/** An invitation to help run a campaign or a group works this long: a holiday lies between asking and answering. */
 export const INVITATION_DAYS = 14;
-/** Invitations from one campaign a day: a committee has no more members. */
-export const INVITATIONS_PER_CAMPAIGN_PER_DAY = 10;
-/** People who run one campaign, invited ones counted: more than these do not act as one. */
-export const ORGANISERS_PER_CAMPAIGN = 10;
+/** Invitations from one campaign or group a day: a committee has no more members. */
+export const INVITATIONS_PER_DAY = 10;
+/** People who run one campaign or group, invited ones counted: more than these do not act as one. */
+export const RUN_BY_AT_MOST = 10;
 /** A campaign can be signed for this long at most after it opened; what it asks is out of date then. */
 export const OPEN_AT_MOST_MONTHS = 12;
 
@@ -311,3 +311,12 @@ export const UPDATE_TARGET_HOURS = 24;
 export const UPDATES_SHOWN = 2;
 /** What became of each mail of an update is kept this long after the last went out: reports of failure come within days. */
 export const UPDATE_RECEIPT_DAYS = 90;
+
+/** An open letter between its greeting and its close: two pages, which is as much as a director reads. */
+export const LETTER_CHARACTERS = 5000;
+/** Where a letter was written: a town's name. */
+export const LETTER_PLACE_CHARACTERS = 60;
+/** Whom a letter greets: as many as stand on one line or two. */
+export const LETTER_SALUTATION_CHARACTERS = 120;
+/** How a letter ends. */
+export const LETTER_CLOSE_CHARACTERS = 80;

@@ -3,7 +3,7 @@ import { ChangeForm, VersionForm } from "../domain/campaign/change-form.ts";
 import { editText } from "../domain/campaign/edit-text.server.ts";
 import { EDITABLE_STATES } from "../domain/campaign/proposal.ts";
 import { proposeChange, withdrawChange } from "../domain/campaign/propose-change.server.ts";
-import { TextForm } from "../domain/campaign/text-form.ts";
+import { textForm } from "../domain/campaign/text-form.ts";
 import type { Site } from "../domain/site.ts";
 import { PROPOSE_PROBLEMS } from "./propose-words.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
@@ -42,7 +42,7 @@ async function save(
   form: FormValues,
   now: number,
 ): Promise<TextAnswer> {
-  const text = TextForm.safeParse(form);
+  const text = textForm(campaign.kind).safeParse(form);
   if (!text.success) return { status: 422, problem: "", errors: fieldErrors(text.error) };
   const { version } = VersionForm.parse(form);
   const outcome = await editText(site, { campaignId: campaign.id, content: text.data, version }, now);
@@ -62,7 +62,7 @@ async function propose(
   form: FormValues,
   now: number,
 ): Promise<TextAnswer> {
-  const text = TextForm.safeParse(form);
+  const text = textForm(campaign.kind).safeParse(form);
   const change = ChangeForm.safeParse(form);
   if (!text.success || !change.success) {
     const errors = {

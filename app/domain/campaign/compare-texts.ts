@@ -18,13 +18,17 @@ export function compareTexts(before: TextContent, after: TextContent): ChangedPa
   });
 }
 
-function partsOf({ en, easy, asks, askClause, shortName }: TextContent): Map<string, string> {
+function partsOf({ en, easy, asks, askClause, shortName, letter }: TextContent): Map<string, string> {
   return new Map([
     ["Title", en.title],
+    ["Place", letter?.place ?? ""],
+    ["Date", letter?.datedOn ?? ""],
+    ["Greeting", letter?.salutation ?? ""],
     ...asks.map((text, index): [string, string] => [`Ask ${index + 1}`, text]),
     ["What it asks, in one clause", askClause],
     ["Its name in a few words", shortName],
-    ["Why", en.why],
+    [letter ? "The letter" : "Why", en.why],
+    ["Close", letter?.close ?? ""],
     ["More background", en.more],
     ["Easy Read: title", easy?.title ?? ""],
     ["Easy Read: why", easy?.why ?? ""],

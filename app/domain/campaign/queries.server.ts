@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
+import type { LetterSetting } from "./text-content.ts";
 
 type CampaignRow = Tables["campaigns"]["$inferSelect"];
 
@@ -10,6 +11,8 @@ export interface Campaign extends CampaignRow {
   title: string;
   why: string;
   more: string;
+  /** How an open letter is set; blank for petitions. */
+  letter: LetterSetting;
   /** Which variants of the text there are. */
   variants: TextVariant[];
   asks: Tables["asks"]["$inferSelect"][];
@@ -60,7 +63,13 @@ async function findWhole(
     .where(eq(asks.campaignId, campaign.id))
     .orderBy(asc(asks.position));
   const { title, why, more } = text;
-  return { ...campaign, title, why, more, variants: texts.map((one) => one.variant), asks: listed };
+  const { place, datedOn, salutation, close } = texts.find((one) => one.variant === "en") ?? text;
+  return {
+    ...{ ...campaign, title, why, more },
+    letter: { place, datedOn, salutation, close },
+    variants: texts.map((one) => one.variant),
+    asks: listed,
+  };
 }
 
 /** Where a slug that was given up leads now, or undefined. */

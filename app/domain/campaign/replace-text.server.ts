@@ -2,13 +2,13 @@ import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/database.ts";
 import { VISIBLE_STATES } from "./campaign.ts";
 import { indexCampaign } from "./index-campaign.server.ts";
-import { isSameText, isSameToSign, TextContent } from "./text-content.ts";
+import { isSameText, isSameToSign, type LetterSetting, TextContent } from "./text-content.ts";
 
 /** What is written in a campaign now. @throws for a campaign that is not there. */
 export async function getText(read: Reader, campaignId: string): Promise<TextContent> {
   const { campaigns, campaignTexts, asks } = read.tables;
   const [campaign] = await read
-    .select({ askClause: campaigns.askClause, shortName: campaigns.shortName })
+    .select({ kind: campaigns.kind, askClause: campaigns.askClause, shortName: campaigns.shortName })
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   const texts = await read.select().from(campaignTexts).where(eq(campaignTexts.campaignId, campaignId));
@@ -24,6 +24,7 @@ export async function getText(read: Reader, campaignId: string): Promise<TextCon
     asks: listed.map(({ text }) => text),
     askClause: campaign?.askClause,
     shortName: campaign?.shortName,
+    letter: campaign?.kind === "letter" ? of("en") : undefined,
   });
 }
 
@@ -64,13 +65,16 @@ export async function replaceText(
   return true;
 }
 
+const NOT_SET = { place: "", datedOn: "", salutation: "", close: "" } satisfies LetterSetting;
+
 /** Writes a text where nobody has seen the old one: no version is kept. For drafts. */
 export async function writeText(tx: Tx, campaignId: string, content: TextContent): Promise<void> {
   const { campaigns, campaignTexts, asks } = tx.tables;
   const { askClause, shortName } = content;
   await tx.update(campaigns).set({ askClause, shortName }).where(eq(campaigns.id, campaignId));
   for (const variant of ["en", "easy"] as const) {
-    const text = content[variant];
+    const written = content[variant];
+    const text = written && { ...written, ...(variant === "en" ? (content.letter ?? NOT_SET) : NOT_SET) };
     if (text)
       await tx
         .insert(campaignTexts)

@@ -2,6 +2,16 @@ import { z } from "zod";
 
 const Text = z.object({ title: z.string(), why: z.string(), more: z.string() });
 
+/** How an open letter is set: where and when it was written (each may be blank), how it greets and how it ends. */
+export const LetterSetting = z.object({
+  place: z.string(),
+  /** `YYYY-MM-DD` */
+  datedOn: z.string(),
+  salutation: z.string(),
+  close: z.string(),
+});
+export type LetterSetting = z.infer<typeof LetterSetting>;
+
 /** Everything that is written in a campaign: what a change replaces as a whole, and what is kept of the old. */
 export const TextContent = z.object({
   en: Text,
@@ -12,6 +22,8 @@ export const TextContent = z.object({
   askClause: z.string(),
   /** What it is called in a few words; blank where the title has to do, as in texts from before there was one. */
   shortName: z.string().default(""),
+  /** Of an open letter; petitions have none. */
+  letter: LetterSetting.optional(),
 });
 export type TextContent = z.infer<typeof TextContent>;
 

@@ -7,7 +7,9 @@ import {
   TITLE_CHARACTERS,
   WHY_CHARACTERS,
 } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { optionalText, typedText } from "../moderation/typed-text.ts";
+import { LetterBody, LetterSettingForm } from "./letter-form.ts";
 import type { TextContent } from "./text-content.ts";
 
 /** An address of the web, or of a person, as spam and mistakes put them into titles. */
@@ -90,17 +92,26 @@ export const Easy = z
     easyTitle === "" ? undefined : { title: easyTitle, why: easyWhy, more: easyMore },
   );
 
-/** Everything that is written in a campaign, as one form sends it; comes out as `TextContent`. */
-export const TextForm = z.unknown().transform((form, ctx): TextContent => {
+/** Everything that is written in a campaign of a kind, as one form sends it; comes out as `TextContent`. */
+export function textForm(kind: CampaignKind): z.ZodType<TextContent> {
+  return z.unknown().transform((form, ctx) => readText(kind, form, ctx));
+}
+
+function readText(kind: CampaignKind, form: unknown, ctx: z.RefinementCtx): TextContent {
+  const isLetter = kind === "letter";
   const words = z
-    .object({ title: Title, why: Why, more: More, askClause: AskClause, shortName: ShortName })
+    .object({
+      ...{ title: Title, why: isLetter ? LetterBody : Why, more: More },
+      ...{ askClause: AskClause, shortName: ShortName },
+    })
     .safeParse(form);
+  const letter = LetterSettingForm.optional().safeParse(isLetter ? form : undefined);
   const asks = Asks.safeParse(form);
   const easy = Easy.safeParse(form);
-  for (const part of [words, asks, easy])
+  for (const part of [words, letter, asks, easy])
     for (const { path, message } of part.error?.issues ?? [])
       ctx.addIssue({ code: "custom", path: [...path], message });
-  if (!words.success || !asks.success || !easy.success) return z.NEVER;
+  if (!words.success || !letter.success || !asks.success || !easy.success) return z.NEVER;
   const { title, why, more, askClause, shortName } = words.data;
   return {
     en: { title, why, more },
@@ -108,8 +119,9 @@ export const TextForm = z.unknown().transform((form, ctx): TextContent => {
     asks: asks.data,
     askClause: askClause || `to ${clauseOf(asks.data[0] ?? "")}`,
     shortName,
+    letter: letter.data,
   };
-});
+}
 
 /** An ask as it completes "to …": without that, without its full stop, its first letter small where it begins a sentence. */
 export function clauseOf(ask: string): string {
@@ -121,6 +133,7 @@ export function clauseOf(ask: string): string {
 export function textValues(text: TextContent): Record<string, string> {
   return {
     ...text.en,
+    ...text.letter,
     askClause: clauseOf(text.askClause),
     shortName: text.shortName,
     ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, text.asks[index] ?? ""])),
