@@ -20,6 +20,7 @@ import { searchTables } from "./tables/search.ts";
 import { signatureTables } from "./tables/signature.ts";
 import { siteTables } from "./tables/site.ts";
 import { stagingTables } from "./tables/staging.ts";
+import { storyTables } from "./tables/story.ts";
 import { tallyTables } from "./tables/tally.ts";
 
 /** Every table by the name that code uses for it; typed as PostgreSQL's on either engine. */
@@ -56,5 +57,6 @@ export function tablesFor(engine: Engine) {
     ...forwardingTables(d, campaign, representative),
     ...responseTables(d, campaign, representative),
     ...stagingTables(d),
+    ...storyTables(d, area),
   };
 }

@@ -19,7 +19,9 @@ export type LinkPurpose =
   | "unpause"
   | "agree"
   | "group_invitation"
-  | "group_message";
+  | "group_message"
+  | "story"
+  | "story_statement";
 
 /** Mail to come and gone, links in it, work to do. Rows name templates and rows, never people. */
 export function mailTables(d: Dialect) {
