@@ -3,12 +3,25 @@ import type { Reader } from "#db/database.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { type Area, findArea, listConstituencies } from "../area/queries.server.ts";
 import type { Campaign } from "../campaign/queries.server.ts";
+import { nameInShort } from "../campaign/short-name.ts";
 import type { Parts, ReportedItem } from "./report.ts";
 
 /** As much of a campaign as a message about it says. */
 export type ExampleCampaign = Pick<
   Campaign,
-  "id" | "kind" | "slug" | "title" | "bodyName" | "bodyGss" | "askClause" | "asks" | "isDemonstration"
+  | "id"
+  | "kind"
+  | "number"
+  | "slug"
+  | "title"
+  | "shortName"
+  | "bodyName"
+  | "bodyGss"
+  | "organiserName"
+  | "askClause"
+  | "asks"
+  | "closesOn"
+  | "isDemonstration"
 >;
 
 /** Invented numbers, each of which could be shown: people in three wards, and elsewhere. */
@@ -29,11 +42,12 @@ export async function exampleReport(
   if (!constituency) return undefined;
   const { gssCode, name } = constituency;
   const parts = await exampleParts(read, gssCode);
-  const { id, kind, slug, title, bodyName, askClause, asks, isDemonstration } = campaign;
+  const { id, kind, number, slug, title, bodyName, organiserName, askClause, asks, closesOn } = campaign;
   return {
     areaName: name,
     item: {
-      ...{ campaignId: id, kind, slug, title, bodyName, isDemonstration },
+      ...{ campaignId: id, representativeId: "", kind, number, slug, title, bodyName, organiserName },
+      ...{ shortName: nameInShort(campaign), closesOn, isDemonstration: campaign.isDemonstration },
       askClause: askClause || (asks[0]?.text ?? ""),
       ...{ basis: "constituents", gssCode, level: "constituency", areaName: name, asks: [] },
       ...{ previousOn: "", isClosing: false },
@@ -60,5 +74,10 @@ async function exampleParts(read: Reader, constituency: string): Promise<Parts> 
     .where(and(eq(cells.constituency, constituency), eq(areas.endsOn, "")))
     .orderBy(asc(areas.gssCode))
     .limit(IN_WARDS.length);
-  return { rows: wards.map(({ name }, index) => ({ name, count: IN_WARDS[index] ?? 0 })), rest: ELSEWHERE };
+  const rows = wards.map(({ name, gssCode }, index) => ({
+    code: gssCode,
+    name,
+    count: IN_WARDS[index] ?? 0,
+  }));
+  return { rows, rest: ELSEWHERE };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, ne, notInArray, type SQL } from "drizzle-o
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
-import type { Parts } from "./report.ts";
+import type { Part, Parts } from "./report.ts";
 
 /** Rows of a table at most: a message must be read in a minute. */
 const ROWS_SHOWN = 8;
@@ -20,7 +20,7 @@ interface Whole {
 export async function readPartsOfConstituency(
   read: Reader,
   { campaignId, gssCode, tally }: Whole,
-  part: "ward" | "council",
+  { part, limit = ROWS_SHOWN }: { part: "ward" | "council"; limit?: number },
 ): Promise<Parts> {
   const { publishedTallies, cells } = read.tables;
   const code = cells[part];
@@ -34,7 +34,7 @@ export async function readPartsOfConstituency(
     notInArray(publishedTallies.code, beyond),
   );
   const level = part === "ward" ? "ward" : "lower";
-  return fitRest(await readRows(read, { campaignId, level, limit: ROWS_SHOWN }, isWhollyInside), tally);
+  return fitRest(await readRows(read, { campaignId, level, limit }, isWhollyInside), tally);
 }
 
 /** The published places whose parent is this area, largest first: districts of a county, wards of a council. */
@@ -61,10 +61,10 @@ async function readRows(
   read: Reader,
   { campaignId, level, limit }: { campaignId: string; level: TallyLevel; limit: number },
   where: SQL | undefined,
-): Promise<Parts["rows"]> {
+): Promise<Part[]> {
   const { publishedTallies, areas } = read.tables;
   return read
-    .select({ name: areas.shortName, count: publishedTallies.count })
+    .select({ code: publishedTallies.code, name: areas.shortName, count: publishedTallies.count })
     .from(publishedTallies)
     .innerJoin(areas, eq(areas.gssCode, publishedTallies.code))
     .where(and(eq(publishedTallies.campaignId, campaignId), eq(publishedTallies.level, level), where))
@@ -73,7 +73,7 @@ async function readRows(
 }
 
 /** Rows from the front, as many as leave a rest that is 0 or at least five. */
-export function fitRest(rows: readonly { name: string; count: number }[], tally: number): Parts {
+export function fitRest(rows: readonly Part[], tally: number): Parts {
   for (let shown = rows.length; shown > 0; shown -= 1) {
     const listed = rows.slice(0, shown);
     const rest = listed.reduce((left, row) => left - row.count, tally);

@@ -6,7 +6,8 @@ import { daysBetween, londonDay } from "../time/london.ts";
 import { type SkipReason, TOLD_STATES } from "./forwarding.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { DeliveryReport } from "./report.ts";
-import { refreshItems, withDetails } from "./report-items.server.ts";
+import { withDetails } from "./report-details.server.ts";
+import { refreshItems } from "./report-items.server.ts";
 import { canBeWrittenTo, isRunning } from "./terms.server.ts";
 
 /** A row of deliveries. */
@@ -27,13 +28,12 @@ export async function prepareDelivery(
   if (!addressee) return { skip: "address_withdrawn" };
   const quiet = await quietAreas(tx, today);
   const { items, readers, isQuiet } = await refreshItems(tx, delivery, { today, quiet });
-  const [first, ...others] = items;
+  const [first] = items;
   if (!first) return { skip: isQuiet ? "quiet_period" : "nothing_to_tell" };
   const { source, checkedOn, ...to } = addressee;
   return {
     ...{ to, readers, source, checkedOn },
-    // Several campaigns are told in a line or two each: the places stand on their pages.
-    items: others.length === 0 ? [await withDetails(tx, first)] : items,
+    items: await withDetails(tx, delivery, items),
     isFirst: await isFirstTo(tx, delivery),
     earlier: await listEarlier(tx, delivery, first.campaignId),
   };

@@ -4,13 +4,13 @@ import type { Tables } from "#db/schema.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { findArea } from "../area/queries.server.ts";
 import { statedGrowth } from "../area/small-numbers.ts";
+import { nameInShort } from "../campaign/short-name.ts";
 import { capacity } from "./candidate-of.ts";
 import { readConcerns } from "./concerns.server.ts";
 import { countNow } from "./count-now.server.ts";
 import type { QuietAreas } from "./polls.ts";
 import type { Delivery } from "./prepare-delivery.server.ts";
 import type { ReportedItem, ReportReader } from "./report.ts";
-import { readBeside, readTables } from "./report-tables.server.ts";
 import { rulesFor } from "./rules.server.ts";
 import { allows } from "./rules.ts";
 import { canBeWrittenTo, isRunning } from "./terms.server.ts";
@@ -67,8 +67,8 @@ export async function refreshItems(
     const { kind, fullTitle, seat } = reader;
     readers.set(representativeId, { kind, fullTitle, areaName: seat.name });
     items.set(`${campaignId} ${gssCode}`, {
-      ...{ campaignId, kind: campaign.kind, slug: campaign.slug, title, bodyName: campaign.bodyName },
-      ...{ askClause: campaign.askClause, isDemonstration: campaign.isDemonstration, asks: [], tables: [] },
+      ...about(campaign, title),
+      ...{ campaignId, representativeId, asks: [], tables: [] },
       ...{ ...now, gssCode, isClosing: item.isClosing, previousOn: item.previousOn },
       areaName: now.basis === "across" ? await shortName(tx, gssCode) : now.areaName,
       previousTally: statedPrevious(now.tally, item.previousTally),
@@ -77,28 +77,24 @@ export async function refreshItems(
   return { items: [...items.values()].sort(byUrgency), readers: [...readers.values()], isQuiet };
 }
 
-/** The places in what an item counts, and the asks where the reader is the one who is asked. */
-export async function withDetails(read: Reader, item: ReportedItem): Promise<ReportedItem> {
-  const { campaigns, asks } = read.tables;
-  const [campaign] = await read
-    .select({ bodyGss: campaigns.bodyGss })
-    .from(campaigns)
-    .where(eq(campaigns.id, item.campaignId));
-  const counted = { ...item, bodyGss: campaign?.bodyGss ?? "" };
-  const listed =
-    item.basis === "everyone"
-      ? await read
-          .select({ text: asks.text })
-          .from(asks)
-          .where(eq(asks.campaignId, item.campaignId))
-          .orderBy(asc(asks.position))
-      : [];
-  return {
-    ...item,
-    asks: listed.map(({ text }) => text),
-    beside: await readBeside(read, counted),
-    tables: await readTables(read, counted),
-  };
+type CampaignRow = Tables["campaigns"]["$inferSelect"];
+
+function about(
+  {
+    kind,
+    number,
+    slug,
+    shortName,
+    bodyName,
+    organiserName,
+    askClause,
+    closesOn,
+    isDemonstration,
+  }: CampaignRow,
+  title: string,
+) {
+  const named = { title, shortName: nameInShort({ shortName, title }) };
+  return { kind, number, slug, ...named, bodyName, organiserName, askClause, closesOn, isDemonstration };
 }
 
 async function readRows(read: Reader, deliveryId: string) {

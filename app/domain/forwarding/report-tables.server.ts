@@ -8,6 +8,9 @@ import type { Parts, PartsTable, ReportedItem } from "./report.ts";
 /** Whoever is asked to act sees where people are in full: rows of one table at most. */
 const WHOLE_TABLE_ROWS = 40;
 
+/** Rows of a table where several campaigns are told of: enough to see where they are strongest. */
+const BRIEF_ROWS = 3;
+
 /** A campaign's item, and the council that it is addressed to, if it is one. */
 type Counted = Pick<ReportedItem, "campaignId" | "basis" | "gssCode" | "level" | "areaName" | "tally"> & {
   bodyGss: string;
@@ -23,17 +26,29 @@ export async function readTables(read: Reader, item: Counted): Promise<PartsTabl
   if (item.basis === "everyone") return tablesOfEveryone(read, item);
   if (item.basis === "across") {
     const districts = await readPartsOf(read, item, { level: "lower", limit: WHOLE_TABLE_ROWS });
-    return tableOf(districts, "District", `Elsewhere in ${item.areaName}`);
+    return tableOf(districts, "District", elsewhereIn(item));
   }
   if (item.level !== "constituency") return [];
-  const restName = `Elsewhere in ${item.areaName}`;
-  const councils = item.bodyGss === "" ? undefined : await readPartsOfConstituency(read, item, "council");
-  const wards = await readPartsOfConstituency(read, item, "ward");
+  const councils =
+    item.bodyGss === "" ? undefined : await readPartsOfConstituency(read, item, { part: "council" });
+  const wards = await readPartsOfConstituency(read, item, { part: "ward" });
   return [
     // One council that holds all of it says what the headline says.
-    ...(councils && !isTheWhole(councils) ? tableOf(councils, "Council", restName) : []),
-    ...tableOf(wards, "Ward", restName),
+    ...(councils && !isTheWhole(councils) ? tableOf(councils, "Council", elsewhereIn(item)) : []),
+    ...tableOf(wards, "Ward", elsewhereIn(item)),
   ];
+}
+
+/** One short table of the largest places within what an item counts, for a message that tells of several campaigns. */
+export async function readBriefTables(read: Reader, item: Counted): Promise<PartsTable[]> {
+  const limit = BRIEF_ROWS;
+  if (item.basis === "everyone")
+    return tableOf(await readPlaces(read, item, { level: "lower", limit }), "Council", ELSEWHERE);
+  if (item.basis === "across")
+    return tableOf(await readPartsOf(read, item, { level: "lower", limit }), "District", elsewhereIn(item));
+  if (item.level !== "constituency") return [];
+  const wards = await readPartsOfConstituency(read, item, { part: "ward", limit });
+  return tableOf(wards, "Ward", elsewhereIn(item));
 }
 
 async function tablesOfEveryone(read: Reader, item: Counted): Promise<PartsTable[]> {
@@ -41,7 +56,7 @@ async function tablesOfEveryone(read: Reader, item: Counted): Promise<PartsTable
   const councils = await readPlaces(read, item, { level, limit: WHOLE_TABLE_ROWS });
   const body = item.bodyGss === "" ? undefined : await findArea(read, item.bodyGss);
   return [
-    ...tableOf(councils, "Council", "Elsewhere, or place not known"),
+    ...tableOf(councils, "Council", ELSEWHERE),
     ...(body ? await tablesOfBody(read, item.campaignId, body) : []),
   ];
 }
@@ -86,6 +101,12 @@ async function readCount(
       ),
     );
   return published?.count;
+}
+
+const ELSEWHERE = "Elsewhere, or place not known";
+
+function elsewhereIn({ areaName }: Counted): string {
+  return `Elsewhere in ${areaName}`;
 }
 
 function tableOf(parts: Parts, head: string, restName: string): PartsTable[] {

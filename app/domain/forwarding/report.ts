@@ -4,14 +4,24 @@ import type { RepresentativeKind } from "#db/tables/representative.ts";
 import type { Basis } from "./basis.ts";
 import type { Addressee } from "./recipient.server.ts";
 
+/** A place with its published count. */
+export interface Part {
+  code: string;
+  name: string;
+  count: number;
+}
+
 /** Places with their published counts, and what is left of the whole for all others. */
 export interface Parts {
-  rows: { name: string; count: number }[];
+  rows: Part[];
   rest: number;
 }
 
-/** A table of places in a message. */
-export interface PartsTable extends Parts {
+/** A table of places in a message, with their growth since this reader last saw them, where it may be stated. */
+export interface PartsTable {
+  rows: (Part & { since?: number })[];
+  rest: number;
+  restSince?: number;
   /** What the rows are: "Ward". */
   head: string;
   /** What the rest is: "Elsewhere in Worcester". */
@@ -21,9 +31,17 @@ export interface PartsTable extends Parts {
 /** One campaign of a message, every number from the campaign's present publication. */
 export interface ReportedItem {
   campaignId: string;
+  /** Whom the row is kept under: of two who share an address and an area, one. */
+  representativeId: string;
   kind: CampaignKind;
+  number: number;
   slug: string;
   title: string;
+  /** The same in a few words. */
+  shortName: string;
+  organiserName: string;
+  /** The last day to sign, `YYYY-MM-DD`. */
+  closesOn: string;
   bodyName: string;
   askClause: string;
   /** One by one, for those whom the campaign is addressed to. */

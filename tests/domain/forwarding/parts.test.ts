@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { fitRest } from "#app/domain/forwarding/parts.server.ts";
 
 const ROWS = [
-  { name: "A", count: 40 },
-  { name: "B", count: 20 },
-  { name: "C", count: 8 },
+  { code: "a", name: "A", count: 40 },
+  { code: "b", name: "B", count: 20 },
+  { code: "c", name: "C", count: 8 },
 ];
 
 test("what is left for other places is stated when it is five or more, or nothing", () => {
@@ -17,5 +17,5 @@ test("a rest of one to four takes in the smallest row", () => {
 });
 
 test("rows that hold more people than the area make no table", () => {
-  expect(fitRest([{ name: "A", count: 40 }], 38)).toEqual({ rows: [], rest: 0 });
+  expect(fitRest(ROWS.slice(0, 1), 38)).toEqual({ rows: [], rest: 0 });
 });
