@@ -3,8 +3,8 @@ import type { campaignTables } from "./campaign.ts";
 
 /** `draft` is being written: only those who run the campaign see it. */
 export type UpdateState = "draft" | "waiting" | "published" | "declined" | "withdrawn" | "pulled";
-/** `due` waits for its time; `planning` and `sending` go on by themselves after a crash. */
-export type UpdateMailing = "none" | "due" | "planning" | "sending" | "done" | "stopped";
+/** `asked` waits to be published, `due` for its time; `planning` and `sending` go on by themselves after a crash. */
+export type UpdateMailing = "none" | "asked" | "due" | "planning" | "sending" | "done" | "stopped";
 export type ReceiptState =
   | "planned"
   | "sending"
@@ -38,7 +38,7 @@ export function newsTables(d: Dialect, { campaigns }: ReturnType<typeof campaign
       publishedAt: d.instant("published_at"),
       settledBy: d.text("settled_by").notNull(),
       mailing: d.text("mailing").$type<UpdateMailing>().notNull(),
-      /** When the mailing may begin; null where none was asked for. */
+      /** When the mailing may begin, and once it has, when it did; null where it has no time yet. */
       mailAt: d.instant("mail_at"),
       /** The last signature that planning has looked at: where it goes on after a crash. */
       plannedUpTo: d.text("planned_up_to").notNull(),
