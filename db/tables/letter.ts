@@ -3,7 +3,11 @@ import type { Dialect } from "../dialect.ts";
 import type { campaignTables } from "./campaign.ts";
 
 export type NamedRecipientState = "waiting" | "accepted" | "declined" | "withdrawn";
-export type StandingState = "waiting" | "vouched" | "declined";
+/**
+ * `unconfirmed` until the signature is; `set_aside` was vouched for and comes back with its signature, which is out of
+ * the count for the time being.
+ */
+export type StandingState = "unconfirmed" | "waiting" | "vouched" | "declined" | "set_aside";
 /** Who vouched: the organisation's own domain in the confirmed address, or a moderator. */
 export type StandingHow = "" | "domain" | "moderator";
 
@@ -78,13 +82,16 @@ export function letterTables(d: Dialect, { campaigns }: ReturnType<typeof campai
       authority: d.text("authority").notNull(),
       state: d.text("state").$type<StandingState>().notNull(),
       how: d.text("how").$type<StandingHow>().notNull(),
-      /** What was looked at, for other moderators. */
+      /** What was looked at, for other moderators; encrypted, or blank. */
       checkedWords: d.text("checked_words").notNull(),
+      /** Why it was declined: a code; else blank. */
+      reason: d.text("reason").notNull().default(""),
       checkedBy: d.text("checked_by").notNull(),
       checkedAt: d.instant("checked_at"),
-      /** Both in clear from when it is vouched for and its name may be shown; else blank. */
+      /** In clear while it stands under the campaign as an organisation; else blank. */
       role: d.text("role").notNull(),
       organisation: d.text("organisation").notNull(),
+      /** The organisation folded, where that stands in clear; else its HMAC, to find what was decided of the same one. */
       organisationKey: d.bytewise("organisation_key").notNull(),
       createdAt: d.instant("created_at").notNull(),
     },
@@ -92,6 +99,7 @@ export function letterTables(d: Dialect, { campaigns }: ReturnType<typeof campai
       d.uniqueIndex("standings_by_public_id").on(t.publicId),
       d.index("standings_waiting").on(t.state, t.createdAt, t.signatureId),
       d.index("standings_by_campaign").on(t.campaignId, t.isForOrganisation, t.state, t.organisationKey),
+      d.index("standings_by_organisation").on(t.organisationKey, t.createdAt),
       /** An organisation stands under a campaign once, whoever signs for it. */
       d
         .uniqueIndex("standings_organisation_once")
@@ -100,7 +108,10 @@ export function letterTables(d: Dialect, { campaigns }: ReturnType<typeof campai
     ],
   );
 
-  /** How many confirmed signatures were given to a version that is no longer the present one. */
+  /**
+   * How many confirmed signatures each version of a letter has, changed in the transaction that changes one of them.
+   * The present version has its rows too, so that putting another in its place moves nothing.
+   */
   const versionCounts = d.table(
     "version_counts",
     {
@@ -109,6 +120,7 @@ export function letterTables(d: Dialect, { campaigns }: ReturnType<typeof campai
         .notNull()
         .references(() => campaigns.id),
       version: d.integer("version").notNull(),
+      /** Some for each process on PostgreSQL, so that no row is hot; what counts is their sum. */
       shard: d.integer("shard").notNull(),
       count: d.integer("count").notNull(),
     },

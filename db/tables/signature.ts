@@ -118,11 +118,14 @@ export function signatureTables(
         .references(() => campaigns.id),
       name: d.text("name").notNull(),
       sortKey: d.bytewise("sort_key").notNull(),
+      /** The same with the last word first, to find a family name by. */
+      surnameKey: d.bytewise("surname_key").notNull().default(""),
       /** Before the others, in the organiser's order: 1, 2, 3 …; those after them all have the same. */
       position: d.integer("position").notNull().default(1_000_000),
       /** In clear once vouched for; else blank. */
       role: d.text("role").notNull().default(""),
       organisation: d.text("organisation").notNull().default(""),
+      organisationKey: d.bytewise("organisation_key").notNull().default(""),
       /** Becomes true at the next publication of counts. */
       isPublished: d.boolean("is_published").notNull(),
       /** Equal to a sitting representative's: waits for a moderator. */
@@ -130,6 +133,11 @@ export function signatureTables(
     },
     (t) => [
       d.index("public_names_in_order").on(t.campaignId, t.isPublished, t.position, t.sortKey, t.signatureId),
+      d.index("public_names_by_surname").on(t.campaignId, t.surnameKey),
+      d
+        .index("public_names_by_organisation")
+        .on(t.campaignId, t.organisationKey, t.sortKey)
+        .where(sql`${t.organisationKey} <> ''`),
       d.index("public_names_held").on(t.campaignId, t.signatureId).where(sql`${t.isHeld}`),
     ],
   );
