@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import type { Span } from "#app/domain/update/update-words.ts";
+import { WordPart } from "./update-words.tsx";
 
 interface MessageLink {
   label: string;
@@ -12,7 +14,9 @@ type MessageBlock =
   | { kind: "button"; link: MessageLink }
   | { kind: "list"; items: readonly string[] }
   | { kind: "facts"; facts: readonly (readonly [string, string])[] }
-  | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] };
+  | { kind: "table"; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: "words"; spans: readonly Span[]; isQuotation: boolean }
+  | { kind: "points"; items: readonly (readonly Span[])[]; isNumbered: boolean };
 
 interface MessagePreviewProps {
   message: {
@@ -92,6 +96,10 @@ function MessagePart({ block }: { block: MessageBlock }): ReactElement {
       );
     case "table":
       return <MessageTable head={block.head} rows={block.rows} />;
+    case "words":
+      return <WordPart part={{ kind: block.isQuotation ? "quotation" : "paragraph", spans: block.spans }} />;
+    case "points":
+      return <WordPart part={{ kind: "list", items: block.items, isNumbered: block.isNumbered }} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Block, MailLink, MailRow } from "./blocks.ts";
 import { type Html, html } from "./html.ts";
 import { plainLine } from "./plain-line.ts";
+import { pointsHtml, wordsHtml } from "./words-html.ts";
 
 /**
  * One block as rows of HTML that stand in Outlook, in a phone 320 pixels wide and without pictures. The inline
@@ -22,6 +23,10 @@ export function blockHtml(block: Block): Html {
       return factsHtml(block.facts);
     case "table":
       return tableHtml(block.head, block.rows);
+    case "words":
+      return wordsHtml(block.spans, block.isQuotation);
+    case "points":
+      return pointsHtml(block.items, block.isNumbered);
   }
 }
 
@@ -52,7 +57,7 @@ function listHtml(items: readonly string[]): Html {
   const points = items.map(
     (item) => html`<li style="margin:0 0 6px;padding-left:4px">${plainLine(item)}</li>`,
   );
-  return html`<ol class="ink" style="margin:0 0 18px;padding:0 0 0 26px;color:#221a2c">${points}</ol>`;
+  return html`<ol class="ink" style="margin:0 0 18px 26px;padding:0;color:#221a2c">${points}</ol>`;
 }
 
 function factsHtml(pairs: readonly (readonly [string, string])[]): Html {
@@ -60,7 +65,7 @@ function factsHtml(pairs: readonly (readonly [string, string])[]): Html {
     ([label, value]) =>
       html`<tr><th scope="row" align="left" valign="top" class="soft" style="padding:3px 16px 3px 0;font-weight:normal;color:#5d5468">${plainLine(label)}</th><td valign="top" class="ink" style="padding:3px 0;font-weight:bold;color:#221a2c;word-break:break-word;overflow-wrap:anywhere"><bdi>${plainLine(value)}</bdi></td></tr>`,
   );
-  return html`<table cellpadding="0" cellspacing="0" border="0" class="facts" style="margin:0 0 18px;border-left:4px solid #5b2382"><tr><td style="padding:4px 0 4px 14px"><table cellpadding="0" cellspacing="0" border="0" style="font-size:17px">${rows}</table></td></tr></table>`;
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="facts" style="margin:0 0 18px;border-left:4px solid #5b2382"><tr><td style="padding:4px 0 4px 14px"><table cellpadding="0" cellspacing="0" border="0" style="font-size:17px">${rows}</table></td></tr></table>`;
 }
 
 function tableHtml(head: MailRow, rows: readonly MailRow[]): Html {
@@ -69,14 +74,14 @@ function tableHtml(head: MailRow, rows: readonly MailRow[]): Html {
       html`<th scope="col" align="${column === 0 ? "left" : "right"}" valign="bottom" class="ink line" style="padding:8px 0 8px ${indent(column)};border-bottom:2px solid #e4dccf;color:#221a2c">${plainLine(text)}</th>`,
   );
   const bodies = rows.map((row, index) => rowHtml(row, index === rows.length - 1));
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 22px;border-collapse:collapse;font-size:16px;line-height:1.4"><thead><tr>${heads}</tr></thead><tbody>${bodies}</tbody></table>`;
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" class="figures" style="margin:0 0 22px;border-collapse:collapse;font-size:16px;line-height:1.4"><thead><tr>${heads}</tr></thead><tbody>${bodies}</tbody></table>`;
 }
 
 function rowHtml([name, ...figures]: MailRow, isLast: boolean): Html {
   const border = isLast ? "" : ";border-bottom:1px solid #e4dccf";
   const cells = figures.map(
     (figure) =>
-      html`<td align="right" valign="top" class="ink line" style="padding:8px 0 8px ${indent(1)};white-space:nowrap;color:#221a2c${border}">${figure}</td>`,
+      html`<td align="right" valign="top" nowrap="nowrap" class="ink line" style="padding:8px 0 8px ${indent(1)};white-space:nowrap;color:#221a2c${border}">${figure}</td>`,
   );
   return html`<tr><th scope="row" align="left" valign="top" class="ink line" style="padding:8px 0;font-weight:normal;color:#221a2c;overflow-wrap:anywhere${border}">${plainLine(name)}</th>${cells}</tr>`;
 }

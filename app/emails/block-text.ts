@@ -1,4 +1,4 @@
-import type { Block, MailLink, MailRow } from "./blocks.ts";
+import type { Block, MailLink, MailRow, MailSpan } from "./blocks.ts";
 import { plainLine } from "./plain-line.ts";
 
 const COLUMNS = 72;
@@ -22,6 +22,12 @@ export function blockText(block: Block): string {
         .join("\n");
     case "table":
       return tableText([block.head, ...block.rows]);
+    case "words":
+      return wordsText(block.spans, block.isQuotation ? "> " : "");
+    case "points":
+      return block.items
+        .map((item, index) => listed(flatText(item), block.isNumbered ? `${index + 1}. ` : "- "))
+        .join("\n");
   }
 }
 
@@ -45,6 +51,27 @@ export function wrap(text: string, margin = ""): string {
 function listed(item: string, number: string): string {
   const margin = " ".repeat(number.length);
   return `${number}${wrap(item, margin).slice(margin.length)}`;
+}
+
+/** Somebody else's words in their own lines, each of which is broken where it is too long. */
+function wordsText(spans: readonly MailSpan[], margin: string): string {
+  return spans
+    .map(spanText)
+    .join("")
+    .split("\n")
+    .map((line) => wrap(line, margin))
+    .join("\n");
+}
+
+function flatText(spans: readonly MailSpan[]): string {
+  return spans.map(spanText).join("");
+}
+
+/** With where it leads in full. */
+function spanText({ text, href }: MailSpan): string {
+  if (href === undefined) return text;
+  const address = href.replace(/^mailto:/, "");
+  return address.replace(/\/$/, "") === text.replace(/\/$/, "") ? text : `${text} (${address})`;
 }
 
 /** A sentence, the link's words and, on a line of its own, the link's address. */

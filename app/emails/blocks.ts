@@ -4,6 +4,9 @@ export type MailLink = { label: string; url: string };
 /** One row of a table: its name first, then its figures as they are to be shown. */
 export type MailRow = readonly [name: string, ...figures: string[]];
 
+/** Words of somebody else's text, in one look. `\n` in them ends a line. `where` is the host that they lead to. */
+export type MailSpan = { text: string; isStrong?: boolean; isSoft?: boolean; href?: string; where?: string };
+
 /**
  * What a mail is made of. Each template says it once, as blocks; `renderMail` sets them as HTML and as plain
  * text, so the two parts cannot say different things.
@@ -15,7 +18,9 @@ export type Block =
   | { kind: "button"; link: MailLink; showAddress?: boolean }
   | { kind: "list"; items: readonly string[] }
   | { kind: "facts"; facts: readonly (readonly [label: string, value: string])[] }
-  | { kind: "table"; head: MailRow; rows: readonly MailRow[] };
+  | { kind: "table"; head: MailRow; rows: readonly MailRow[] }
+  | { kind: "words"; spans: readonly MailSpan[]; isQuotation: boolean }
+  | { kind: "points"; items: readonly (readonly MailSpan[])[]; isNumbered: boolean };
 
 /** The first and largest line of a mail; each has one. */
 export function heading(text: string): Block {
@@ -55,4 +60,14 @@ export function facts(pairs: readonly (readonly [label: string, value: string])[
 /** Figures under headings; the first column is a name, all others are set to the right. */
 export function table(head: MailRow, rows: readonly MailRow[]): Block {
   return { kind: "table", head, rows };
+}
+
+/** A paragraph of somebody else's text, with its links and emphasis. */
+export function words(spans: readonly MailSpan[], isQuotation = false): Block {
+  return { kind: "words", spans, isQuotation };
+}
+
+/** A list in it. */
+export function points(items: readonly (readonly MailSpan[])[], isNumbered: boolean): Block {
+  return { kind: "points", items, isNumbered };
 }

@@ -17,6 +17,7 @@ export type OrganiserNews =
   | { kind: "closed"; closedOn: string; today: string; count: number; bodyName: string }
   | { kind: "change_settled"; isAccepted: boolean }
   | { kind: "outcome_settled"; isAccepted: boolean }
+  | { kind: "update_settled"; fate: "published" | "declined" | "pulled"; mailOn: string; today: string }
   | { kind: "appeal_settled"; isGranted: boolean; wasHidden: boolean }
   | { kind: "complaint" };
 
@@ -140,6 +141,8 @@ export function newsWords(news: OrganiserNews): NewsWords {
               "A moderator has looked at what you told us, and has not put it on your petition’s page.",
             next: "You can tell us again from its page, with another source.",
           };
+    case "update_settled":
+      return updateWords(news);
     case "appeal_settled":
       return news.isGranted
         ? {
@@ -160,6 +163,36 @@ export function newsWords(news: OrganiserNews): NewsWords {
         happened:
           "They say that some of its words harm them and are not true, and ask that we take them down.",
         next: "Read on its page what they say, and answer in the time that is given there.",
+      };
+  }
+}
+
+function updateWords({ fate, mailOn, today }: OrganiserNews & { kind: "update_settled" }): NewsWords {
+  switch (fate) {
+    case "published":
+      return {
+        title: "Your update is published",
+        happened: `A moderator has read it. Everybody can read it now.${
+          mailOn === ""
+            ? ""
+            : mailOn === today
+              ? " It goes by mail to those who signed and asked for news."
+              : ` It goes by mail on ${dayInWords(mailOn, today)} to those who signed and asked for news: your last mail to them is too recent.`
+        }`,
+        next: "Your page shows how many have got it.",
+      };
+    case "declined":
+      return {
+        title: "Your update was declined",
+        happened: "A moderator has read it. It is not shown, and nobody was mailed.",
+        next: "You can write another from your page.",
+      };
+    case "pulled":
+      return {
+        title: "Your update was taken down",
+        happened:
+          "A moderator has taken it off the site. If it was being mailed, that has stopped: what had not left stays here.",
+        next: "You can write another from your page.",
       };
   }
 }

@@ -12,6 +12,7 @@ import type { OrganiserNotice } from "../domain/moderation/organiser-notice.serv
 import { CLOSING_MOVED, reasonWords } from "../domain/moderation/reasons.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
 import { londonDay } from "../domain/time/london.ts";
+import { updateNote } from "../domain/update/settle-update.server.ts";
 import type { OrganiserNews } from "../emails/organiser-news.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -55,6 +56,18 @@ export async function findNews(
       const [row] = await db.read.select().from(askOutcomes).where(eq(askOutcomes.id, subjectId));
       const news = { kind, isAccepted: row?.state === "accepted" } as const;
       return row && { news, note: keyring.open(outcomeNote(row.id), row.note) };
+    }
+    case "update_settled": {
+      const { updates } = db.tables;
+      const [row] = await db.read.select().from(updates).where(eq(updates.id, subjectId));
+      if (row?.state !== "published" && row?.state !== "declined" && row?.state !== "pulled")
+        return undefined;
+      const mailOn = row.mailAt === null ? "" : londonDay(row.mailAt);
+      const today = londonDay(context.clock.now());
+      return {
+        news: { kind, fate: row.state, mailOn, today },
+        note: row.note === "" ? "" : keyring.open(updateNote(row.id), row.note),
+      };
     }
     case "appeal_settled": {
       const { appeals, campaignMoves } = db.tables;

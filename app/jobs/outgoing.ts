@@ -2,6 +2,9 @@ import type { MailSite, RenderedMail } from "../emails/layout.ts";
 import type { OutgoingMail } from "../emails/transport.ts";
 import type { Settings } from "../env.server.ts";
 
+/** What a mail's row is: of the outbox, of deliveries, of the receipts of an update. Its tag has this name. */
+export type MailKind = "mail" | "delivery" | "update";
+
 /** What every mail says of the site that sends it. */
 export function mailSite(settings: Settings): MailSite {
   return {
@@ -13,10 +16,7 @@ export function mailSite(settings: Settings): MailSite {
 }
 
 /** The Message-ID of a row's mail: the same in every attempt, so that later mails can name it. */
-export function messageId(
-  settings: Settings,
-  { kind, rowId }: { kind: "mail" | "delivery"; rowId: string },
-): string {
+export function messageId(settings: Settings, { kind, rowId }: { kind: MailKind; rowId: string }): string {
   return `<${kind}-${rowId}@${mailDomain(settings)}>`;
 }
 
@@ -30,7 +30,7 @@ export function mailDomain({ appUrl, replyDomain }: Pick<Settings, "appUrl" | "r
 export function addressed(
   settings: Settings,
   mail: RenderedMail,
-  envelope: { to: string; rowId: string; kind: "mail" | "delivery" },
+  envelope: { to: string; rowId: string; kind: MailKind },
 ): OutgoingMail {
   return {
     from: settings.mailFrom,

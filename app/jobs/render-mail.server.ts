@@ -12,6 +12,7 @@ import { renderPreviewReport } from "./render-preview-report.server.ts";
 import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
+import { renderUpdateCopy } from "./render-update-copy.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Renders a service mail from what the row that it is about says now. */
@@ -45,6 +46,8 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
       return renderComplaint(context, template, rowId);
     case "preview-report":
       return renderPreviewReport(context, rowId);
+    case "update-copy":
+      return renderUpdateCopy(context, rowId);
     default:
       return renderSignatureMail(context, template, rowId);
   }

@@ -35,6 +35,7 @@ export const MAIL_TEMPLATES = [
   "messages-paused",
   "forwarded-reply",
   "preview-report",
+  "update-copy",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 

@@ -34,7 +34,7 @@ export async function planMailing(site: Pick<Site, "db">, now: number): Promise<
 }
 
 /** Begins a mailing, or gives it its new time where the last one began later than it was to. */
-async function begin({ db }: Pick<Site, "db">, { id, campaignId }: Update, now: number): Promise<1> {
+async function begin({ db }: Pick<Site, "db">, { id, campaignId }: Update, now: number): Promise<number> {
   return db.transaction("begin mailing", async (tx) => {
     const { updates } = tx.tables;
     const campaign = await holdCampaign(tx, campaignId);
