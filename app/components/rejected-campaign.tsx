@@ -1,11 +1,15 @@
 import type { ReactElement } from "react";
+import { campaignFolder } from "#app/domain/campaign/campaign-path.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
+import { kindWords } from "./kind-words.ts";
 import { CampaignText } from "./markdown.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlainText } from "./plain-text.tsx";
 
-interface RejectedPetitionProps {
+interface RejectedCampaignProps {
   campaign: {
+    kind: CampaignKind;
     number: number;
     title: string;
     bodyName: string;
@@ -18,24 +22,25 @@ interface RejectedPetitionProps {
   reason: string;
 }
 
-/** A petition that was not published: what it said, why not, and what its organiser can do. It cannot be signed. */
-export function RejectedPetition({ campaign, reason }: RejectedPetitionProps): ReactElement {
-  const { number, title, bodyName, organiserName, why, more, asks } = campaign;
+/** A campaign that was not published: what it said, why not, and what its organiser can do. It cannot be signed. */
+export function RejectedCampaign({ campaign, reason }: RejectedCampaignProps): ReactElement {
+  const { kind, number, title, bodyName, organiserName, why, more, asks } = campaign;
+  const words = kindWords(kind);
   return (
     <>
       <PageHeading
         title={title}
         kicker={
           <>
-            Petition to <b>{bodyName}</b> · started by {organiserName}
+            {words.One} to <b>{bodyName}</b> · started by {organiserName}
           </>
         }
       />
-      <Notice tone="waiting" title="This petition was rejected">
+      <Notice tone="waiting" title={`This ${words.one} was rejected`}>
         <p>{reason}</p>
         <p>
           It cannot be signed. It stays here so that everybody can see what was decided.{" "}
-          <a href="/petitions">Petitions that you can sign</a>
+          <a href={`/${campaignFolder(kind)}`}>{words.Many} that you can sign</a>
         </p>
         <p>
           If you started it, you can <a href={`/organise/${number}`}>ask that another moderator look again</a>

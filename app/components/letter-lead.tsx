@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import { ButtonLink } from "./button.tsx";
+import { figure, people } from "./format.ts";
+
+interface LetterLeadProps {
+  campaign: { title: string; bodyName: string; organiserName: string };
+  /** The live total. */
+  count: number;
+  /** How many of them signed an older version, and which: "the first version". */
+  older?: { count: number; words: string };
+  signing: string;
+  /** Where it can be printed. */
+  base: string;
+}
+
+/** Who writes to whom about what, how many have signed, and the way to sign without reading past the letter. */
+export function LetterLead({ campaign, count, older, signing, base }: LetterLeadProps): ReactElement {
+  const { title, bodyName, organiserName } = campaign;
+  return (
+    <>
+      <p className="kicker">
+        Open letter to <b>{bodyName}</b> · from {organiserName}
+      </p>
+      <h1>{title}</h1>
+      <p className="letter-count">
+        {count === 0 ? (
+          "Nobody has signed this letter yet."
+        ) : (
+          <>
+            <b>{people(count)}</b>{" "}
+            {signing === "closed"
+              ? "signed this letter"
+              : count === 1
+                ? "has signed this letter"
+                : "have signed this letter"}
+            {older === undefined || older.count === 0
+              ? "."
+              : `, of them ${figure(older.count)} to ${older.words}.`}
+          </>
+        )}
+      </p>
+      <p className="row letter-ways">
+        {signing === "open" ? <ButtonLink href="#sign">Sign this letter</ButtonLink> : null}
+        <a href={`${base}/letter.pdf`}>Letter as a PDF</a>
+        <a href={`${base}/print`}>Print it</a>
+      </p>
+    </>
+  );
+}
