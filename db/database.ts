@@ -38,6 +38,11 @@ export interface Database {
    */
   transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
+   * A number that differs once anything has been committed, by this program or another beside it; undefined where
+   * the engine has none: then anything may have changed.
+   */
+  changeMark(): number | undefined;
+  /**
    * Takes what was deleted out of the file that stands beside the embedded database, so that a name taken off a
    * page is on the disk no longer. Skipped while others read or write; PostgreSQL looks after itself.
    */
@@ -49,6 +54,8 @@ export interface Database {
 export interface DatabaseOptions {
   /** Told of faults that no caller can be given: a failing `afterCommit`, a lost idle connection. */
   onFault?: (fault: { what: string; error: unknown }) => void;
+  /** Told of every unit of this program by its name, once its commit is durable. */
+  onCommit?: (unitName: string) => void;
   /** Milliseconds a unit may last on SQLite; 250 unless a test says otherwise. */
   unitLimit?: number;
   /** PostgreSQL connections; 10 unless told otherwise. */

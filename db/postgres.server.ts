@@ -40,6 +40,7 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
           const value = await runUnit(pool, unit, onFault, (builders) =>
             work(txOver(builders, tables, unit)),
           );
+          options.onCommit?.(name);
           runHooks(unit, onFault);
           return value;
         } catch (error) {
@@ -47,6 +48,7 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
         }
       }
     },
+    changeMark: () => undefined,
     async tidy() {},
     close: () => pool.end(),
   };

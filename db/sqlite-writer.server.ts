@@ -34,7 +34,10 @@ export class SqliteWriter {
   constructor(
     private readonly connection: SQLite.Database,
     private readonly unitLimit: number,
-    private readonly onFault: (fault: { what: string; error: unknown }) => void,
+    private readonly told: {
+      onFault(fault: { what: string; error: unknown }): void;
+      onCommit(unitName: string): void;
+    },
   ) {}
 
   submit(name: string, work: (unit: Unit) => Promise<unknown>): Promise<unknown> {
@@ -79,7 +82,8 @@ export class SqliteWriter {
     }
     for (const { waiting, unit, outcome } of done) {
       if (outcome.ok) {
-        runHooks(unit, this.onFault);
+        this.told.onCommit(waiting.name);
+        runHooks(unit, this.told.onFault);
         waiting.resolve(outcome.value);
       } else waiting.reject(outcome.error);
     }

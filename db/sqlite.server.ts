@@ -15,7 +15,8 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
   const writing = openConnection(file, { readonly: false });
   const reading = openConnection(file, { readonly: true });
   const onFault = options.onFault ?? (() => {});
-  const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, onFault);
+  const onCommit = options.onCommit ?? (() => {});
+  const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, { onFault, onCommit });
   const prepare = statementCache(writing);
   const reader = sqliteBuilders({ prepare: statementCache(reading) });
 
@@ -50,6 +51,11 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
       });
       if (!result) throw new Error(`transaction "${name}" ended without a result`);
       return result.value;
+    },
+    changeMark() {
+      // Counts up for a connection with every commit by another one: source: SQLite's documentation of the pragma.
+      const mark: unknown = reading.pragma("data_version", { simple: true });
+      return typeof mark === "number" ? mark : undefined;
     },
     async tidy() {
       await writer.idle();

@@ -10,9 +10,12 @@ import {
 import { clientAddress } from "./client-address.ts";
 import { checkForm, EMPTY_FORM_TYPE, isOneClick, isPictureForm } from "./form-syntax.ts";
 import { prefersJson, withJsonTwin } from "./json-paths.ts";
+import type { KeptPage } from "./kept-page.server.ts";
 import { isFromOurPages } from "./origin-check.ts";
+import type { PageCache } from "./page-cache.server.ts";
 import type { Pages } from "./pages.server.ts";
 import { makePlaces } from "./picture-places.ts";
+import { isPublicRequest } from "./public-page.ts";
 import { readBody } from "./read-body.server.ts";
 import { refuse } from "./refusal.ts";
 import { withoutTrailingSlash } from "./request-target.ts";
@@ -23,7 +26,12 @@ export interface Front {
   settings: Pick<Settings, "appUrl" | "isProduction" | "trustProxy">;
   files: Files;
   pages: Pages;
+  /** Left out while pages change under the hands of who writes them. */
+  cache?: PageCache;
 }
+
+/** What a request comes to; `sent` where the answer is on its way already. */
+export type Answered = Response | KeptPage | "sent";
 
 /** Addresses of the machinery behind client scripts, of which this site has none. */
 const FOR_SCRIPTS = /\.data$|^\/__manifest$/;
@@ -42,7 +50,7 @@ interface Asked {
  * The way of a request that has a readable target: file, then form limits, then where it comes from, then the page.
  * `sent` where a file or nobody was there to be answered.
  */
-export async function answerRequest(front: Front, { req, res, url }: Asked): Promise<Response | "sent"> {
+export async function answerRequest(front: Front, { req, res, url }: Asked): Promise<Answered> {
   const asJson = prefersJson(url.pathname, req.headers.accept);
   if (req.method !== "POST") {
     const bare = withoutTrailingSlash(url);
@@ -50,7 +58,7 @@ export async function answerRequest(front: Front, { req, res, url }: Asked): Pro
     if (await sendFile(front.files, req, res)) return "sent";
   }
   if (FOR_SCRIPTS.test(url.pathname)) return refuse(404, { asJson });
-  if (req.method !== "POST") return askPage(front, { req, res, url, body: null });
+  if (req.method !== "POST") return showPage(front, { req, res, url });
 
   if (isPictureForm(url.pathname, req.headers["content-type"]))
     return answerPictureForm(front, { req, res, url });
@@ -64,6 +72,18 @@ export async function answerRequest(front: Front, { req, res, url }: Asked): Pro
     if (!isFromUs(front, req)) return refuse(403, { asJson });
   }
   return askPage(front, { req, res, url, body });
+}
+
+/** A public page comes from those that are kept, or is made for all who ask for it just now; any other for this client alone. */
+async function showPage(front: Front, { req, res, url }: Asked): Promise<Answered> {
+  const { cache, settings } = front;
+  const key = url.pathname + url.search;
+  if (!cache || !isPublicRequest(url.pathname, req.headers, settings.isProduction))
+    return askPage(front, { req, res, url, body: null });
+  return cache.take(key, () => {
+    const headers = { Accept: req.headers.accept ?? "*/*" };
+    return front.pages.answer(new Request(new URL(key, settings.appUrl), { headers }), { address: "" });
+  });
 }
 
 /**

@@ -1,9 +1,11 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { RequestLine } from "./log.server.ts";
 
 /** What the process tells a monitor about itself. */
 export interface Metrics {
   observe(line: RequestLine): void;
+  /** A page went out as it was kept. */
+  countKept(): void;
   /** Prometheus text and its content type. */
   read(): Promise<{ text: string; contentType: string }>;
 }
@@ -19,7 +21,13 @@ export function makeMetrics(): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [register],
   });
+  const kept = new Counter({
+    name: "http_kept_pages_total",
+    help: "Public pages given out as they were kept",
+    registers: [register],
+  });
   return {
+    countKept: () => kept.inc(),
     observe: ({ method, route, status, ms }) => durations.observe({ method, route, status }, ms / 1000),
     read: async () => ({ text: await register.metrics(), contentType: register.contentType }),
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cacheControl } from "./cache-rule.ts";
-import { compress, isCompressible } from "./compress.server.ts";
+import { compress, isCompressible, preferredEncoding } from "./compress.server.ts";
+import type { KeptPage } from "./kept-page.server.ts";
 
 /**
  * Sends a finished response: cache rule, compression, and the headers that `res` has already been given unless the
@@ -19,14 +20,34 @@ export async function send(
   res.setHeader("Cache-Control", cacheControl(pathname, response.headers.get("Cache-Control")));
   if (isCompressible(response.headers.get("Content-Type"))) {
     res.appendHeader("Vary", "Accept-Encoding");
-    const packed = body && (await compress(body, req.headers["accept-encoding"]));
+    const encoding = preferredEncoding(req.headers["accept-encoding"]);
+    const packed = body && (await compress(body, encoding));
     if (packed) {
-      res.setHeader("Content-Encoding", packed.encoding);
-      res.setHeader("Content-Length", packed.bytes.length);
-      res.end(packed.bytes);
+      res.setHeader("Content-Encoding", encoding);
+      res.setHeader("Content-Length", packed.length);
+      res.end(packed);
       return;
     }
   }
   if (body) res.setHeader("Content-Length", body.length);
   res.end(body);
+}
+
+/** Sends a kept page, or says that the client has this very one. Nothing is worked out that was worked out before. */
+export async function sendKept(
+  page: KeptPage,
+  { req, res }: { req: IncomingMessage; res: ServerResponse },
+): Promise<void> {
+  if (hasIt(req.headers["if-none-match"], page.etag)) {
+    res.writeHead(304, page.unchanged).end();
+    return;
+  }
+  const found = page.formFor(req.headers["accept-encoding"]);
+  const { headers, bytes } = found instanceof Promise ? await found : found;
+  res.writeHead(200, headers).end(bytes);
+}
+
+function hasIt(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch === "*" || ifNoneMatch.split(",").some((one) => one.trim() === etag);
 }

@@ -1,16 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { answerRequest, type Front } from "./answer.server.ts";
+import { type Answered, answerRequest, type Front } from "./answer.server.ts";
 import { answerBroken } from "./broken-request.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
 import { prefersJson } from "./json-paths.ts";
 import { describeFault } from "./log.server.ts";
 import type { Metrics } from "./metrics.server.ts";
 import { answerPreflight } from "./preflight.ts";
+import { hasSession } from "./public-page.ts";
 import { refuse } from "./refusal.ts";
 import { readTarget } from "./request-target.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { send } from "./send.server.ts";
+import { send, sendKept } from "./send.server.ts";
 
 /** The server, answering for itself from the first moment and for the site once it has been opened. */
 export interface SiteServer {
@@ -46,6 +47,7 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   let front: Front | undefined;
 
   const server = createServer((req, res) => {
+    if (sendAtOnce(req, res)) return;
     const startedAt = performance.now();
     const asked: Asked = { req, res, pathname: "", route: "(unread)" };
     for (const [name, value] of everywhere) res.setHeader(name, value);
@@ -61,12 +63,25 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   server.requestTimeout = 180_000;
   server.keepAliveTimeout = 20_000;
 
+  /** A page that is kept goes out at once: not logged line by line, only counted. */
+  function sendAtOnce(req: IncomingMessage, res: ServerResponse): boolean {
+    const { url = "", headers, method } = req;
+    if (!front?.cache || state !== "ready" || (method !== "GET" && method !== "HEAD")) return false;
+    const page = front.cache.kept(url);
+    if (!page || hasSession(headers, isProduction)) return false;
+    metrics.countKept();
+    sendKept(page, { req, res }).catch(() => res.destroy());
+    return true;
+  }
+
   async function serve(asked: Asked): Promise<void> {
     const { res } = asked;
     try {
       const response = await respond(asked);
       if (state === "draining" && !res.headersSent) res.shouldKeepAlive = false;
-      if (response !== "sent") await send(response, asked);
+      if (response === "sent") return;
+      if (response instanceof Response) await send(response, asked);
+      else await sendKept(response, asked);
     } catch (fault) {
       log.error({ fault: describeFault(fault), route: asked.route }, "a request failed");
       if (res.headersSent) res.destroy();
@@ -87,7 +102,7 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   }
 
   /** Gives the answer; `sent` where it is on its way already. Notes in `asked` what may be logged of the request. */
-  async function respond(asked: Asked): Promise<Response | "sent"> {
+  async function respond(asked: Asked): Promise<Answered> {
     const { req, res } = asked;
     const target = readTarget(req.url, front?.settings.appUrl ?? NO_SITE_YET);
     if (!target.ok) return refuse(target.status, { asJson: false });

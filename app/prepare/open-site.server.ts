@@ -36,12 +36,18 @@ export interface OpenedSite {
 const PREPARING_UNIT_MS = 30_000;
 
 /** Opens everything that pages and jobs stand on: migrated, placed and, where it is a demonstration, seeded. */
-export async function openSite(settings: Settings, log: Logger, output: Output): Promise<OpenedSite> {
+export async function openSite(
+  settings: Settings,
+  log: Logger,
+  output: Output,
+  onCommit: (unitName: string) => void,
+): Promise<OpenedSite> {
   await migrate(settings.databaseUrl);
   const keyring = makeKeyring(settings.appSecrets, settings.hashSecret);
   const places = await prepareData(settings, keyring, output);
   const db = openDatabase(settings.databaseUrl, {
     onFault: ({ what, error }) => log.error({ what, fault: describeFault(error) }, "a fault in the database"),
+    onCommit,
   });
   const clock = await clockOf(db, settings);
   const site = { db, keyring, places, shard: 0, wake: () => work.wake() };

@@ -2,6 +2,9 @@ import type { AddressInfo, Server } from "node:net";
 import type { Settings } from "../env.server.ts";
 import { makeLog } from "../http/log.server.ts";
 import { makeMetrics } from "../http/metrics.server.ts";
+import { makePageCache } from "../http/page-cache.server.ts";
+import { QUIET_UNITS } from "../http/quiet-units.ts";
+import { securityHeaders } from "../http/security-headers.ts";
 import { makeServer } from "../http/server.server.ts";
 import { lockData } from "./lock-data.server.ts";
 import { makeFront } from "./make-front.server.ts";
@@ -24,9 +27,16 @@ export async function runServer(given: Settings, options: { isDev: boolean }): P
   const settings = withRealPort(given, await listen(site.server, given));
   const lock = lockData(settings.databaseUrl);
   const front = makeFront(settings, options, (line) => process.stdout.write(`${line}\n`));
-  const opened = await openSite(settings, log, process.stdout);
+  let forgetPages = (): void => {};
+  const opened = await openSite(settings, log, process.stdout, (unit) => {
+    if (!QUIET_UNITS.has(unit)) forgetPages();
+  });
   const { close, ...doors } = await front(opened.context);
-  site.open({ settings, ...doors });
+  const { db } = opened.context;
+  const everywhere = securityHeaders(settings.isProduction);
+  const cache = options.isDev ? undefined : makePageCache({ everywhere, changeMark: () => db.changeMark() });
+  if (cache) forgetPages = cache.forget;
+  site.open({ settings, cache, ...doors });
   process.stdout.write(`${await welcome(opened.context.db, settings)}\n`);
   return {
     async stop() {

@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "nod
 import { onTestFinished } from "vitest";
 import { makeLog } from "#app/http/log.server.ts";
 import { makeMetrics } from "#app/http/metrics.server.ts";
+import type { PageCache } from "#app/http/page-cache.server.ts";
 import type { Pages } from "#app/http/pages.server.ts";
 import { makeServer } from "#app/http/server.server.ts";
 
@@ -36,6 +37,7 @@ interface FrontOptions {
   isOpen?: boolean;
   answer?: Pages["answer"];
   patternOf?: Pages["patternOf"];
+  cache?: PageCache;
 }
 
 /** Every form is given back as JSON, so that a test sees what a page would have. */
@@ -56,6 +58,7 @@ export async function startFront(options: FrontOptions = {}): Promise<TestFront>
   function open(): void {
     site.open({
       settings: { isProduction, trustProxy, appUrl: options.appUrl ?? `http://localhost:${port}` },
+      cache: options.cache,
       files: (_req, _res, next) => next(),
       pages: { answer: options.answer ?? echo, patternOf: options.patternOf ?? (() => "/page") },
     });

@@ -1,0 +1,42 @@
+/**
+ * Units of writing that happen all the time and take nothing off any page: signing, confirming, mail, jobs. Pages
+ * may show what they write a second later. After any other unit no page that was made before goes out again, so
+ * that what is hidden, withdrawn or closed is gone at once; a unit that nobody put here is one of those.
+ */
+export const QUIET_UNITS: ReadonlySet<string> = new Set([
+  "record signature",
+  "confirm signature",
+  "request links",
+  "mail links",
+  "request sign-in",
+  "remind",
+  "release held",
+  "claim mail",
+  "claim job",
+  "book slots",
+  "begin delivery",
+  "put off delivery",
+  "put back deliveries",
+  "probe dispatch",
+  "keep requests",
+  "repeat batch",
+  "end leases of batches",
+  "skip mail",
+  "keep mail",
+  "settle mail",
+  "requeue abandoned mail",
+  "settle job",
+  "requeue abandoned jobs",
+  "forget done jobs",
+  "forget settled mail",
+  "forget captured mail",
+  "publish tallies",
+  "count trends",
+  "plan deliveries",
+  "plan mailing",
+  "seal batch",
+  "settle batch",
+  "take in mail event",
+  "save draft",
+  "start draft",
+]);
