@@ -9,14 +9,9 @@ export function candidateOf(
   { quiet, concerns }: Pick<Planning, "quiet" | "concerns">,
   { rule, lastTold }: { rule: ForwardingRule; lastTold?: LastTold },
 ): Candidate {
-  const { addressHash, termId, representativeId, gssCode, level, basis, seat } = counted;
-  const { campaignId, campaignState, closedAt, bodyGss, tally } = counted;
-  return {
-    ...{ addressHash, termId, representativeId, gssCode, level, basis },
-    ...{ campaignId, campaignState, closedAt, tally, rule, lastTold },
-    as: capacity(counted, concerns(bodyGss, seat.parentGss)),
-    poll: quiet.pollIn(seat),
-  };
+  const { bodyGss, seat } = counted;
+  const as = capacity(counted, concerns(bodyGss, seat.parentGss));
+  return { ...counted, as, rule, lastTold, poll: quiet.pollIn(seat) };
 }
 
 /** As whom somebody is told of a count, from their seat. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, gte, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonInstant } from "../time/london.ts";
+import { type Addresses, isAmong, seatsAt } from "./addresses.server.ts";
 import { candidateOf } from "./candidate-of.ts";
 import type { Narrowing } from "./counted.ts";
 import { LEFT_STATES } from "./forwarding.ts";
@@ -11,22 +12,7 @@ import type { Planning } from "./planning.server.ts";
 import { rulesFor } from "./rules.server.ts";
 import { listCounted } from "./seats.server.ts";
 import { weekBefore } from "./slots.ts";
-import { canBeWrittenTo, isRunning } from "./terms.server.ts";
-
-/** A page of the addresses, ascending, that may be written to on the day of a round. */
-export async function listAddresses(
-  read: Reader,
-  { slotOn, after, limit }: { slotOn: string; after: string; limit: number },
-): Promise<string[]> {
-  const { terms } = read.tables;
-  const rows = await read
-    .selectDistinct({ addressHash: terms.addressHash })
-    .from(terms)
-    .where(and(gt(terms.addressHash, after), isRunning(read, slotOn), canBeWrittenTo(read)))
-    .orderBy(asc(terms.addressHash))
-    .limit(limit);
-  return rows.map(({ addressHash }) => addressHash);
-}
+import { canBeWrittenTo } from "./terms.server.ts";
 
 /**
  * Everything that these addresses could be told of in a round, each with all that decides whether they are. Left out
@@ -35,24 +21,21 @@ export async function listAddresses(
  */
 export async function listCandidates(
   read: Reader,
-  addresses: readonly string[],
+  addresses: Addresses,
   planning: Planning,
 ): Promise<Candidate[]> {
   const { terms } = read.tables;
-  const had = await listHadMessage(read, { addresses, ...planning });
-  const open = addresses.filter((address) => !had.has(address));
-  if (open.length === 0) return [];
-  const rows = await listCounted(read, planning, (campaignId) =>
-    and(inArray(terms.addressHash, open), mayHear(read, campaignId, planning.mode)),
+  const seats = seatsAt(read, addresses);
+  const counted = await listCounted(read, planning, (campaignId) =>
+    and(inArray(terms.id, seats), mayHear(read, campaignId, planning.mode)),
   );
+  const had = await listHadMessage(read, { ...planning, addresses });
+  const rows = counted.filter(({ addressHash }) => !had.has(addressHash));
   const ruleOf = await rulesFor(
     read,
     rows.map((row) => row.campaignId),
   );
-  const lastTold = await findLastTold(read, {
-    representativeIds: rows.map((row) => row.representativeId),
-    mode: planning.mode,
-  });
+  const lastTold = await findLastTold(read, { seats, mode: planning.mode });
   return rows.map((row) =>
     candidateOf(row, planning, {
       rule: ruleOf(row.campaignId),
@@ -80,18 +63,16 @@ export function mayHear(
 /** Which of these addresses have had their message of the week, and on which day of a round. */
 export async function listHadMessage(
   read: Reader,
-  { addresses, slotOn, mode }: { addresses?: readonly string[]; slotOn: string; mode: DeliveryMode },
+  { addresses, slotOn, mode }: { addresses?: Addresses; slotOn: string; mode: DeliveryMode },
 ): Promise<Set<string>> {
-  if (addresses?.length === 0) return new Set();
   const { deliveries } = read.tables;
   const weekAgo = weekBefore(slotOn);
-  const isOf = addresses && inArray(deliveries.addressHash, [...addresses]);
   const rows = await read
     .select({ addressHash: deliveries.addressHash })
     .from(deliveries)
     .where(
       and(
-        isOf,
+        addresses && isAmong(deliveries.addressHash, addresses),
         eq(deliveries.mode, mode),
         inArray(deliveries.state, [...LEFT_STATES]),
         or(gte(deliveries.slotOn, weekAgo), gte(deliveries.sendingAt, londonInstant(weekAgo, "00:00"))),

@@ -43,7 +43,7 @@ export async function countNow(
   const { tally } = published;
   const seat = toldLevel(level);
   if (seat === undefined) return { basis: "across", tally, level, areaName };
-  const counties = level === "division" ? await readCounties(read, campaignId) : undefined;
+  const counties = level === "division" ? await readCounties(read, [campaignId]) : undefined;
   const basis = basisFor(seat, counties?.(campaignId, parentGss));
   return basis === "across" ? undefined : { basis, tally, level, areaName };
 }

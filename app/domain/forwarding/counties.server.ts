@@ -1,15 +1,15 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { CountyCounts } from "./basis.ts";
-import { TELLING_STATES } from "./forwarding.ts";
 
 /** What is published of the counties of campaigns, by campaign and county. */
 export type Counties = (campaignId: string, countyGss: string) => CountyCounts | undefined;
 
-/** What is published of counties and their divisions: of one campaign, or of all that may be told. */
-export async function readCounties(read: Reader, campaignId?: string): Promise<Counties> {
+/** What is published of counties and their divisions, of some campaigns. */
+export async function readCounties(read: Reader, campaignIds: readonly string[]): Promise<Counties> {
+  if (campaignIds.length === 0) return () => undefined;
   const { publishedTallies, areas } = read.tables;
-  const wanted = campaignsWanted(read, campaignId);
+  const wanted = inArray(publishedTallies.campaignId, [...new Set(campaignIds)]);
   const wholes = await read
     .select({
       campaignId: publishedTallies.campaignId,
@@ -37,18 +37,6 @@ export async function readCounties(read: Reader, campaignId?: string): Promise<C
     }),
   );
   return (campaign, county) => counties.get(keyOf(campaign, county));
-}
-
-function campaignsWanted(read: Reader, campaignId: string | undefined): SQL {
-  const { publishedTallies, campaigns } = read.tables;
-  if (campaignId !== undefined) return eq(publishedTallies.campaignId, campaignId);
-  return inArray(
-    publishedTallies.campaignId,
-    read
-      .select({ id: campaigns.id })
-      .from(campaigns)
-      .where(inArray(campaigns.state, [...TELLING_STATES])),
-  );
 }
 
 function keyOf(campaignId: string, county: string): string {

@@ -86,7 +86,7 @@ async function explainAll(
   const { campaigns } = read.tables;
   const [campaign] = await read.select().from(campaigns).where(eq(campaigns.id, campaignId));
   if (!campaign || !TELLING_STATES.some((state) => state === campaign.state)) return [];
-  const planning = await readPlanning(read, { slotOn, mode, campaignId }, now);
+  const planning = await readPlanning(read, { slotOn, mode }, now);
   const counted = await listCounted(read, planning, (id) => eq(id, campaignId));
   const uncounted = await listUncounted(read, campaign, slotOn);
   const known = new Set(counted.map(({ termId }) => termId));

@@ -1,39 +1,54 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonDay } from "../time/london.ts";
-import { TOLD_STATES } from "./forwarding.ts";
+import { TELLING_STATES, TOLD_STATES } from "./forwarding.ts";
 import type { LastTold } from "./judge.ts";
 
 /** What representatives were last told, by `lastToldKey`. */
 export type LastToldBook = ReadonlyMap<string, LastTold>;
 
-/** What these representatives were last told, of one campaign or of all; a rehearsal and the real thing apart. */
+/**
+ * What representatives were last told of campaigns that may still be told of: those in some seats, or of one
+ * campaign; a rehearsal and the real thing apart.
+ */
 export async function findLastTold(
   read: Reader,
-  {
-    representativeIds,
-    campaignId,
-    mode,
-  }: { representativeIds?: readonly string[]; campaignId?: string; mode: DeliveryMode },
+  { seats, campaignId, mode }: { seats?: SQLWrapper; campaignId?: string; mode: DeliveryMode },
 ): Promise<LastToldBook> {
-  const { deliveries, deliveryItems } = read.tables;
-  if (representativeIds?.length === 0) return new Map();
-  const wanted: (SQL | undefined)[] = [
-    campaignId === undefined ? undefined : eq(deliveryItems.campaignId, campaignId),
-    representativeIds && inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
-  ];
-  const rows = await read
-    .select({ item: deliveryItems, sendingAt: deliveries.sendingAt, plannedAt: deliveries.plannedAt })
+  const { campaigns, deliveries, deliveryItems, terms } = read.tables;
+  const holders =
+    seats && read.select({ id: terms.representativeId }).from(terms).where(inArray(terms.id, seats));
+  const { representativeId, gssCode, slotOn, tally, step, isClosing } = deliveryItems;
+  const told = read
+    .select({
+      ...{ campaignId: deliveryItems.campaignId, representativeId, gssCode, tally, step, isClosing },
+      ...{ sendingAt: deliveries.sendingAt, plannedAt: deliveries.plannedAt },
+      age: sql<number>`row_number() over (partition by ${deliveryItems.campaignId}, ${representativeId}, ${gssCode} order by ${slotOn} desc)`.as(
+        "age",
+      ),
+    })
     .from(deliveryItems)
     .innerJoin(deliveries, eq(deliveries.id, deliveryItems.deliveryId))
-    .where(and(...wanted, eq(deliveries.mode, mode), inArray(deliveries.state, [...TOLD_STATES])))
-    .orderBy(asc(deliveryItems.slotOn));
+    .innerJoin(campaigns, eq(campaigns.id, deliveryItems.campaignId))
+    .where(
+      and(
+        campaignId === undefined ? undefined : eq(deliveryItems.campaignId, campaignId),
+        holders && inArray(representativeId, holders),
+        eq(deliveries.mode, mode),
+        inArray(deliveries.state, [...TOLD_STATES]),
+        inArray(campaigns.state, [...TELLING_STATES]),
+      ),
+    )
+    .as("told");
+  const rows = await read.select().from(told).where(eq(told.age, 1));
   return new Map(
-    rows.map(({ item, sendingAt, plannedAt }) => {
-      const { tally, step, isClosing } = item;
-      const at = sendingAt ?? plannedAt;
-      return [lastToldKey(item), { tally, step, isClosing, at, on: londonDay(at) }];
+    rows.map((row) => {
+      const at = row.sendingAt ?? row.plannedAt;
+      return [
+        lastToldKey(row),
+        { tally: row.tally, step: row.step, isClosing: row.isClosing, at, on: londonDay(at) },
+      ];
     }),
   );
 }

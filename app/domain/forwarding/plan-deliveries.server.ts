@@ -1,18 +1,20 @@
-import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
+import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
 import { addDays, daysBetween, londonDay } from "../time/london.ts";
-import { listAddresses, listCandidates } from "./candidates.server.ts";
+import { type AddressRange, nextAddresses } from "./addresses.server.ts";
+import { listCandidates } from "./candidates.server.ts";
 import { type DueDelivery, dueDeliveries } from "./due.ts";
-import type { Forwarding } from "./forwarding.ts";
+import { type Forwarding, TELLING_STATES, TOLD_LEVELS } from "./forwarding.ts";
 import { insertPlans } from "./insert-plans.server.ts";
 import { readPlanning } from "./planning.server.ts";
 
-/** Addresses read at once: each reading goes through all that is published. */
-const ADDRESSES_PER_CHUNK = 2000;
-/** Messages written at once: with five campaigns each, 500 rows. */
-const DELIVERIES_PER_UNIT = 100;
+/** Counts read at once, each of one campaign for one seat: they fit into memory, and one campaign goes in one. */
+const COUNTS_AT_ONCE = 20_000;
+/** Messages written at once: with five campaigns each, 3,000 rows. */
+const DELIVERIES_PER_UNIT = 500;
 const ROWS_PER_UNIT = 500;
 
 /** The fact that remembers the first slot this site may plan. */
@@ -43,19 +45,33 @@ export async function planDeliveries(
 
   await supersedeEarlier(site, slotOn, now);
   const planning = await readPlanning(site.db.read, { slotOn, mode: forwarding }, now);
+  const seatCount = Math.max(1, Math.floor(COUNTS_AT_ONCE / (await countsPerSeat(site.db.read))));
   let deliveryCount = 0;
-  let after = "";
-  for (;;) {
-    const addresses = await listAddresses(site.db.read, { slotOn, after, limit: ADDRESSES_PER_CHUNK });
-    const last = addresses.at(-1);
-    if (last === undefined) break;
-    after = last;
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const addresses: AddressRange = await nextAddresses(site.db.read, { after, seatCount });
     const candidates = await listCandidates(site.db.read, addresses, planning);
     const due = dueDeliveries(candidates, planning.slotAt);
     deliveryCount += await writePlans(site, due, { slotOn, mode: forwarding }, now);
+    after = addresses.upTo;
   }
   if (deliveryCount > 0) site.wake();
   return { outcome: "planned", deliveryCount };
+}
+
+/** Of how many campaigns the usual seat could be told. */
+async function countsPerSeat(read: Reader): Promise<number> {
+  const { publishedTallies, campaigns } = read.tables;
+  const [published] = await read
+    .select({
+      counts: sql`count(*)`.mapWith(Number),
+      areas: sql`count(distinct ${publishedTallies.code})`.mapWith(Number),
+    })
+    .from(publishedTallies)
+    .innerJoin(campaigns, eq(campaigns.id, publishedTallies.campaignId))
+    .where(
+      and(inArray(publishedTallies.level, [...TOLD_LEVELS]), inArray(campaigns.state, [...TELLING_STATES])),
+    );
+  return published && published.areas > 0 ? published.counts / published.areas : 1;
 }
 
 /** The first slot that this site plans: today's if it is there in time for it, else the next one. */

@@ -2,7 +2,6 @@ import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonDay } from "../time/london.ts";
 import { type Concerns, readConcerns } from "./concerns.server.ts";
-import { type Counties, readCounties } from "./counties.server.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { QuietAreas } from "./polls.ts";
 import { slotInstant } from "./slots.ts";
@@ -12,16 +11,15 @@ export interface Planning {
   slotOn: string;
   slotAt: number;
   mode: DeliveryMode;
-  counties: Counties;
   /** By the day on which it is worked off, or of the round where that is still to come. */
   quiet: QuietAreas;
   concerns: Concerns;
 }
 
-/** Reads what holds for one round of the site, or as far as one campaign goes. */
+/** Reads what holds for one round of the site. */
 export async function readPlanning(
   read: Reader,
-  { slotOn, mode, campaignId }: { slotOn: string; mode: DeliveryMode; campaignId?: string },
+  { slotOn, mode }: { slotOn: string; mode: DeliveryMode },
   now: number,
 ): Promise<Planning> {
   const today = londonDay(now);
@@ -29,7 +27,6 @@ export async function readPlanning(
     slotOn,
     slotAt: slotInstant(slotOn),
     mode,
-    counties: await readCounties(read, campaignId),
     quiet: await quietAreas(read, today > slotOn ? today : slotOn),
     concerns: await readConcerns(read),
   };

@@ -42,12 +42,11 @@ export async function previewRound(
   const { read } = site.db;
   const slotOn = nextSlotOn(now);
   const mode = forwarding === "live" ? "live" : "rehearsal";
-  const own = await readPlanning(read, { slotOn, mode, campaignId }, now);
-  const addresses = await listDueAddresses(read, campaignId, own);
+  const planning = await readPlanning(read, { slotOn, mode }, now);
+  const addresses = await listDueAddresses(read, campaignId, planning);
   const shown = addresses.slice(0, limit);
   if (shown.length === 0) return { slotOn, count: 0, reports: [] };
   // What else these addresses hear of goes into the same message.
-  const planning = await readPlanning(read, { slotOn, mode }, now);
   const due = dueDeliveries(await listCandidates(read, shown, planning), planning.slotAt)
     .filter(({ items }) => items.some((item) => item.campaignId === campaignId))
     .sort((a, b) => shown.indexOf(a.addressHash) - shown.indexOf(b.addressHash));

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, ne, not } from "drizzle-orm";
+import { and, eq, exists, inArray, ne, not } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { type Counted, type Narrowing, seatColumns } from "./counted.ts";
 import { TELLING_STATES } from "./forwarding.ts";
@@ -38,8 +38,7 @@ async function listRecipients(read: Reader, slotOn: string, narrowing: Narrowing
         inArray(campaigns.state, [...TELLING_STATES]),
         narrowing(campaigns.id),
       ),
-    )
-    .orderBy(asc(terms.id), asc(campaigns.id));
+    );
 }
 
 async function listOffices(read: Reader, slotOn: string, narrowing: Narrowing) {
@@ -65,6 +64,5 @@ async function listOffices(read: Reader, slotOn: string, narrowing: Narrowing) {
         not(exists(named)),
         narrowing(campaigns.id),
       ),
-    )
-    .orderBy(asc(terms.id), asc(campaigns.id));
+    );
 }

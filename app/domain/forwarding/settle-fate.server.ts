@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, ne, notLike, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, like, ne, notLike, or, type SQL } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
@@ -64,16 +64,17 @@ export async function settleFate(
 }
 
 /**
- * The addresses that a rehearsal has lost: in it, a bounce for good or a complaint ends the telling of one address
- * as it would in earnest, without a word in that address's own record.
+ * Whether a rehearsal has lost a term's address: in it, a bounce for good or a complaint ends the telling of one
+ * address as it would in earnest, without a word in that address's own record.
  */
-export function lostInRehearsal(read: Reader) {
-  const { deliveries } = read.tables;
-  return read
-    .select({ addressHash: deliveries.addressHash })
+export function isLostInRehearsal(read: Reader): SQL {
+  const { deliveries, terms } = read.tables;
+  const lost = read
+    .select({ id: deliveries.id })
     .from(deliveries)
     .where(
       and(
+        eq(deliveries.addressHash, terms.addressHash),
         eq(deliveries.mode, "rehearsal"),
         or(
           eq(deliveries.state, "complained"),
@@ -81,6 +82,7 @@ export function lostInRehearsal(read: Reader) {
         ),
       ),
     );
+  return exists(lost);
 }
 
 function reasonOf({ kind, isPermanent, reason }: Fate): string {

@@ -1,4 +1,5 @@
 import {
+  aliasedTable,
   and,
   type Column,
   eq,
@@ -8,14 +9,14 @@ import {
   lte,
   ne,
   not,
-  notInArray,
+  notExists,
   or,
   type SQL,
   sql,
 } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
-import { lostInRehearsal } from "./settle-fate.server.ts";
+import { isLostInRehearsal } from "./settle-fate.server.ts";
 
 /** Whether a term runs on a London day. */
 export function isRunning({ tables: { terms } }: Reader, day: string): SQL | undefined {
@@ -32,14 +33,18 @@ export function canBeWrittenTo(
   mode: DeliveryMode = "live",
 ): SQL | undefined {
   const { terms } = read.tables;
+  const same = aliasedTable(terms, "same");
+  // Looked up by address, seat by seat: neither engine goes through all of them for one.
   const barred = read
-    .select({ addressHash: terms.addressHash })
-    .from(terms)
-    .where(inArray(terms.addressState, ["bounced", "opted_out"]));
+    .select({ id: same.id })
+    .from(same)
+    .where(
+      and(eq(same.addressHash, terms.addressHash), inArray(same.addressState, ["bounced", "opted_out"])),
+    );
   return and(
     ne(terms.address, ""),
-    notInArray(terms.addressHash, barred),
-    mode === "rehearsal" ? notInArray(terms.addressHash, lostInRehearsal(read)) : undefined,
+    notExists(barred),
+    mode === "rehearsal" ? not(isLostInRehearsal(read)) : undefined,
     not(isPaused(read, campaignId, mode)),
   );
 }
