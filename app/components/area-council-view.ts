@@ -1,12 +1,11 @@
 import type { CouncilDescription } from "#app/domain/area/describe-council.server.ts";
 import type { AreaEnding } from "#app/domain/area/ending.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
 import { councilLede, signedWords, unknownWords } from "./area-council-words.ts";
 import { areaHref } from "./area-links.ts";
 import { areaToldRows } from "./area-told.ts";
 import { councilKicker, shareWords } from "./area-words.ts";
-import { petitionCard } from "./petition-card.ts";
+import { type ListedInCard, listedCard } from "./listed-card.ts";
 
 /** Rows of who was told that a council's page shows of each kind; each campaign's ledger has all. */
 const TOLD_ROWS = 8;
@@ -14,14 +13,8 @@ const TOLD_ROWS = 8;
 interface Read {
   council: Area;
   description: CouncilDescription;
-  petitions: readonly {
-    slug: string;
-    title: string;
-    bodyName: string;
-    goal: number;
-    state: CampaignState;
-    signatureCount: number;
-  }[];
+  petitions: readonly ListedInCard[];
+  letters: readonly ListedInCard[];
   /** What came after a council that has ended. */
   ending: AreaEnding | undefined;
   forwarding: "off" | "rehearsal" | "live";
@@ -31,7 +24,7 @@ interface Read {
 export type CouncilView = ReturnType<typeof councilView>;
 
 /** Puts what was read of a council into words, links and rows. */
-export function councilView({ council, description, petitions, ending, forwarding }: Read) {
+export function councilView({ council, description, petitions, letters, ending, forwarding }: Read) {
   const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
     description;
   const { open, toldMembers, toldCouncillors, answered } = description;
@@ -84,7 +77,8 @@ export function councilView({ council, description, petitions, ending, forwardin
       ]),
     ),
     campaigns,
-    addressed: petitions.map((petition) => petitionCard(petition)),
+    addressed: petitions.map((petition) => listedCard(petition)),
+    letters: letters.map((letter) => listedCard(letter)),
     told: {
       members: { rows: areaToldRows(toldMembers.slice(0, TOLD_ROWS)), count: toldMembers.length },
       councillors: { rows: areaToldRows(toldCouncillors.slice(0, TOLD_ROWS)), count: toldCouncillors.length },

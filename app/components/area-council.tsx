@@ -16,7 +16,7 @@ import { SendFigures } from "./send-figures.tsx";
 
 /** All of one council: its campaigns, who speaks for people there, what they were told, official figures beside it. */
 export function CouncilPage(view: CouncilView): ReactElement {
-  const { name, shortName, kicker, lede, ended, campaigns, addressed } = view;
+  const { name, shortName, kicker, lede, ended, campaigns, addressed, letters } = view;
   return (
     <>
       <PageHeading kicker={kicker} title={name} lede={lede} />
@@ -34,6 +34,12 @@ export function CouncilPage(view: CouncilView): ReactElement {
             <>
               <h2>Petitions to this council</h2>
               <CampaignList campaigns={addressed} />
+            </>
+          )}
+          {letters.length === 0 ? null : (
+            <>
+              <h2>Open letters to this council</h2>
+              <CampaignList campaigns={letters} />
             </>
           )}
           {ended === undefined ? (

@@ -1,6 +1,9 @@
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { figure } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 
 interface ListWords {
+  kind: CampaignKind;
   count: number;
   state: "open" | "paused" | "closed" | "archived" | "rejected" | "answered" | "all";
   sort: "best" | "newest" | "week" | "closing";
@@ -10,25 +13,32 @@ interface ListWords {
   council?: string;
 }
 
-const KIND = {
-  open: "open petition",
-  paused: "paused petition",
-  closed: "closed petition",
-  archived: "archived petition",
-  rejected: "rejected petition",
-  answered: "answered petition",
-  all: "published petition",
+const STATES = {
+  open: "open",
+  paused: "paused",
+  closed: "closed",
+  archived: "archived",
+  rejected: "rejected",
+  answered: "answered",
+  all: "published",
 } as const;
 
 /** How many a list holds, as a sentence: "3 open petitions to Kent County Council about “buses”". */
-export function listWords({ count, state, sort, q, council }: ListWords): string {
+export function listWords({ kind, count, state, sort, q, council }: ListWords): string {
   const number = count === 0 ? "No" : figure(count);
   return [
-    `${number} ${KIND[state]}${count === 1 ? "" : "s"}`,
+    `${number} ${listed(kind, state, count)}`,
     council === undefined ? "" : ` to ${council}`,
     q === "" ? "" : ` about “${q}”`,
     sort === "week" ? " signed in the last week" : "",
   ].join("");
+}
+
+/** An open letter is open to everybody's eyes when it is closed too: what can be signed is said of it in other words. */
+function listed(kind: CampaignKind, state: ListWords["state"], count: number): string {
+  const { one, many } = kindWords(kind);
+  const noun = count === 1 ? one : many;
+  return kind === "letter" && state === "open" ? `${noun} to sign` : `${STATES[state]} ${noun}`;
 }
 
 /** What stands first in a list of several; blank where the order says nothing. */

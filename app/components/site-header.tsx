@@ -4,6 +4,7 @@ import { Mark } from "./mark.tsx";
 
 const PLACES_TO_GO = [
   { href: "/petitions", label: "Petitions" },
+  { href: "/letters", label: "Letters" },
   { href: "/councils", label: "Councils" },
   { href: "/areas", label: "Your area" },
   { href: "/start", label: "Start" },

@@ -6,8 +6,8 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { CampaignList } from "#app/components/campaign-card.tsx";
 import { Card } from "#app/components/card.tsx";
 import { counted, figure } from "#app/components/format.ts";
+import { listedCard } from "#app/components/listed-card.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
-import { petitionCard } from "#app/components/petition-card.ts";
 import { PlaceBars } from "#app/components/place-bars.tsx";
 import { countPublishedAreas } from "#app/domain/area/count-published.server.ts";
 import { publishedTallies } from "#app/domain/area/published.server.ts";
@@ -15,13 +15,16 @@ import { countOpen, listMostSigned } from "#app/domain/campaign/highlights.serve
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 
 const PETITIONS_SHOWN = 4;
+const LETTERS_SHOWN = 2;
 const PLACES_SHOWN = 6;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { db, settings } = context;
-  const [open, petitions, constituencyCount] = await Promise.all([
+  const [open, petitions, openLetters, letters, constituencyCount] = await Promise.all([
     countOpen(db.read, "petition"),
     listMostSigned(db.read, "petition", PETITIONS_SHOWN),
+    countOpen(db.read, "letter"),
+    listMostSigned(db.read, "letter", LETTERS_SHOWN),
     countPublishedAreas(db.read, "constituency"),
   ]);
   const first = petitions[0];
@@ -30,7 +33,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     ...open,
     constituencyCount,
-    cards: petitions.map((petition) => petitionCard(petition)),
+    cards: petitions.map((petition) => listedCard(petition)),
+    letters: letters.map((letter) => listedCard(letter)),
+    letterCount: openLetters.campaignCount,
     isLive: settings.forwarding === "live",
     heard: first && {
       title: first.title,
@@ -46,7 +51,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function HomePage(): ReactElement {
-  const { campaignCount, signatureCount, constituencyCount, cards, heard, isLive } =
+  const { campaignCount, signatureCount, constituencyCount, cards, letters, letterCount, heard, isLive } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -88,6 +93,17 @@ export default function HomePage(): ReactElement {
           <a href="/petitions">See all {counted(campaignCount, "open petition")}</a>
         </p>
       ) : null}
+      {letters.length === 0 ? null : (
+        <>
+          <h2>Open letters</h2>
+          <CampaignList campaigns={letters} />
+          {letterCount > letters.length ? (
+            <p>
+              <a href="/letters">See all {figure(letterCount)} open letters</a>
+            </p>
+          ) : null}
+        </>
+      )}
       {heard === undefined || heard.places.length === 0 ? null : (
         <section>
           <h2>What MPs {isLive ? "hear" : "would hear"}</h2>

@@ -15,12 +15,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const council = await requireCouncil(context, params.slug);
   const { forwarding } = settings;
   const filter = { states: LISTED_STATES, q: "", bodyGss: [council.gssCode] };
-  const [description, petitions, ending] = await Promise.all([
+  const [description, petitions, letters, ending] = await Promise.all([
     describeCouncil(db.read, { council, forwarding }, clock.now()),
     listCampaigns(db.read, { ...filter, kind: "petition" }, 1),
+    listCampaigns(db.read, { ...filter, kind: "letter" }, 1),
     findEnding(db.read, council),
   ]);
-  return councilView({ council, description, petitions: petitions.campaigns, ending, forwarding });
+  return councilView({
+    ...{ council, description, ending, forwarding },
+    petitions: petitions.campaigns,
+    letters: letters.campaigns,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -2,28 +2,32 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { CampaignList } from "#app/components/campaign-card.tsx";
+import { kindWords } from "#app/components/kind-words.ts";
 import { councilWords, tierWords } from "#app/components/list-council.ts";
 import { cardNote } from "#app/components/list-note.ts";
 import { NothingFound } from "#app/components/list-nothing.tsx";
 import { ListViews } from "#app/components/list-views.tsx";
 import { listWords, orderWords } from "#app/components/list-words.ts";
+import { listedCard } from "#app/components/listed-card.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
-import { petitionCard } from "#app/components/petition-card.ts";
 import { SearchForm } from "#app/components/search-form.tsx";
 import { listAddressedCouncils } from "#app/domain/campaign/addressed-councils.server.ts";
+import { campaignFolder } from "#app/domain/campaign/campaign-path.ts";
 import { listAnswers } from "#app/domain/campaign/listed.server.ts";
 import { soughtWords } from "#app/domain/campaign/search-words.ts";
+import { askedKind } from "#app/http/asked-kind.ts";
 import { findListPage } from "#app/http/list-page.server.ts";
 import { usualSort, writeListQuery } from "#app/http/list-query.ts";
-import { petitionViews, waysOn } from "#app/http/list-views.ts";
+import { listViews, waysOn } from "#app/http/list-views.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { read } = context.db;
+  const kind = askedKind(request);
   const [page, addressed] = await Promise.all([
-    findListPage(context, "petition", request.url),
-    listAddressedCouncils(read, "petition"),
+    findListPage(context, kind, request.url),
+    listAddressedCouncils(read, kind),
   ]);
   if (!page) throw new Response(null, { status: 404 });
   const { query, council, campaigns, count, pageCount, corrected } = page;
@@ -31,13 +35,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const councils = council && !isOffered ? [council, ...addressed] : addressed;
   const answers = query.state === "answered" ? await listAnswers(read, campaigns) : undefined;
   return {
+    kind,
     query: { ...query, council: council?.key ?? query.council },
     council,
     corrected,
     search: searchOf(query.q),
     councils: councils.map(({ key, name }) => ({ value: key, label: name })),
     cards: campaigns.map((campaign) =>
-      petitionCard(campaign, { note: cardNote(campaign, query.sort, answers?.get(campaign.id)) }),
+      listedCard(campaign, { note: cardNote(campaign, query.sort, answers?.get(campaign.id)) }),
     ),
     count,
     pageCount,
@@ -49,26 +54,38 @@ function searchOf(q: string): "none" | "empty" | "words" {
   return soughtWords(q).length === 0 ? "empty" : "words";
 }
 
-export const meta: MetaFunction = () =>
-  pageTitle("Petitions", "Petitions to councils, departments and Parliament, with how many people signed.");
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data?.kind === "letter"
+    ? pageTitle("Open letters", "Open letters to councils, and the people and organisations who signed them.")
+    : pageTitle(
+        "Petitions",
+        "Petitions to councils, departments and Parliament, with how many people signed.",
+      );
+
+const LEDES = {
+  petition: "Find one that asks for what you need, and add your name.",
+  letter: "Read what people write to those who decide. Each name under a letter was confirmed by e-mail.",
+} as const;
 
 export default function PetitionsPage(): ReactElement {
-  const { query, council, corrected, search, councils, cards, count, pageCount } =
+  const { kind, query, council, corrected, search, councils, cards, count, pageCount } =
     useLoaderData<typeof loader>();
   const { q, state, sort } = query;
   const to = council ? councilWords(council) : query.council === "" ? undefined : `“${query.council}”`;
   const sought = corrected ?? q;
+  const folder = `/${campaignFolder(kind)}`;
+  const { Many, many } = kindWords(kind);
   return (
     <>
-      <PageHeading title="Petitions" lede="Find one that asks for what you need, and add your name." />
+      <PageHeading title={Many} lede={LEDES[kind]} />
       <SearchForm
-        action="/petitions"
+        action={folder}
         label="Search for a word"
         q={q}
         choices={[
           {
             name: "council",
-            label: "Petitions to",
+            label: `${Many} to`,
             options: councils,
             blank: "Anybody",
             value: query.council,
@@ -79,29 +96,29 @@ export default function PetitionsPage(): ReactElement {
           ...(sort === usualSort(q) ? {} : { sort }),
         }}
       />
-      <ListViews label="Kinds of petitions" views={petitionViews(query)} />
-      <h2>{listWords({ count, state, sort, q: sought, council: to })}</h2>
+      <ListViews label={`Kinds of ${many}`} views={listViews(kind, query)} />
+      <h2>{listWords({ kind, count, state, sort, q: sought, council: to })}</h2>
       {corrected === undefined ? null : (
         <p>
           Showing results for “{corrected}”.{" "}
-          <a href={`/petitions${writeListQuery({ ...query, isExact: true, page: 1 })}`}>
+          <a href={`${folder}${writeListQuery({ ...query, isExact: true, page: 1 })}`}>
             Search for “{q}” instead
           </a>
         </p>
       )}
-      {council && count > 0 && tierWords(council) !== "" ? (
-        <p className="soft">{tierWords(council)}</p>
+      {council && count > 0 && tierWords(council, kind) !== "" ? (
+        <p className="soft">{tierWords(council, kind)}</p>
       ) : null}
       {count < 2 ? null : <p className="soft">{orderWords({ count, sort })}</p>}
       {cards.length === 0 ? (
-        <NothingFound search={search} ways={waysOn(query)} />
+        <NothingFound kind={kind} search={search} ways={waysOn(kind, query)} />
       ) : (
         <CampaignList campaigns={cards} />
       )}
       <Pagination
         page={query.page}
         pageCount={pageCount}
-        hrefFor={(page) => `/petitions${writeListQuery({ ...query, page })}`}
+        hrefFor={(page) => `${folder}${writeListQuery({ ...query, page })}`}
       />
     </>
   );
