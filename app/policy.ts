@@ -320,3 +320,10 @@ export const LETTER_PLACE_CHARACTERS = 60;
 export const LETTER_SALUTATION_CHARACTERS = 120;
 /** How a letter ends. */
 export const LETTER_CLOSE_CHARACTERS = 80;
+
+/** People and offices that one campaign is addressed to, those who get a copy included: more read a letter to everybody as one to nobody. */
+export const RECIPIENTS_AT_MOST = 20;
+/** Times in a day that those who run a campaign may add recipients, a list at once counting as one: each waits for a moderator. */
+export const NAMINGS_PER_CAMPAIGN_PER_DAY = 40;
+/** Recipients are compared with the page that publishes them within two days. */
+export const RECIPIENT_TARGET_HOURS = 48;

@@ -1,11 +1,14 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { DraftGap, DraftStep } from "#app/domain/campaign/draft.ts";
 import { REVIEW_TARGET_HOURS, SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { ButtonLink } from "./button.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, counted, figure } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { Notice } from "./notice.tsx";
-import { STEP_WORDS } from "./start-words.ts";
+import { stepWords } from "./start-words.ts";
 
 /** What a draft lacks before it can begin, each with the way to it. */
 export function StartMissing({
@@ -29,31 +32,32 @@ export function StartMissing({
   );
 }
 
-interface SimilarPetition {
+interface SimilarCampaign {
+  kind: CampaignKind;
   slug: string;
   title: string;
   bodyName: string;
   signatureCount: number;
 }
 
-/** Open petitions about the same: signing one of them may help more than another. */
-export function SimilarPetitions({ similar }: { similar: readonly SimilarPetition[] }): ReactElement | null {
+/** Open campaigns about the same: signing one of them may help more than another. */
+export function SimilarCampaigns({ similar }: { similar: readonly SimilarCampaign[] }): ReactElement | null {
   if (similar.length === 0) return null;
   return (
     <section>
       <h2>Is one of these the same?</h2>
-      <p>One petition with many names is heard more than two with few.</p>
+      <p>One with many names is heard more than two with few.</p>
       <ul className="start-similar plain-list">
-        {similar.map(({ slug, title, bodyName, signatureCount }) => (
-          <li key={slug}>
+        {similar.map(({ kind, slug, title, bodyName, signatureCount }) => (
+          <li key={`${kind} ${slug}`}>
             <p>
-              <a href={`/petitions/${slug}`}>{title}</a>
+              <a href={publicCampaignPath({ kind, slug })}>{title}</a>
               <br />
               <span className="soft">
-                to {bodyName} · {counted(signatureCount, "signature")}
+                {kindWords(kind).One} to {bodyName} · {counted(signatureCount, "signature")}
               </span>
             </p>
-            <ButtonLink tone="quiet" href={`/petitions/${slug}#sign`}>
+            <ButtonLink tone="quiet" href={`${publicCampaignPath({ kind, slug })}#sign`}>
               Sign that one instead<span className="hidden">: {title}</span>
             </ButtonLink>
           </li>
@@ -64,14 +68,22 @@ export function SimilarPetitions({ similar }: { similar: readonly SimilarPetitio
 }
 
 /** The ways back to the steps that made what stands above. */
-export function StartChange({ base, steps }: { base: string; steps: readonly DraftStep[] }): ReactElement {
+export function StartChange({
+  kind,
+  base,
+  steps,
+}: {
+  kind: CampaignKind;
+  base: string;
+  steps: readonly DraftStep[];
+}): ReactElement {
   return (
     <p className="start-change">
       Change:{" "}
       {steps.map((step, index) => (
         <span key={step}>
           {index === 0 ? "" : " · "}
-          <a href={`${base}/${step}`}>{STEP_WORDS[step].name}</a>
+          <a href={`${base}/${step}`}>{stepWords(kind, step).name}</a>
         </span>
       ))}
     </p>
@@ -79,12 +91,13 @@ export function StartChange({ base, steps }: { base: string; steps: readonly Dra
 }
 
 interface StartFactsProps {
+  kind: CampaignKind;
   base: string;
   facts: { organiserName: string; email: string; goal: number; closesOn: string; showsNames: boolean };
 }
 
 /** What the page above does not show: who stands behind it, how many, how long. */
-export function StartFacts({ base, facts }: StartFactsProps): ReactElement {
+export function StartFacts({ kind, base, facts }: StartFactsProps): ReactElement {
   const { organiserName, email, goal, closesOn, showsNames } = facts;
   return (
     <>
@@ -97,13 +110,21 @@ export function StartFacts({ base, facts }: StartFactsProps): ReactElement {
           { term: "Names", value: showsNames ? "shown of those who agree" : "not shown" },
         ]}
       />
-      <StartChange base={base} steps={["you", "goal"]} />
+      <StartChange kind={kind} base={base} steps={["you", "goal"]} />
     </>
   );
 }
 
 /** What will happen when "Begin" is pressed; by mail, unless the address has been proved already. */
-export function StartNext({ email, isProved }: { email: string; isProved: boolean }): ReactElement {
+export function StartNext({
+  kind,
+  email,
+  isProved,
+}: {
+  kind: CampaignKind;
+  email: string;
+  isProved: boolean;
+}): ReactElement {
   return (
     <section>
       <h2>What happens next</h2>
@@ -116,7 +137,8 @@ export function StartNext({ email, isProved }: { email: string; isProved: boolea
               We mail a link to <b>{email}</b>, so that we know it is you. Then you get a link to pass on.{" "}
             </>
           )}
-          At least {SUPPORTERS_FOR_REVIEW} people have to support your petition. You can be one of them.
+          At least {SUPPORTERS_FOR_REVIEW} people have to support your {kindWords(kind).one}. You can be one
+          of them.
         </li>
         <li>A moderator reads it, mostly within {REVIEW_TARGET_HOURS / 24} days.</li>
         <li>

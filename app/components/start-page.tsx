@@ -1,11 +1,14 @@
 import type { ReactElement, ReactNode } from "react";
-import { DRAFT_STEPS, type DraftStep } from "#app/domain/campaign/draft.ts";
+import { type DraftStep, draftSteps } from "#app/domain/campaign/draft.ts";
 import { DRAFT_DAYS } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { kindWords } from "./kind-words.ts";
 import { PageHeading } from "./page-heading.tsx";
-import { STEP_WORDS } from "./start-words.ts";
+import { stepWords } from "./start-words.ts";
 
 interface StartPageProps {
+  kind: CampaignKind;
   /** `/start/<token>` */
   base: string;
   step: DraftStep;
@@ -15,26 +18,27 @@ interface StartPageProps {
   children: ReactNode;
 }
 
-/** One page of writing a petition: where one is, one question, the way back, and all other steps. */
-export function StartPage({ base, step, done, errors, children }: StartPageProps): ReactElement {
-  const at = DRAFT_STEPS.indexOf(step);
-  const before = DRAFT_STEPS[at - 1];
-  const { heading, lede } = STEP_WORDS[step];
+/** One page of writing a campaign: where one is, one question, the way back, and all other steps. */
+export function StartPage({ kind, base, step, done, errors, children }: StartPageProps): ReactElement {
+  const steps = draftSteps(kind);
+  const at = steps.indexOf(step);
+  const before = steps[at - 1];
+  const { heading, lede } = stepWords(kind, step);
   return (
     <div className="start">
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
         kicker={
           <>
-            Start a petition · step {at + 1} of {DRAFT_STEPS.length}
+            {startWords(kind)} · step {at + 1} of {steps.length}
           </>
         }
         title={heading}
         lede={lede}
       />
       {children}
-      {before === undefined ? null : <StartBack base={base} before={before} />}
-      <StepList base={base} done={done} current={step} />
+      {before === undefined ? null : <StartBack {...{ kind, base, before }} />}
+      <StepList {...{ kind, base, done }} current={step} />
       <p className="hint">
         What you save is kept for {DRAFT_DAYS} days. Keep this page’s address, or go on from the e-mail that
         we send you, on any phone or computer. Whoever has it can change your draft, so show it to nobody you
@@ -44,30 +48,40 @@ export function StartPage({ base, step, done, errors, children }: StartPageProps
   );
 }
 
+/** What is being done: "Start an open letter". */
+export function startWords(kind: CampaignKind): string {
+  return `Start ${kindWords(kind).a}`;
+}
+
 /** The way to the page before. */
-export function StartBack({ base, before }: { base: string; before: DraftStep }): ReactElement {
+export function StartBack({
+  kind,
+  base,
+  before,
+}: Pick<StartPageProps, "kind" | "base"> & { before: DraftStep }): ReactElement {
   return (
     <p>
-      <a href={`${base}/${before}`}>Back: {STEP_WORDS[before].name}</a>
+      <a href={`${base}/${before}`}>Back: {stepWords(kind, before).name}</a>
     </p>
   );
 }
 
 interface StepListProps {
+  kind: CampaignKind;
   base: string;
   done: readonly DraftStep[];
   current?: DraftStep;
 }
 
 /** All steps with what is done, to go to any of them. */
-export function StepList({ base, done, current }: StepListProps): ReactElement {
+export function StepList({ kind, base, done, current }: StepListProps): ReactElement {
   return (
     <nav aria-label="Steps" className="start-steps">
       <ol>
-        {DRAFT_STEPS.map((step) => (
+        {draftSteps(kind).map((step) => (
           <li key={step}>
             <a href={`${base}/${step}`} aria-current={step === current ? "step" : undefined}>
-              {STEP_WORDS[step].name}
+              {stepWords(kind, step).name}
             </a>
             {done.includes(step) ? <span className="start-done"> · done</span> : null}
           </li>

@@ -1,45 +1,59 @@
 import type { ReactElement } from "react";
 import type { DraftStep } from "#app/domain/campaign/draft.ts";
 import { ORGANISER_NAME_CHARACTERS } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Choice } from "./choice.tsx";
 import { Field } from "./field.tsx";
+import { kindWords } from "./kind-words.ts";
+import { LetterFields } from "./letter-fields.tsx";
 import { StartWhom, type StartWhomProps } from "./start-whom.tsx";
-import { AskFields, EasyFields, TitleField, WhyFields } from "./text-fields.tsx";
+import { AskFields, ClauseField, EasyFields, ShortNameField, TitleField, WhyFields } from "./text-fields.tsx";
 
 interface StartStepProps {
-  step: Exclude<DraftStep, "picture">;
+  kind: CampaignKind;
+  step: Exclude<DraftStep, "picture" | "to">;
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
   whom: Pick<StartWhomProps, "suggested" | "councils">;
 }
 
 /** The form of one step. */
-export function StartStep({ step, values, errors, whom }: StartStepProps): ReactElement {
-  if (step === "whom") return <StartWhom values={values} errors={errors} {...whom} />;
+export function StartStep({ kind, step, values, errors, whom }: StartStepProps): ReactElement {
+  if (step === "whom") return <StartWhom {...{ kind, values, errors }} {...whom} />;
   return (
     <form method="post" noValidate>
-      <StepFields step={step} values={values} errors={errors} />
+      <StepFields {...{ kind, step, values, errors }} />
       <Button>Save and go on</Button>
     </form>
   );
 }
 
 function StepFields({
+  kind,
   step,
   values,
   errors,
-}: Pick<StartStepProps, "values" | "errors"> & {
-  step: Exclude<DraftStep, "picture" | "whom">;
+}: Pick<StartStepProps, "kind" | "values" | "errors"> & {
+  step: Exclude<StartStepProps["step"], "whom">;
 }): ReactElement {
+  const isLetter = kind === "letter";
   switch (step) {
     case "title":
-      return <TitleField values={values} errors={errors} />;
+      return <TitleField {...{ kind, values, errors }} />;
     case "asks":
-      return <AskFields values={values} errors={errors} />;
+      return isLetter ? (
+        <>
+          <AskFields {...{ values, errors }} />
+          <ClauseField {...{ values, errors }} bodyName={values.chosenName ?? ""} />
+          <ShortNameField {...{ values, errors }} />
+        </>
+      ) : (
+        <AskFields {...{ values, errors }} />
+      );
     case "why":
-      return <WhyFields values={values} errors={errors} />;
+      return isLetter ? <LetterFields {...{ values, errors }} /> : <WhyFields {...{ values, errors }} />;
     case "easy":
       return <EasyFields values={values} errors={errors} />;
     case "you":
@@ -86,7 +100,7 @@ function StepFields({
           />
           <CheckField
             name="showsNames"
-            label="Show the names of those who agree to it on the petition’s page"
+            label={`Show the names of those who agree to it on the ${kindWords(kind).one}’s page`}
             value={values.showsNames}
             error={errors.showsNames}
           />

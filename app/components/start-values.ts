@@ -1,8 +1,12 @@
-import { DRAFT_STEPS, type DraftStep, draftGaps } from "#app/domain/campaign/draft.ts";
+import { type DraftStep, draftGaps, draftSteps } from "#app/domain/campaign/draft.ts";
+import type { LetterSetting } from "#app/domain/campaign/text-content.ts";
 import { ASK_FIELDS, clauseOf } from "#app/domain/campaign/text-form.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
+import { calendarDay } from "./format.ts";
 
 interface WrittenDraft {
+  kind: CampaignKind;
   title: string;
   why: string;
   more: string;
@@ -20,6 +24,7 @@ interface WrittenDraft {
   showsNames: boolean;
   pictureId: string;
   easy?: { title: string; why: string; more: string };
+  letter: LetterSetting;
 }
 
 /** What the fields of all steps are filled with: `months` is how long it is open, `suggested` the councils of the place. */
@@ -31,6 +36,7 @@ export function draftValues(
   const isCouncil = bodyKind === "council";
   const isSuggested = isCouncil && suggested.some(({ gssCode }) => gssCode === bodyGss);
   return {
+    ...letterValues(draft.letter),
     ...{ title: draft.title, why: draft.why, more: draft.more, topic: draft.topic },
     ...Object.fromEntries(ASK_FIELDS.map((field, index) => [field, asks[index]?.text ?? ""])),
     postcode: draft.postcode === "" ? "" : formatPostcode(draft.postcode),
@@ -46,10 +52,16 @@ export function draftValues(
   };
 }
 
+/** The fields of how a letter is set, its day as people write it. */
+export function letterValues(letter: LetterSetting): Record<string, string> {
+  return { ...letter, datedOn: letter.datedOn === "" ? "" : calendarDay(letter.datedOn) };
+}
+
 /** The steps that need nothing more; those that may be left out count once something is in them. */
-export function doneSteps(draft: WrittenDraft): DraftStep[] {
+export function doneSteps(draft: WrittenDraft, namedCount = 0): DraftStep[] {
   const missing = draftGaps(draft).map(({ step }) => step);
-  return DRAFT_STEPS.filter((step) => {
+  return draftSteps(draft.kind).filter((step) => {
+    if (step === "to") return namedCount > 0;
     if (step === "picture") return draft.pictureId !== "";
     if (step === "easy") return draft.easy !== undefined;
     return !missing.includes(step);

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { OTHER_BODIES, TOPICS } from "#app/domain/campaign/draft.ts";
 import { BODY_NAME_CHARACTERS } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { Button } from "./button.tsx";
 import { Choice, type ChoiceOption } from "./choice.tsx";
 import { Field } from "./field.tsx";
@@ -8,6 +9,7 @@ import { RadioField } from "./radio-field.tsx";
 import { ClauseField, ShortNameField } from "./text-fields.tsx";
 
 export interface StartWhomProps {
+  kind: CampaignKind;
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
   /** The councils of the postcode, the one that runs the topic first. */
@@ -17,7 +19,7 @@ export interface StartWhomProps {
 }
 
 /** Who should act: found by topic and postcode, or chosen. */
-export function StartWhom({ values, errors, suggested, councils }: StartWhomProps): ReactElement {
+export function StartWhom({ kind, values, errors, suggested, councils }: StartWhomProps): ReactElement {
   const isFound = suggested.length > 0;
   const find = (
     <>
@@ -82,8 +84,12 @@ export function StartWhom({ values, errors, suggested, councils }: StartWhomProp
         error={errors.bodyName}
         isRequired={false}
       />
-      <ClauseField values={values} errors={errors} bodyName={values.chosenName ?? ""} />
-      <ShortNameField values={values} errors={errors} />
+      {kind === "letter" ? null : (
+        <>
+          <ClauseField values={values} errors={errors} bodyName={values.chosenName ?? ""} />
+          <ShortNameField values={values} errors={errors} />
+        </>
+      )}
       <Button>Save and go on</Button>
     </form>
   );

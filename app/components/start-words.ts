@@ -1,7 +1,19 @@
 import type { DraftStep } from "#app/domain/campaign/draft.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 
-/** What each step is called in lists, asks at its top, and says below. */
-export const STEP_WORDS: Record<DraftStep, { name: string; heading: string; lede: string }> = {
+/** What a step is called in lists, asks at its top, and says below. */
+export interface StepWords {
+  name: string;
+  heading: string;
+  lede: string;
+}
+
+/** The words of a step for a kind of campaign. */
+export function stepWords(kind: CampaignKind, step: DraftStep): StepWords {
+  return (kind === "letter" ? OF_LETTERS[step] : undefined) ?? STEP_WORDS[step];
+}
+
+const STEP_WORDS: Record<DraftStep, StepWords> = {
   title: {
     name: "Title",
     heading: "What should happen?",
@@ -22,6 +34,11 @@ export const STEP_WORDS: Record<DraftStep, { name: string; heading: string; lede
     heading: "Who should act?",
     lede: "If you are not sure, tell us what it is about and your postcode: we know which council runs what.",
   },
+  to: {
+    name: "Whom it goes to",
+    heading: "Whom is it addressed to?",
+    lede: "Name the people or offices who should read it and answer, and who gets a copy. A moderator checks each one.",
+  },
   you: {
     name: "You",
     heading: "Who are you?",
@@ -41,5 +58,33 @@ export const STEP_WORDS: Record<DraftStep, { name: string; heading: string; lede
     name: "Easy Read",
     heading: "Can you say it in easy words?",
     lede: "You need not. It lets more people sign, people with a learning disability among them.",
+  },
+};
+
+const OF_LETTERS: Partial<Record<DraftStep, StepWords>> = {
+  title: {
+    name: "Title",
+    heading: "What is the letter about?",
+    lede: "One line that people understand at once, above the letter and in lists. You can change it later.",
+  },
+  whom: {
+    name: "Who should act",
+    heading: "Who can act on it?",
+    lede: "The council or the body that decides. If you are not sure, tell us what it is about and your postcode. Whom you greet by name comes next.",
+  },
+  why: {
+    name: "The letter",
+    heading: "What does it say?",
+    lede: "Write it as you would send it. We set it as a letter, with everybody’s names below.",
+  },
+  asks: {
+    name: "What you ask for",
+    heading: "What do you ask for?",
+    lede: "They stand numbered at the end of the letter, and can be answered one by one. We show what becomes of each.",
+  },
+  you: {
+    name: "You",
+    heading: "Who are you?",
+    lede: "A letter needs a name behind it. Your e-mail address is never shown.",
   },
 };

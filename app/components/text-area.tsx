@@ -9,11 +9,12 @@ interface TextAreaProps {
   hint?: string;
   error?: string;
   isRequired?: boolean;
+  rows?: number;
 }
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps): ReactElement {
-  const { name, label, value, hint, error, isRequired = true } = props;
+  const { name, label, value, hint, error, isRequired = true, rows = 5 } = props;
   return (
     <div className={error === undefined ? "field" : "field has-error"}>
       <label htmlFor={name}>{label}</label>
@@ -22,7 +23,7 @@ export function TextArea(props: TextAreaProps): ReactElement {
         className="input"
         id={name}
         name={name}
-        rows={5}
+        rows={rows}
         defaultValue={value}
         required={isRequired}
         aria-invalid={error === undefined ? undefined : true}

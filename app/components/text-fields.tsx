@@ -7,7 +7,9 @@ import {
   TITLE_CHARACTERS,
   WHY_CHARACTERS,
 } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { Field } from "./field.tsx";
+import { LetterFields } from "./letter-fields.tsx";
 import { CampaignText } from "./markdown.tsx";
 import { TextArea } from "./text-area.tsx";
 
@@ -17,14 +19,19 @@ interface FieldsProps {
 }
 
 /** All that is written in a campaign, for a form that changes it. */
-export function TextFields({ bodyName, ...fields }: FieldsProps & { bodyName: string }): ReactElement {
+export function TextFields({
+  kind,
+  bodyName,
+  ...fields
+}: FieldsProps & { kind: CampaignKind; bodyName: string }): ReactElement {
   return (
     <>
-      <TitleField {...fields} />
+      <TitleField {...fields} kind={kind} />
+      {kind === "letter" ? <LetterFields {...fields} /> : null}
       <AskFields {...fields} />
       <ClauseField {...fields} bodyName={bodyName} />
       <ShortNameField {...fields} />
-      <WhyFields {...fields} />
+      {kind === "letter" ? null : <WhyFields {...fields} />}
       <h2>Easy Read, if you wish</h2>
       <EasyFields {...fields} />
     </>
@@ -32,12 +39,16 @@ export function TextFields({ bodyName, ...fields }: FieldsProps & { bodyName: st
 }
 
 /** What a campaign is called. */
-export function TitleField({ values, errors }: FieldsProps): ReactElement {
+export function TitleField({ kind, values, errors }: FieldsProps & { kind?: CampaignKind }): ReactElement {
+  const example =
+    kind === "letter"
+      ? "what it is about. For example: “To those who run SEND services in Worcestershire”"
+      : "what should happen. For example: “Answer every family in Worcestershire in time”";
   return (
     <Field
       name="title"
       label="Title"
-      hint={`Say in at most ${TITLE_CHARACTERS} characters what should happen. For example: “Answer every family in Worcestershire in time”.`}
+      hint={`Say in at most ${TITLE_CHARACTERS} characters ${example}.`}
       value={values.title}
       error={errors.title}
     />

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { findArea } from "../domain/area/queries.server.ts";
 import {
   type DraftStep,
@@ -10,12 +11,14 @@ import {
   PlaceFields,
   WhomFields,
 } from "../domain/campaign/draft.ts";
+import { LetterBody, LetterFields } from "../domain/campaign/letter-form.ts";
 import type { DraftPart } from "../domain/campaign/save-draft.server.ts";
 import {
   ASK_FIELDS,
   Ask,
   AskClause,
   Asks,
+  clauseOf,
   Easy,
   More,
   ShortName,
@@ -36,21 +39,22 @@ export interface ReadStep {
 /** Reads the form of a step; that of the picture is read where files are. */
 export async function readDraftStep(
   context: Pick<RequestContext, "db" | "clock">,
-  step: Exclude<DraftStep, "picture">,
+  { kind, step }: { kind: CampaignKind; step: Exclude<DraftStep, "picture" | "to"> },
   values: FormValues,
 ): Promise<ReadStep> {
   switch (step) {
     case "title":
       return readFields({ title: [Title, (title) => ({ text: { title } })] }, values);
     case "asks":
-      return readAsks(values);
+      return kind === "letter" ? joined(readAsks(values), readClause(values)) : readAsks(values);
     case "why":
+      if (kind === "letter") return readFields(LETTER_READERS, values);
       return readFields(
         { why: [Why, (why) => ({ text: { why } })], more: [More, (more) => ({ text: { more } })] },
         values,
       );
     case "whom":
-      return readWhom(context, values);
+      return readWhom(context, kind, values);
     case "you":
       return readFields(
         {
@@ -68,6 +72,15 @@ export async function readDraftStep(
     }
   }
 }
+
+const LETTER_READERS: Record<string, FieldReader> = {
+  place: [LetterFields.place, (place) => ({ text: { place } })],
+  datedOn: [LetterFields.datedOn, (datedOn) => ({ text: { datedOn } })],
+  salutation: [LetterFields.salutation, (salutation) => ({ text: { salutation } })],
+  why: [LetterBody, (why) => ({ text: { why } })],
+  close: [LetterFields.close, (close) => ({ text: { close } })],
+  more: [More, (more) => ({ text: { more } })],
+};
 
 type FieldReader = readonly [schema: z.ZodType<string>, keep: (value: string) => DraftPart];
 
@@ -106,8 +119,35 @@ function readAsks(values: FormValues): ReadStep {
   return { part: good.length === 0 ? {} : { asks: good }, errors: fieldErrors(all.error) };
 }
 
+/** The clause of a letter stands below its asks; left blank, it is made from the first one. */
+function readClause(values: FormValues): ReadStep {
+  const clause = AskClause.safeParse(values.askClause ?? "");
+  const shortName = ShortName.safeParse(values.shortName ?? "");
+  const made = clause.success && clause.data === "" ? `to ${clauseOf(values.ask1 ?? "")}` : clause.data;
+  return {
+    part: {
+      campaign: {
+        ...(made === undefined || made === "to " ? {} : { askClause: made }),
+        ...(shortName.success ? { shortName: shortName.data } : {}),
+      },
+    },
+    errors: {
+      ...(clause.success ? {} : { askClause: clause.error.issues[0]?.message ?? "" }),
+      ...(shortName.success ? {} : { shortName: shortName.error.issues[0]?.message ?? "" }),
+    },
+  };
+}
+
+function joined(one: ReadStep, other: ReadStep): ReadStep {
+  return { part: { ...one.part, ...other.part }, errors: { ...one.errors, ...other.errors } };
+}
+
 /** `intent=suggest` asks for councils by postcode and topic: whatever else is right is kept, and nothing missed. */
-async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues): Promise<ReadStep> {
+async function readWhom(
+  { db }: Pick<RequestContext, "db">,
+  kind: CampaignKind,
+  values: FormValues,
+): Promise<ReadStep> {
   const place = PlaceFields.safeParse(values);
   if (!place.success) return { part: {}, errors: fieldErrors(place.error) };
   const isSearch = values.intent === "suggest";
@@ -115,26 +155,29 @@ async function readWhom({ db }: Pick<RequestContext, "db">, values: FormValues):
   const postcode = readPostcode(typed);
   const isWrong = !postcode.ok && (typed !== "" || isSearch);
   const whom = WhomFields.safeParse(values);
-  const clause = AskClause.safeParse(values.askClause ?? "");
-  const shortName = ShortName.safeParse(values.shortName ?? "");
   const body = whom.success ? await bodyOf(db.read, whom.data) : { errors: fieldErrors(whom.error) };
-  const missed = {
-    ...("errors" in body ? body.errors : {}),
-    ...(clause.success ? {} : { askClause: clause.error.issues[0]?.message ?? "" }),
-    ...(clause.success && clause.data === "" ? { askClause: "Say in one line what they should do" } : {}),
-    ...(shortName.success ? {} : { shortName: shortName.error.issues[0]?.message ?? "" }),
-  };
+  const named = kind === "letter" ? { part: {}, errors: {} } : readNamed(values);
+  const missed = { ...("errors" in body ? body.errors : {}), ...named.errors };
   return {
     part: {
       ...(isWrong ? {} : { postcode: postcode.ok ? postcode.postcode : "" }),
       campaign: {
         topic: place.data.topic,
         ...("errors" in body ? {} : body),
-        ...(clause.success && clause.data !== "" ? { askClause: clause.data } : {}),
-        ...(shortName.success ? { shortName: shortName.data } : {}),
+        ...named.part.campaign,
       },
     },
     errors: { ...(isWrong ? { postcode: POSTCODE_HINT } : {}), ...(isSearch ? {} : missed) },
+  };
+}
+
+/** What a petition asks in one clause, and its short name. */
+function readNamed(values: FormValues): ReadStep {
+  const { part, errors } = readClause({ ...values, ask1: "" });
+  const isMissing = errors.askClause === undefined && part.campaign?.askClause === undefined;
+  return {
+    part,
+    errors: isMissing ? { ...errors, askClause: "Say in one line what they should do" } : errors,
   };
 }
 

@@ -6,6 +6,7 @@ import { OrganiseChanges } from "#app/components/organise-changes.tsx";
 import { OrganisePage } from "#app/components/organise-page.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Quoted } from "#app/components/quoted.tsx";
+import { letterValues } from "#app/components/start-values.ts";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextFields } from "#app/components/text-fields.tsx";
 import { isIn } from "#app/domain/campaign/campaign.ts";
@@ -28,15 +29,15 @@ const DONE = {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { campaign } = await requireOrganiser(context, request, params.number);
   const { db, keyring } = context;
-  const { id, number, title, state, bodyName, textVersion } = campaign;
+  const { id, number, kind, title, state, bodyName, textVersion } = campaign;
   const [text, changes, moves] = await Promise.all([
     getText(db.read, id),
     listChanges(db.read, keyring, id),
     state === "changes_requested" ? listOrganisedMoves(db.read, keyring, id) : [],
   ]);
   return {
-    campaign: { number, title, state, bodyName, textVersion },
-    values: textValues(text),
+    campaign: { number, kind, title, state, bodyName, textVersion },
+    values: { ...textValues(text), ...(text.letter ? letterValues(text.letter) : {}) },
     way: isIn(EDITABLE_STATES, state) ? "edit" : isIn(PROPOSABLE_STATES, state) ? "propose" : "none",
     changes: changes.map(({ content, ...change }) => ({ ...change, title: content.en.title })),
     note: moves[0]?.note ?? "",
@@ -87,7 +88,7 @@ export default function OrganiseText(): ReactElement {
       {way === "none" || isWaiting ? null : (
         <form method="post" noValidate>
           <input type="hidden" name="version" value={campaign.textVersion} />
-          <TextFields values={typed} errors={errors} bodyName={campaign.bodyName} />
+          <TextFields kind={campaign.kind} values={typed} errors={errors} bodyName={campaign.bodyName} />
           {way === "propose" ? (
             <TextArea
               name="reason"

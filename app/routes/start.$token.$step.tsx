@@ -12,12 +12,13 @@ import { StartPage } from "#app/components/start-page.tsx";
 import { StartPicture } from "#app/components/start-picture.tsx";
 import { StartStep } from "#app/components/start-step.tsx";
 import { doneSteps, draftValues } from "#app/components/start-values.ts";
-import { STEP_WORDS } from "#app/components/start-words.ts";
+import { stepWords } from "#app/components/start-words.ts";
 import { listCouncils } from "#app/domain/area/queries.server.ts";
-import { DRAFT_STEPS, draftStep, monthsUntil } from "#app/domain/campaign/draft.ts";
+import { draftStep, draftSteps, monthsUntil } from "#app/domain/campaign/draft.ts";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { saveDraft } from "#app/domain/campaign/save-draft.server.ts";
 import { suggestBodies } from "#app/domain/campaign/suggest-bodies.server.ts";
+import { countNamed } from "#app/domain/recipient/list-named.server.ts";
 import { readDraftStep } from "#app/http/read-draft-step.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
@@ -27,9 +28,11 @@ import { findVisitorAddress } from "#app/http/visitor-address.server.ts";
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const step = draftStep(params.step ?? "");
   const draft = await requireDraft(context, params.token);
-  if (!step) throw new Response(null, { status: 404 });
+  const { kind } = draft;
+  const step = draftStep(kind, params.step ?? "");
+  // Whom a letter goes to has a page of its own.
+  if (!step || step === "to") throw new Response(null, { status: 404 });
   const { read } = context.db;
   const isWhom = step === "whom";
   const [picture, suggested, councils, address] = await Promise.all([
@@ -42,8 +45,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const months = monthsUntil(draft.closesOn, context.clock.now());
   return {
     base: `/start/${params.token}`,
-    step,
-    done: doneSteps(draft),
+    ...{ kind, step },
+    done: doneSteps(draft, await countNamed(read, draft.id)),
     values: draftValues(known, { months, suggested }),
     picture,
     whom: { suggested, councils: councils.map(({ gssCode, name }) => ({ value: gssCode, label: name })) },
@@ -51,18 +54,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const step = draftStep(params.step ?? "");
-  const { id } = await requireDraft(context, params.token);
-  if (!step) throw new Response(null, { status: 404 });
+  const { id, kind } = await requireDraft(context, params.token);
+  const step = draftStep(kind, params.step ?? "");
+  if (!step || step === "to") throw new Response(null, { status: 404 });
   const base = `/start/${params.token}`;
-  const next = `${base}/${DRAFT_STEPS[DRAFT_STEPS.indexOf(step) + 1] ?? "check"}`;
+  const steps = draftSteps(kind);
+  const next = `${base}/${steps[steps.indexOf(step) + 1] ?? "check"}`;
   if (step === "picture") {
     const taken = await saveDraftPicture(context, request, id);
     if (taken.errors) return data({ values: taken.values, errors: taken.errors }, taken.status);
     return redirect(taken.isDropped ? `${base}/picture` : next, 303);
   }
   const values = await readForm(request);
-  const { part, errors } = await readDraftStep(context, step, values);
+  const { part, errors } = await readDraftStep(context, { kind, step }, values);
   const saved = await saveDraft(context, { campaignId: id, part }, context.clock.now());
   if (saved === "gone") throw new Response(null, { status: 404 });
   if (Object.keys(errors).length > 0) return data({ values, errors }, 422);
@@ -70,19 +74,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
-  pageTitle(shown ? STEP_WORDS[shown.step].heading : "Start a petition");
+  pageTitle(shown ? stepWords(shown.kind, shown.step).heading : "Start a petition");
 
 export default function StartStepPage(): ReactElement {
-  const { base, step, done, values, picture, whom } = useLoaderData<typeof loader>();
+  const { base, kind, step, done, values, picture, whom } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors: Record<string, string> = sent?.errors ?? {};
   const filled: Record<string, string> = sent ? sent.values : values;
   return (
-    <StartPage base={base} step={step} done={done} errors={errors}>
+    <StartPage {...{ kind, base, step, done, errors }}>
       {step === "picture" ? (
         <StartPicture picture={picture} alt={sent?.values.alt} errors={errors} next={`${base}/easy`} />
       ) : (
-        <StartStep step={step} values={filled} errors={errors} whom={whom} />
+        <StartStep {...{ kind, step, errors, whom }} values={filled} />
       )}
     </StartPage>
   );

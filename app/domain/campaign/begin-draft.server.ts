@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { dropLinks, makeLinks } from "../privacy/links.server.ts";
+import { adoptNamed } from "../recipient/name-recipients.server.ts";
 import { hashAddress } from "../signature/person.server.ts";
 import type { Site } from "../site.ts";
 import { draftGaps } from "./draft.ts";
@@ -32,12 +33,13 @@ export async function beginDraft(
     site,
     {
       ...{ campaignId, from: "draft", to: "gathering", mover: "organiser", accountId },
-      set: { slug: await takeSlug(tx, campaignId, draft.title), createdAt: now },
+      set: { slug: await takeSlug(tx, campaign, draft.title), createdAt: now },
     },
     now,
   );
   if (moveId === undefined) return undefined;
   await tx.insert(organisers).values({ campaignId, accountId, role: "owner", addedAt: now });
+  await adoptNamed(tx, campaignId, accountId);
   await tx.delete(drafts).where(eq(drafts.campaignId, campaignId));
   await dropLinks(tx, [campaignId], "draft");
   await makeLinks(tx, site.keyring, campaignId, ["support"]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BODY_NAME_CHARACTERS, OPEN_AT_MOST_MONTHS, ORGANISER_NAME_CHARACTERS } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { optionalText, typedText } from "../moderation/typed-text.ts";
 import type { Place } from "../privacy/keyring.server.ts";
 import { EmailForm } from "../signature/sign-form.ts";
@@ -7,13 +8,23 @@ import { addMonths, londonDay } from "../time/london.ts";
 import { SettingsForm } from "./settings-form.ts";
 
 /** The pages on which a petition is written, in order. */
-export const DRAFT_STEPS = ["title", "asks", "why", "whom", "you", "goal", "picture", "easy"] as const;
-export type DraftStep = (typeof DRAFT_STEPS)[number];
+const PETITION_STEPS = ["title", "asks", "why", "whom", "you", "goal", "picture", "easy"] as const;
+/** Those on which an open letter is: whom it goes to comes before what it says. */
+const LETTER_STEPS = ["title", "whom", "to", "why", "asks", "you", "goal", "picture", "easy"] as const;
+export type DraftStep = (typeof PETITION_STEPS)[number] | (typeof LETTER_STEPS)[number];
 
-/** The step of an address, or undefined. */
-export function draftStep(text: string): DraftStep | undefined {
-  return DRAFT_STEPS.find((step) => step === text);
+/** The pages on which a campaign of a kind is written, in order. */
+export function draftSteps(kind: CampaignKind): readonly DraftStep[] {
+  return kind === "letter" ? LETTER_STEPS : PETITION_STEPS;
 }
+
+/** The step of an address, or undefined where a campaign of this kind has none of the name. */
+export function draftStep(kind: CampaignKind, text: string): DraftStep | undefined {
+  return draftSteps(kind).find((step) => step === text);
+}
+
+/** What somebody can start. */
+export const KindField = z.enum(["petition", "letter"], { error: "Choose one of the two" });
 
 /** What a petition can be about, which says who runs it. */
 export const TOPICS = [
@@ -91,6 +102,7 @@ export interface DraftGap {
 
 /** What is still missing, in the order of the steps. */
 export function draftGaps(draft: {
+  kind: CampaignKind;
   title: string;
   asks: readonly unknown[];
   why: string;
@@ -98,12 +110,34 @@ export function draftGaps(draft: {
   askClause: string;
   organiserName: string;
   email: string;
+  letter: { salutation: string; close: string };
 }): DraftGap[] {
+  return draft.kind === "letter" ? letterGaps(draft) : petitionGaps(draft);
+}
+
+type Written = Parameters<typeof draftGaps>[0];
+
+function petitionGaps(draft: Written): DraftGap[] {
   const gaps: (DraftGap | false)[] = [
     draft.title === "" && { step: "title", words: "A title" },
     draft.asks.length === 0 && { step: "asks", words: "At least one thing that you ask for" },
     draft.why === "" && { step: "why", words: "Why it matters" },
     (draft.bodyName === "" || draft.askClause === "") && { step: "whom", words: "Who should act" },
+    (draft.organiserName === "" || draft.email === "") && { step: "you", words: "Your name and e-mail" },
+  ];
+  return gaps.filter((gap) => gap !== false);
+}
+
+function letterGaps(draft: Written): DraftGap[] {
+  const { letter, why } = draft;
+  const isWhole = why !== "" && letter.salutation !== "" && letter.close !== "";
+  const gaps: (DraftGap | false)[] = [
+    draft.title === "" && { step: "title", words: "A title" },
+    draft.bodyName === "" && { step: "whom", words: "Who should act" },
+    !isWhole && { step: "why", words: "The letter, with how it greets and how it ends" },
+    (draft.asks.length === 0 || draft.askClause === "") && {
+      ...{ step: "asks", words: "At least one thing that you ask for" },
+    },
     (draft.organiserName === "" || draft.email === "") && { step: "you", words: "Your name and e-mail" },
   ];
   return gaps.filter((gap) => gap !== false);

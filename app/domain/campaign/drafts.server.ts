@@ -3,10 +3,10 @@ import type { Reader } from "#db/database.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { draftPlace } from "./draft.ts";
-import { type Campaign, findCampaign } from "./queries.server.ts";
+import { type Campaign, findCampaignById } from "./queries.server.ts";
 import { TextContent } from "./text-content.ts";
 
-/** A petition that is being written, as whoever has its link sees it. */
+/** A campaign that is being written, as whoever has its link sees it. */
 export interface Draft extends Campaign {
   /** Blank until typed. */
   email: string;
@@ -31,15 +31,15 @@ export async function readDraft(
 ): Promise<Draft | undefined> {
   const { drafts, campaigns } = read.tables;
   const [row] = await read
-    .select({ draft: drafts, slug: campaigns.slug, state: campaigns.state })
+    .select({ draft: drafts, state: campaigns.state })
     .from(drafts)
     .innerJoin(campaigns, eq(campaigns.id, drafts.campaignId))
     .where(eq(drafts.campaignId, campaignId));
   if (row?.state !== "draft") return undefined;
-  const campaign = await findCampaign(read, "petition", row.slug);
+  const campaign = await findCampaignById(read, campaignId);
   if (!campaign) return undefined;
   const hasEasy = campaign.variants.includes("easy");
-  const easy = hasEasy ? await findCampaign(read, "petition", row.slug, "easy") : undefined;
+  const easy = hasEasy ? await findCampaignById(read, campaignId, "easy") : undefined;
   const open = (column: "email" | "postcode") => {
     const sealed = row.draft[column];
     return sealed === "" ? "" : keyring.open(draftPlace(campaignId, column), sealed);
@@ -53,17 +53,12 @@ export async function readDraft(
 }
 
 /** A draft's words as its page would have them; undefined while something is missing. */
-export function draftText({
-  title,
-  why,
-  more,
-  easy,
-  asks,
-  askClause,
-  shortName,
-}: Draft): TextContent | undefined {
-  const listed = asks.map(({ text }) => text);
-  const content = { en: { title, why, more }, easy, asks: listed, askClause, shortName };
-  const parsed = TextContent.safeParse(content);
+export function draftText(draft: Draft): TextContent | undefined {
+  const { title, why, more, easy, askClause, shortName } = draft;
+  const parsed = TextContent.safeParse({
+    ...{ en: { title, why, more }, easy, askClause, shortName },
+    asks: draft.asks.map(({ text }) => text),
+    letter: draft.kind === "letter" ? draft.letter : undefined,
+  });
   return parsed.success ? parsed.data : undefined;
 }

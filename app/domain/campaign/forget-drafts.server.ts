@@ -9,7 +9,7 @@ const CHUNK = 50;
 /** Deletes drafts that nobody has touched for a month, with all that was written in them. Returns how many went. */
 export async function forgetDrafts(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("forget drafts", async (tx) => {
-    const { drafts, campaigns, campaignTexts, asks, pictures, outbox } = tx.tables;
+    const { drafts, campaigns, campaignTexts, asks, pictures, namedRecipients, outbox } = tx.tables;
     const due = await tx
       .select({ id: drafts.campaignId })
       .from(drafts)
@@ -28,7 +28,7 @@ export async function forgetDrafts(site: Pick<Site, "db">, now: number): Promise
     const goneIds = gone.map(({ id }) => id);
     if (goneIds.length === 0) return 0;
     await dropLinks(tx, goneIds);
-    for (const table of [campaignTexts, asks, pictures])
+    for (const table of [campaignTexts, asks, pictures, namedRecipients])
       await tx.delete(table).where(inArray(table.campaignId, goneIds));
     await tx.delete(outbox).where(and(inArray(outbox.rowId, goneIds), eq(outbox.state, "queued")));
     await tx.delete(campaigns).where(and(inArray(campaigns.id, goneIds), eq(campaigns.state, "draft")));

@@ -9,6 +9,7 @@ import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { draftPlace } from "./draft.ts";
 import { holdCampaign } from "./hold-campaign.server.ts";
+import type { LetterSetting } from "./text-content.ts";
 
 type Row = Tables["campaigns"]["$inferInsert"];
 type Text = { title: string; why: string; more: string };
@@ -30,7 +31,8 @@ export interface DraftPart {
       | "showsNames"
     >
   >;
-  text?: Partial<Text>;
+  /** Of the letter too: how it is set. */
+  text?: Partial<Text & LetterSetting>;
   asks?: readonly string[];
   /** Undefined leaves it, null takes it away. */
   easy?: Text | null;

@@ -16,7 +16,7 @@ const COMMON_SHARE = 0.2;
 const COMMON_COUNT = 10;
 
 /**
- * Open campaigns that are about the same, as far as words tell: they share at least one that few others have. Those
+ * Open campaigns of either kind that are about the same, as far as words tell: they share at least one that few others have. Those
  * to the same body come first, then those that share the most and the rarest words. Blank `bodyGss` is no body.
  */
 export async function similarCampaigns(
@@ -35,7 +35,7 @@ export async function similarCampaigns(
     select ${campaigns.id} as id
     from (select number, sum(weight) as score from (${sql.join(parts, sql` union all `)}) as shared group by number) as similar_ones
     cross join ${campaigns}
-    where ${and(sql`${campaigns.number} = similar_ones.number`, eq(campaigns.kind, "petition"), eq(campaigns.state, "open"))}
+    where ${and(sql`${campaigns.number} = similar_ones.number`, eq(campaigns.state, "open"))}
     order by case when ${campaigns.bodyGss} = ${bodyGss || NOBODY} then 1 else 0 end desc, similar_ones.score desc, ${campaigns.number} desc
     limit ${limit}`);
   return readListed(

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import { DRAFT_DAYS, DRAFTS_PER_CLIENT_PER_HOUR, DRAFTS_PER_NETWORK_PER_HOUR } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { takeHourly } from "../moderation/report-limits.server.ts";
 import { linkTokens, makeLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
@@ -12,12 +13,12 @@ import { insertNumbered } from "./insert-numbered.server.ts";
 const SUGGESTED = { goal: 100, months: 3 };
 
 /**
- * Begins a petition of which there is only a title. Whoever has the token that comes back may write it, nobody else
+ * Begins a petition or an open letter of which there is only a title. Whoever has the token that comes back may write it, nobody else
  * can read it. `limited` where a client has begun too many within the hour.
  */
 export async function startDraft(
   site: Site,
-  { title, clientAddress }: { title: string; clientAddress: string },
+  { kind, title, clientAddress }: { kind: CampaignKind; title: string; clientAddress: string },
   now: number,
 ): Promise<{ token: string } | "limited"> {
   return site.db.transaction("start draft", async (tx) => {
@@ -27,7 +28,7 @@ export async function startDraft(
       return "limited";
     const { id } = await insertNumbered(tx, {
       id: v7({ msecs: now }),
-      kind: "petition",
+      kind,
       slug: `draft-${randomBytes(10).toString("hex")}`,
       state: "draft",
       ...{ bodyKind: "other", bodyName: "", bodyGss: "", organiserName: "", askClause: "" },

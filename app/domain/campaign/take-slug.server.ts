@@ -1,27 +1,33 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { isSlugOf, slugsFor } from "./slug.ts";
 
 /** Slugs tried for one title. */
 const TRIES = 1000;
 
 /**
- * Takes the first slug for a title that no petition has or has had; whoever takes one first has it for ever.
+ * Takes the first slug for a title that no campaign of its kind has or has had; whoever takes one first has it for
+ * ever.
  *
  * @throws where a great many campaigns have had the same title
  */
-export async function takeSlug(tx: Tx, campaignId: string, title: string): Promise<string> {
+export async function takeSlug(
+  tx: Tx,
+  { id, kind }: { id: string; kind: CampaignKind },
+  title: string,
+): Promise<string> {
   const { campaigns, formerSlugs } = tx.tables;
   let tried = 0;
-  for (const slug of slugsFor(title)) {
+  for (const slug of slugsFor(kind, title)) {
     const inUse = await tx
       .select({ slug: campaigns.slug })
       .from(campaigns)
-      .where(and(eq(campaigns.kind, "petition"), eq(campaigns.slug, slug)));
+      .where(and(eq(campaigns.kind, kind), eq(campaigns.slug, slug)));
     if (inUse.length === 0) {
       const taken = await tx
         .insert(formerSlugs)
-        .values({ kind: "petition", slug, campaignId })
+        .values({ kind, slug, campaignId: id })
         .onConflictDoNothing()
         .returning({ slug: formerSlugs.slug });
       if (taken.length > 0) return slug;
@@ -38,8 +44,9 @@ export async function takeSlug(tx: Tx, campaignId: string, title: string): Promi
  */
 export async function slugOnceReviewed(
   tx: Tx,
-  { id, slug, textVersion }: { id: string; slug: string; textVersion: number },
+  campaign: { id: string; kind: CampaignKind; slug: string; textVersion: number },
 ): Promise<string> {
+  const { id, kind, slug, textVersion } = campaign;
   if (textVersion === 1) return slug;
   const { campaignTexts } = tx.tables;
   const [text] = await tx
@@ -47,5 +54,5 @@ export async function slugOnceReviewed(
     .from(campaignTexts)
     .where(and(eq(campaignTexts.campaignId, id), eq(campaignTexts.variant, "en")));
   if (!text) throw new Error("a campaign in review has no text");
-  return isSlugOf(slug, text.title) ? slug : takeSlug(tx, id, text.title);
+  return isSlugOf(kind, slug, text.title) ? slug : takeSlug(tx, campaign, text.title);
 }

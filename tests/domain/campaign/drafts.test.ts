@@ -18,7 +18,7 @@ import { type TestSite, testSite } from "#tests/site.ts";
 const EMAIL = "wren@example.org";
 
 async function writtenDraft(site: TestSite, title = "Answer every family", email = EMAIL) {
-  const started = await startDraft(site, { title, clientAddress: "10.1.2.3" }, NOW);
+  const started = await startDraft(site, { kind: "petition", title, clientAddress: "10.1.2.3" }, NOW);
   if (started === "limited") throw new Error("limited");
   const draft = await findDraft(site, started.token);
   if (!draft) throw new Error("there is no draft");
@@ -130,7 +130,7 @@ test("drafts begun at the same moment have numbers of their own", async () => {
   const site = await testSite();
   const started = await Promise.all(
     [1, 2, 3, 4, 5].map((index) =>
-      startDraft(site, { title: `Draft ${index}`, clientAddress: `10.0.0.${index}` }, NOW),
+      startDraft(site, { kind: "petition", title: `Draft ${index}`, clientAddress: `10.0.0.${index}` }, NOW),
     ),
   );
   expect(started.every((one) => one !== "limited")).toBe(true);
@@ -154,7 +154,7 @@ test("the link is mailed when an address is typed, not again for the same one, a
 
 test("one client begins so many drafts in an hour and no more", async () => {
   const site = await testSite();
-  const start = () => startDraft(site, { title: "Yet another", clientAddress: "10.9.9.9" }, NOW);
+  const start = () => startDraft(site, { kind: "petition", title: "Yet another", clientAddress: "10.9.9.9" }, NOW);
   for (let count = 0; count < DRAFTS_PER_CLIENT_PER_HOUR; count += 1)
     expect(await start()).not.toBe("limited");
   expect(await start()).toBe("limited");
@@ -209,12 +209,12 @@ test("schools lie with the county and bins with the district, where there are bo
 });
 
 test("an address is made of the title's letters, whole words, and is never one of this site's own", () => {
-  expect(slugOf("Save St. Mary’s Café & Library!")).toBe("save-st-marys-cafe-and-library");
-  expect(slugOf("Near")).toBe("petition-near");
-  expect(slugOf("Draft 5: do it")).toBe("petition-draft-5-do-it");
-  expect(slugOf("يجب")).toBe("petition");
-  expect(slugOf("word ".repeat(40)).length).toBeLessThanOrEqual(60);
-  expect(slugOf("x".repeat(200))).toBe("x".repeat(60));
+  expect(slugOf("petition", "Save St. Mary’s Café & Library!")).toBe("save-st-marys-cafe-and-library");
+  expect(slugOf("petition", "Near")).toBe("petition-near");
+  expect(slugOf("petition", "Draft 5: do it")).toBe("petition-draft-5-do-it");
+  expect(slugOf("petition", "يجب")).toBe("petition");
+  expect(slugOf("petition", "word ".repeat(40)).length).toBeLessThanOrEqual(60);
+  expect(slugOf("petition", "x".repeat(200))).toBe("x".repeat(60));
 });
 
 test("the link of a draft that has begun meanwhile changes no picture any more", async () => {
