@@ -4,11 +4,13 @@ import type { FormerText } from "#app/domain/campaign/former-texts.server.ts";
 import type { WhereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import type { Told } from "#app/domain/forwarding/queries.server.ts";
 import type { CampaignAnswers } from "#app/domain/response/queries.server.ts";
+import type { PublicUpdate } from "#app/domain/update/queries.server.ts";
 import { PetitionProgress } from "./petition-progress.tsx";
 import { ResponseSection } from "./response-section.tsx";
 import { TextChanges } from "./text-changes.tsx";
 import { toldRows } from "./told-rows.ts";
 import { ToldTable } from "./told-table.tsx";
+import { UpdateSection } from "./update-section.tsx";
 import { WhereSignedSection } from "./where-signed.tsx";
 
 interface CampaignSectionsProps {
@@ -20,13 +22,15 @@ interface CampaignSectionsProps {
   progress?: FoundProgress;
   told: ToldSectionProps["told"];
   answers: Omit<CampaignAnswers, "toAsks">;
+  news: { updates: readonly PublicUpdate[]; count: number };
 }
 
-/** What follows the words of any campaign: how they were changed, where people signed, who is told, what was answered. */
+/** What follows the words of any campaign: its news, how they were changed, where people signed, who is told, what was answered. */
 export function CampaignSections(props: CampaignSectionsProps): ReactElement {
-  const { bodyName, base, formerTexts, where, progress, told, answers } = props;
+  const { bodyName, base, formerTexts, where, progress, told, answers, news } = props;
   return (
     <>
+      <UpdateSection news={news} base={base} />
       <TextChanges texts={formerTexts} base={base} />
       <WhereSignedSection where={where} bodyName={bodyName} href={`${base}/places`} mapHref={`${base}/map`} />
       <PetitionProgress found={progress} />

@@ -11,7 +11,12 @@ export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactE
   const links = [
     { href: `${base}/text`, label: "Text and asks" },
     { href: `${base}/picture`, label: "Picture" },
-    ...(campaign.isPublic ? [{ href: `${base}/outcomes`, label: "What became of it" }] : []),
+    ...(campaign.isPublic
+      ? [
+          { href: `${base}/updates`, label: "News" },
+          { href: `${base}/outcomes`, label: "What became of it" },
+        ]
+      : []),
     { href: `${base}/forwarding`, label: "Who is told" },
     { href: `${base}/replies`, label: "Replies by mail" },
     { href: `${base}/people`, label: "Who runs it" },

@@ -15,7 +15,10 @@ export async function previewUpdate(
     .where(and(eq(updates.campaignId, campaignId), eq(updates.publicId, publicId)));
   const found = row && (await findUpdateToMail(db.read, row.id));
   if (!found) return undefined;
-  const reader = { name: "[the name of whoever reads this]", stopUrl: `${settings.appUrl}/unsubscribe/preview` };
+  const reader = {
+    name: "[the name of whoever reads this]",
+    stopUrl: `${settings.appUrl}/unsubscribe/preview`,
+  };
   const { subject, to, blocks, foot } = updateContent(settings, found, reader);
   return { subject, to, blocks, foot };
 }

@@ -1,4 +1,4 @@
-import { ANSWERS_SHOWN } from "#app/policy.ts";
+import { ANSWERS_SHOWN, UPDATES_SHOWN } from "#app/policy.ts";
 import { findPetitionProgress } from "../domain/area/find-petition-progress.server.ts";
 import { takesSignatures } from "../domain/campaign/campaign.ts";
 import { findPicture } from "../domain/campaign/find-picture.server.ts";
@@ -10,6 +10,7 @@ import { listTold } from "../domain/forwarding/queries.server.ts";
 import { listAnswers } from "../domain/response/queries.server.ts";
 import { listPublicNames } from "../domain/signature/queries.server.ts";
 import { findSigningPause } from "../domain/signature/signing-pause.server.ts";
+import { listUpdates } from "../domain/update/queries.server.ts";
 import type { RequestContext } from "./context.ts";
 
 const NAMES_SHOWN = 24;
@@ -25,7 +26,7 @@ export async function readCampaignPage(
   const now = clock.now();
   const { read } = db;
   const { id } = campaign;
-  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress] =
+  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress, news] =
     await Promise.all([
       countSignatures(read, id),
       whereSigned(read, campaign),
@@ -37,6 +38,7 @@ export async function readCampaignPage(
       listFormerTexts(read, id),
       listAnswers(read, { campaignId: id, limit: ANSWERS_SHOWN }, now),
       campaign.kind === "petition" ? findPetitionProgress(read, campaign) : undefined,
+      listUpdates(read, { campaignId: id, limit: UPDATES_SHOWN }),
     ]);
   const { kind, slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } =
     campaign;
@@ -49,7 +51,7 @@ export async function readCampaignPage(
         answers: answers.toAsks.filter(({ position }) => position === ask.position),
       })),
     },
-    ...{ count, where, names, picture, formerTexts, progress },
+    ...{ count, where, names, picture, formerTexts, progress, news },
     answers: { ...answers, toAsks: undefined },
     told: { ...told, isLive: settings.forwarding === "live", isCut: told.count > TOLD_SHOWN },
     isSignable: takesSignatures(campaign, now),
