@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { OrganiserRole } from "#db/tables/organising.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
@@ -14,14 +14,22 @@ interface Person {
 }
 
 interface PeopleListProps {
+  /** What happens where an owner lets somebody else own it. */
+  handOver: { label: string; words: string };
   people: readonly Person[];
   invitations: readonly { publicId: string; address: string; expiresAt: number }[];
   isOwner: boolean;
   errors: Readonly<Record<string, string>>;
 }
 
-/** Those who run a campaign and those who are invited to; for owners with what they can do about each. */
-export function PeopleList({ people, invitations, isOwner, errors }: PeopleListProps): ReactElement {
+/** Those who run something and those who are invited to; for owners with what they can do about each. */
+export function PeopleList({
+  people,
+  invitations,
+  isOwner,
+  errors,
+  handOver,
+}: PeopleListProps): ReactElement {
   return (
     <ul className="organised plain-list">
       {people.map((person) => (
@@ -30,7 +38,7 @@ export function PeopleList({ people, invitations, isOwner, errors }: PeopleListP
             <b>{nameOf(person)}</b> {doesWhat(person)}
           </span>
           {isOwner && person.role === "editor" ? (
-            <EditorForms person={person} error={errors[`sure-${person.key}`]} />
+            <EditorForms person={person} handOver={handOver} error={errors[`sure-${person.key}`]} />
           ) : null}
         </li>
       ))}
@@ -61,7 +69,12 @@ function doesWhat({ isVisitor, role }: Person): string {
   return isVisitor ? "help to run it" : "helps to run it";
 }
 
-function EditorForms({ person, error }: { person: Person; error?: string }): ReactElement {
+interface EditorFormsProps extends Pick<PeopleListProps, "handOver"> {
+  person: Person;
+  error?: string;
+}
+
+function EditorForms({ person, handOver, error }: EditorFormsProps): ReactElement {
   return (
     <>
       <form method="post">
@@ -72,14 +85,15 @@ function EditorForms({ person, error }: { person: Person; error?: string }): Rea
       </form>
       <details open={error !== undefined}>
         <summary>
-          Hand it over<span className="hidden"> to {person.address}</span>
+          {handOver.label}
+          <span className="hidden"> {person.address}</span>
         </summary>
         <form method="post">
-          <p>They will own the petition, and you will help to run it.</p>
+          <p>{handOver.words}</p>
           <input type="hidden" name="key" value={person.key} />
           <SureField id={`sure-${person.key}`} label="I am sure" error={error} />
           <Button tone="danger" name="intent" value="hand_over">
-            Hand it over
+            {handOver.label}
           </Button>
         </form>
       </details>
@@ -87,8 +101,15 @@ function EditorForms({ person, error }: { person: Person; error?: string }): Rea
   );
 }
 
+interface InviteFormProps {
+  email?: string;
+  error?: string;
+  /** What else is asked. */
+  children?: ReactNode;
+}
+
 /** Asks somebody else to help. */
-export function InviteForm({ email, error }: { email?: string; error?: string }): ReactElement {
+export function InviteForm({ email, error, children }: InviteFormProps): ReactElement {
   return (
     <>
       <h2>Invite somebody to help</h2>
@@ -102,6 +123,7 @@ export function InviteForm({ email, error }: { email?: string; error?: string })
           value={email}
           error={error}
         />
+        {children}
         <Button name="intent" value="invite">
           Invite them
         </Button>
@@ -110,16 +132,23 @@ export function InviteForm({ email, error }: { email?: string; error?: string })
   );
 }
 
+interface LeaveFormProps {
+  /** "petition", "group". */
+  thing: string;
+  isLastOwner: boolean;
+  error?: string;
+}
+
 /** Stops running it. */
-export function LeaveForm({ isLastOwner, error }: { isLastOwner: boolean; error?: string }): ReactElement {
+export function LeaveForm({ thing, isLastOwner, error }: LeaveFormProps): ReactElement {
   return (
     <>
       <h2>Stop running it</h2>
       {isLastOwner ? (
-        <p>You are its only owner. Hand it over to somebody who helps to run it, then you can stop.</p>
+        <p>You are its only owner. Make somebody who helps to run it the owner, then you can stop.</p>
       ) : (
         <form method="post">
-          <SureField id="sure-leave" label="I do not want to run this petition any more" error={error} />
+          <SureField id="sure-leave" label={`I do not want to run this ${thing} any more`} error={error} />
           <Button tone="danger" name="intent" value="leave">
             Stop running it
           </Button>

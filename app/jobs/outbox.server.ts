@@ -142,8 +142,10 @@ async function prepare<Made>(
   const { db, clock, settings, log } = context;
   try {
     const prepared = await renderMail(context, mailTemplate(row.template), row.rowId);
-    if ("mail" in prepared)
-      return make(addressed(settings, prepared.mail, { to: prepared.to, rowId: row.id, kind: "mail" }));
+    if ("mail" in prepared) {
+      const { to, mail, replyTo } = prepared;
+      return make(addressed(settings, mail, { to, replyTo, rowId: row.id, kind: "mail" }));
+    }
     const { skip } = prepared;
     await db.transaction("skip mail", (tx) =>
       settle(tx, row, { state: "skipped", reason: skip }, clock.now()),

@@ -30,12 +30,13 @@ export function mailDomain({ appUrl, replyDomain }: Pick<Settings, "appUrl" | "r
 export function addressed(
   settings: Settings,
   mail: RenderedMail,
-  envelope: { to: string; rowId: string; kind: MailKind },
+  envelope: { to: string; replyTo?: string; rowId: string; kind: MailKind },
 ): OutgoingMail {
+  const operator = settings.operatorContact.includes("@") ? settings.operatorContact : undefined;
   return {
     from: settings.mailFrom,
     to: envelope.to,
-    replyTo: settings.operatorContact.includes("@") ? settings.operatorContact : undefined,
+    replyTo: envelope.replyTo ?? operator,
     ...mail,
     messageId: messageId(settings, envelope),
     tags: { [envelope.kind]: envelope.rowId },

@@ -5,6 +5,7 @@ import { renderComplaint } from "./render-complaint.server.ts";
 import { renderCorrection } from "./render-correction.server.ts";
 import { renderDraftLink } from "./render-draft-link.server.ts";
 import { renderForwardedReply } from "./render-forwarded-reply.server.ts";
+import { renderGroupMail } from "./render-group-mail.server.ts";
 import { renderInvitation } from "./render-invitation.server.ts";
 import { renderOrganiserNotice } from "./render-organiser-notice.server.ts";
 import { renderPause } from "./render-pause.server.ts";
@@ -30,6 +31,10 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
       return renderOrganiserNotice(context, rowId);
     case "invitation":
       return renderInvitation(context, rowId);
+    case "group-invitation":
+    case "group-notice":
+    case "confirm-group-message":
+      return renderGroupMail(context, template, rowId);
     case "report-settled":
       return renderReport(context, rowId);
     case "forwarded-reply":

@@ -18,8 +18,8 @@ import { textChangedMail } from "../emails/text-changed.ts";
 import { mailSite } from "./outgoing.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
-/** A mail and whom it goes to; or why it is not needed any more. */
-export type Prepared = { to: string; mail: RenderedMail } | { skip: string };
+/** A mail, whom it goes to and who gets an answer, if not the operator; or why it is not needed any more. */
+export type Prepared = { to: string; mail: RenderedMail; replyTo?: string } | { skip: string };
 
 /** Renders a mail about one signature from what its row says now. */
 export async function renderSignatureMail(

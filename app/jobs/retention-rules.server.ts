@@ -16,12 +16,18 @@ import {
   SUSPECT_DAYS,
   UNUSED_PICTURE_HOURS,
 } from "#app/policy.ts";
+import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
-import { forgetInvitations } from "../domain/campaign/forget-invitations.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
+import { forgetInvitations } from "../domain/crew/forget-invitations.server.ts";
 import { forgetMailEvents } from "../domain/forwarding/forget-mail-events.server.ts";
 import { forgetReplies } from "../domain/forwarding/replies.server.ts";
+import {
+  forgetGroupMessages,
+  forgetGroupNotices,
+  purgeGroupPictures,
+} from "../domain/group/forget-groups.server.ts";
 import { forgetComplaints } from "../domain/moderation/forget-complaints.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
 import { forgetReports } from "../domain/moderation/forget-reports.server.ts";
@@ -107,8 +113,26 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   {
     what: "invitations to organise, deleted",
     kept: `${INVITATION_DAYS} days, or until they are accepted`,
-    part: 200,
+    part: 400,
     run: forgetInvitations,
+  },
+  {
+    what: "messages to groups, deleted",
+    kept: `${GROUP_MESSAGE_CONFIRM_DAYS} days unconfirmed; ${GROUP_MESSAGE_DAYS} days once they were passed on`,
+    part: 200,
+    run: forgetGroupMessages,
+  },
+  {
+    what: "pictures of groups that nothing uses, deleted",
+    kept: `${UNUSED_PICTURE_HOURS} hours`,
+    part: 50,
+    run: purgeGroupPictures,
+  },
+  {
+    what: "notices to members of groups, deleted",
+    kept: `${ORGANISER_NOTICE_DAYS} days`,
+    part: 200,
+    run: forgetGroupNotices,
   },
   {
     what: "answers that were not confirmed or not shown, deleted or blanked",

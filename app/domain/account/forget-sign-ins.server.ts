@@ -8,13 +8,13 @@ const CHUNK = 500;
 
 /**
  * Deletes sign-in links, sessions and spent challenges that are over, and accounts that are of no use any more:
- * without a role, a campaign, a passkey, a session or an open request there is no reason to keep an address. A part
+ * without a role, a campaign, a group, a passkey, a session or an open request there is no reason to keep an address. A part
  * of them at a time; returns how many rows of the first kinds went.
  */
 export async function forgetSignIns(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("forget sign-ins", async (tx) => {
     const { accounts, roles, sessions, signInRequests, passkeyChallenges } = tx.tables;
-    const { passkeys, organisers, organiserNotices } = tx.tables;
+    const { passkeys, organisers, organiserNotices, groupMembers, groupNotices } = tx.tables;
     const spent = await tx
       .delete(passkeyChallenges)
       .where(lte(passkeyChallenges.expiresAt, now))
@@ -54,6 +54,8 @@ export async function forgetSignIns(site: Pick<Site, "db">, now: number): Promis
           notInArray(accounts.id, tx.select({ id: passkeys.accountId }).from(passkeys)),
           notInArray(accounts.id, tx.select({ id: organisers.accountId }).from(organisers)),
           notInArray(accounts.id, tx.select({ id: organiserNotices.accountId }).from(organiserNotices)),
+          notInArray(accounts.id, tx.select({ id: groupMembers.accountId }).from(groupMembers)),
+          notInArray(accounts.id, tx.select({ id: groupNotices.accountId }).from(groupNotices)),
         ),
       );
     return spent.length + ended.length + over.length;

@@ -1,10 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
-import type { OrganiserRole } from "#db/tables/organising.ts";
+import { leaveCrew, removeFromCrew } from "../crew/leave-crew.server.ts";
+import { findMemberByKey, findMemberRole, giveRole } from "../crew/members.server.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
 import { holdCampaign } from "./hold-campaign.server.ts";
-import { findByKey, findOrganiserRole } from "./organisers.server.ts";
+import { findOrganiserRole } from "./organisers.server.ts";
 
 /** Who of those who run a campaign does something, and to whom of them. */
 export interface OrganiserChange {
@@ -22,28 +21,25 @@ export async function removeEditor(
 ): Promise<"removed" | "unknown" | "not_owner"> {
   return site.db.transaction("remove editor", async (tx) => {
     await holdCampaign(tx, campaignId);
-    if ((await findOrganiserRole(tx, { campaignId, accountId })) !== "owner") return "not_owner";
-    const other = await findByKey(tx, campaignId, key);
-    if (other?.role !== "editor") return "unknown";
-    await takeOff(tx, { campaignId, accountId: other.accountId });
-    await appendAudit(tx, { accountId, action: "remove_editor", subject: campaignId, detail: "" }, now);
-    return "removed";
+    const role = await findOrganiserRole(tx, { campaignId, accountId });
+    return removeFromCrew(tx, { kind: "campaign", id: campaignId }, { accountId, role, key }, now);
   });
 }
 
-/** An owner makes an editor the owner, and is an editor from now on. */
+/** An owner makes an editor the owner, and is an editor from now on. Its group's owners have no place to give up. */
 export async function handOver(
   site: Site,
   { campaignId, accountId, key }: OrganiserChange,
   now: number,
 ): Promise<"handed_over" | "unknown" | "not_owner"> {
   return site.db.transaction("hand over", async (tx) => {
+    const crew = { kind: "campaign", id: campaignId } as const;
     await holdCampaign(tx, campaignId);
-    if ((await findOrganiserRole(tx, { campaignId, accountId })) !== "owner") return "not_owner";
-    const other = await findByKey(tx, campaignId, key);
+    if ((await findMemberRole(tx, crew, accountId)) !== "owner") return "not_owner";
+    const other = await findMemberByKey(tx, crew, key);
     if (other?.role !== "editor") return "unknown";
-    await giveRole(tx, { campaignId, accountId: other.accountId }, "owner");
-    await giveRole(tx, { campaignId, accountId }, "editor");
+    await giveRole(tx, crew, other.accountId, "owner");
+    await giveRole(tx, crew, accountId, "editor");
     await appendAudit(tx, { accountId, action: "hand_over", subject: campaignId, detail: "" }, now);
     return "handed_over";
   });
@@ -57,41 +53,6 @@ export async function leaveCampaign(
 ): Promise<"left" | "last_owner" | "unknown"> {
   return site.db.transaction("leave campaign", async (tx) => {
     await holdCampaign(tx, campaignId);
-    const role = await findOrganiserRole(tx, { campaignId, accountId });
-    if (role === undefined) return "unknown";
-    if (role === "owner" && (await countOwners(tx, campaignId)) === 1) return "last_owner";
-    await takeOff(tx, { campaignId, accountId });
-    await appendAudit(tx, { accountId, action: "leave_campaign", subject: campaignId, detail: role }, now);
-    return "left";
+    return leaveCrew(tx, { kind: "campaign", id: campaignId }, accountId, now);
   });
-}
-
-interface Who {
-  campaignId: string;
-  accountId: string;
-}
-
-async function takeOff(tx: Tx, { campaignId, accountId }: Who): Promise<void> {
-  const { organisers } = tx.tables;
-  await tx
-    .delete(organisers)
-    .where(and(eq(organisers.campaignId, campaignId), eq(organisers.accountId, accountId)));
-}
-
-async function giveRole(tx: Tx, { campaignId, accountId }: Who, role: OrganiserRole): Promise<void> {
-  const { organisers } = tx.tables;
-  await tx
-    .update(organisers)
-    .set({ role })
-    .where(and(eq(organisers.campaignId, campaignId), eq(organisers.accountId, accountId)));
-}
-
-async function countOwners(tx: Tx, campaignId: string): Promise<number> {
-  const { organisers } = tx.tables;
-  const owners = await tx
-    .select({ accountId: organisers.accountId })
-    .from(organisers)
-    .where(and(eq(organisers.campaignId, campaignId), eq(organisers.role, "owner")))
-    .limit(2);
-  return owners.length;
 }

@@ -1,50 +1,9 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
-import type { Keyring, Place } from "../privacy/keyring.server.ts";
+import { invitedPlace } from "../crew/crew.ts";
+import type { Keyring } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import { GONE_STATES, isIn } from "./campaign.ts";
-
-/** More than a campaign may have open. */
-const LISTED = 50;
-
-/** Where an invited address is sealed. */
-export function invitedAddress(invitationId: string): Place {
-  return { table: "invitations", column: "email", rowId: invitationId };
-}
-
-/** An invitation that has not been answered, as the owners of a campaign see it. */
-export interface OpenInvitation {
-  publicId: string;
-  address: string;
-  createdAt: number;
-  expiresAt: number;
-}
-
-/** Who has been invited to a campaign and has not answered yet, the first first. */
-export async function listInvitations(
-  read: Reader,
-  keyring: Keyring,
-  campaignId: string,
-  now: number,
-): Promise<OpenInvitation[]> {
-  const { invitations } = read.tables;
-  const rows = await read
-    .select()
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.campaignId, campaignId),
-        isNull(invitations.acceptedAt),
-        gt(invitations.expiresAt, now),
-      ),
-    )
-    .orderBy(asc(invitations.createdAt), asc(invitations.id))
-    .limit(LISTED);
-  return rows.map(({ id, publicId, email, createdAt, expiresAt }) => ({
-    ...{ publicId, createdAt, expiresAt },
-    address: keyring.open(invitedAddress(id), email),
-  }));
-}
 
 /** What an invitation is to: what its page and its mail say. */
 export interface Invitation {
@@ -91,5 +50,5 @@ export async function findOpenInvitation(
     .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now)));
   if (!row || isIn(GONE_STATES, row.state)) return undefined;
   const { title, organiserName, expiresAt, email } = row;
-  return { id, title, organiserName, expiresAt, address: keyring.open(invitedAddress(id), email) };
+  return { id, title, organiserName, expiresAt, address: keyring.open(invitedPlace("campaign", id), email) };
 }

@@ -19,10 +19,15 @@ export const COMPLAINT_TEMPLATES = [
 ] as const;
 export type ComplaintTemplate = (typeof COMPLAINT_TEMPLATES)[number];
 
+/** The mails of and about a group: to whoever is invited to it, runs it or writes to it. */
+export const GROUP_TEMPLATES = ["group-invitation", "group-notice", "confirm-group-message"] as const;
+export type GroupTemplate = (typeof GROUP_TEMPLATES)[number];
+
 /** Every service mail, named after the row that it is about where that is not plain. */
 export const MAIL_TEMPLATES = [
   ...SIGNATURE_TEMPLATES,
   ...COMPLAINT_TEMPLATES,
+  ...GROUP_TEMPLATES,
   "sign-in",
   "account-changed",
   "correction-settled",

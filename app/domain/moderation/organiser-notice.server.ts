@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { OrganiserNoticeKind } from "#db/tables/organising.ts";
+import { findOrganiserRole } from "../campaign/organisers.server.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 
 /** A mail to one organiser: where it goes, about what. */
@@ -20,7 +21,7 @@ export async function findOrganiserNotice(
   keyring: Keyring,
   id: string,
 ): Promise<OrganiserNotice | undefined> {
-  const { organiserNotices, organisers, accounts, campaigns, campaignTexts } = read.tables;
+  const { organiserNotices, accounts, campaigns, campaignTexts } = read.tables;
   const [row] = await read
     .select({
       notice: organiserNotices,
@@ -29,13 +30,6 @@ export async function findOrganiserNotice(
       title: campaignTexts.title,
     })
     .from(organiserNotices)
-    .innerJoin(
-      organisers,
-      and(
-        eq(organisers.campaignId, organiserNotices.campaignId),
-        eq(organisers.accountId, organiserNotices.accountId),
-      ),
-    )
     .innerJoin(accounts, eq(accounts.id, organiserNotices.accountId))
     .innerJoin(campaigns, eq(campaigns.id, organiserNotices.campaignId))
     .innerJoin(
@@ -43,7 +37,7 @@ export async function findOrganiserNotice(
       and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
     )
     .where(eq(organiserNotices.id, id));
-  if (!row) return undefined;
+  if (!row || (await findOrganiserRole(read, row.notice)) === undefined) return undefined;
   const { accountId, kind, subjectId } = row.notice;
   const address = keyring.open({ table: "accounts", column: "address", rowId: accountId }, row.address);
   return { address, kind, subjectId, campaign: row.campaign, title: row.title };

@@ -9,7 +9,9 @@ import {
   REPORT_TARGET_HOURS,
   REVIEW_TARGET_HOURS,
   SUSPECT_TARGET_HOURS,
+  UPDATE_TARGET_HOURS,
 } from "#app/policy.ts";
+import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import type { Reader } from "#db/database.ts";
 import { HOUR } from "../time/durations.ts";
 import { DUE_COMPLAINT_STATES } from "./complaint.ts";
@@ -82,12 +84,30 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
     })),
   }),
   async (read) => ({
+    name: "Groups",
+    href: "/moderate/groups",
+    targetHours: GROUP_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.groupChanges, {
+      since: read.tables.groupChanges.createdAt,
+      isWaiting: inArray(read.tables.groupChanges.state, ["waiting"]),
+    })),
+  }),
+  async (read) => ({
     name: "What became of asks",
     href: "/moderate/outcomes",
     targetHours: CHANGE_TARGET_HOURS,
     ...(await countWaiting(read, read.tables.askOutcomes, {
       since: read.tables.askOutcomes.createdAt,
       isWaiting: inArray(read.tables.askOutcomes.state, ["waiting"]),
+    })),
+  }),
+  async (read) => ({
+    name: "News",
+    href: "/moderate/updates",
+    targetHours: UPDATE_TARGET_HOURS,
+    ...(await countWaiting(read, read.tables.updates, {
+      since: read.tables.updates.createdAt,
+      isWaiting: inArray(read.tables.updates.state, ["waiting"]),
     })),
   }),
   async (read) => ({

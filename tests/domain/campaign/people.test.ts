@@ -5,10 +5,11 @@ import { grantRole } from "#app/domain/account/grant-role.server.ts";
 import { findSignedIn } from "#app/domain/account/queries.server.ts";
 import { acceptInvitation } from "#app/domain/campaign/accept-invitation.server.ts";
 import { handOver, leaveCampaign, removeEditor } from "#app/domain/campaign/change-organisers.server.ts";
-import { forgetInvitations } from "#app/domain/campaign/forget-invitations.server.ts";
-import { findInvitation, listInvitations } from "#app/domain/campaign/invitations.server.ts";
+import { findInvitation } from "#app/domain/campaign/invitations.server.ts";
 import { inviteEditor, withdrawInvitation } from "#app/domain/campaign/invite-editor.server.ts";
-import { listOrganisers, organiserKey } from "#app/domain/campaign/organisers.server.ts";
+import { listOpenInvitations } from "#app/domain/crew/crew-invitations.server.ts";
+import { forgetInvitations } from "#app/domain/crew/forget-invitations.server.ts";
+import { listMembers, memberKey } from "#app/domain/crew/members.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { renderInvitation } from "#app/jobs/render-invitation.server.ts";
 import { NOW } from "#tests/factories.ts";
@@ -22,7 +23,8 @@ async function scene(site: TestSite, changes: Parameters<typeof organisedPetitio
   const campaignId = petition.id;
   const invite = (email = EMAIL, accountId = ownerId) =>
     inviteEditor(site, { campaignId, accountId, email }, NOW);
-  const open = () => listInvitations(site.db.read, site.keyring, campaignId, NOW);
+  const open = () =>
+    listOpenInvitations(site.db.read, site.keyring, { kind: "campaign", id: campaignId }, NOW);
   const token = async () => {
     const { invitations } = site.db.tables;
     const [row] = await site.db.read.select().from(invitations).where(eq(invitations.campaignId, campaignId));
@@ -31,7 +33,7 @@ async function scene(site: TestSite, changes: Parameters<typeof organisedPetitio
   const accept = (withToken: string, now = NOW + 1) =>
     acceptInvitation(site, { token: withToken, device: "A browser", replaces: undefined }, now);
   const people = async () => {
-    const all = await listOrganisers(site.db.read, site.keyring, campaignId);
+    const all = await listMembers(site.db.read, site.keyring, { kind: "campaign", id: campaignId });
     return all.map(({ role, address }) => `${role} ${address}`);
   };
   const account = (email: string) =>
@@ -158,8 +160,8 @@ test("a campaign is handed over to an editor, left by who is not its last owner,
   await invite();
   await accept(await token());
   const editorId = await account(EMAIL);
-  const toEditor = { campaignId, accountId: ownerId, key: organiserKey(campaignId, editorId) };
-  const toOwner = { campaignId, accountId: editorId, key: organiserKey(campaignId, ownerId) };
+  const toEditor = { campaignId, accountId: ownerId, key: memberKey(campaignId, editorId) };
+  const toOwner = { campaignId, accountId: editorId, key: memberKey(campaignId, ownerId) };
   expect(await handOver(site, toOwner, NOW)).toBe("not_owner");
   expect(await removeEditor(site, toOwner, NOW)).toBe("not_owner");
   expect(await handOver(site, { ...toEditor, key: "somebody" }, NOW)).toBe("unknown");
@@ -178,7 +180,7 @@ test("two owners who hand over and remove at once leave one owner", async () => 
   const { campaignId, ownerId, invite, token, accept, account } = await scene(site);
   await invite();
   await accept(await token());
-  const key = organiserKey(campaignId, await account(EMAIL));
+  const key = memberKey(campaignId, await account(EMAIL));
   await Promise.all([
     handOver(site, { campaignId, accountId: ownerId, key }, NOW),
     removeEditor(site, { campaignId, accountId: ownerId, key }, NOW),
