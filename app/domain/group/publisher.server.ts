@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { PUBLIC_GROUP_STATES } from "./group.ts";
 
