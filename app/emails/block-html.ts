@@ -63,27 +63,38 @@ function listHtml(items: readonly string[]): Html {
 function factsHtml(pairs: readonly (readonly [string, string])[]): Html {
   const rows = pairs.map(
     ([label, value]) =>
-      html`<tr><th scope="row" align="left" valign="top" class="soft" style="padding:3px 16px 3px 0;font-weight:normal;color:#5d5468">${plainLine(label)}</th><td valign="top" class="ink" style="padding:3px 0;font-weight:bold;color:#221a2c;word-break:break-word;overflow-wrap:anywhere"><bdi>${plainLine(value)}</bdi></td></tr>`,
+      html`<tr><th scope="row" align="left" valign="top"${isShort(label) ? NOWRAP : html``} class="soft" style="padding:3px 16px 3px 0;font-weight:normal;color:#5d5468">${plainLine(label)}</th><td valign="top" class="ink" style="padding:3px 0;font-weight:bold;color:#221a2c;word-break:break-word;overflow-wrap:anywhere"><bdi>${plainLine(value)}</bdi></td></tr>`,
   );
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="facts" style="margin:0 0 18px;border-left:4px solid #5b2382"><tr><td style="padding:4px 0 4px 14px"><table cellpadding="0" cellspacing="0" border="0" style="font-size:17px">${rows}</table></td></tr></table>`;
 }
+
+/** Short enough to stand on one line beside its value on a phone. */
+function isShort(label: string): boolean {
+  return label.length <= 14;
+}
+
+const NOWRAP = html` nowrap="nowrap"`;
 
 function tableHtml(head: MailRow, rows: readonly MailRow[]): Html {
   const heads = head.map(
     (text, column) =>
       html`<th scope="col" align="${column === 0 ? "left" : "right"}" valign="bottom" class="ink line" style="padding:8px 0 8px ${indent(column)};border-bottom:2px solid #e4dccf;color:#221a2c">${plainLine(text)}</th>`,
   );
-  const bodies = rows.map((row, index) => rowHtml(row, index === rows.length - 1));
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" class="figures" style="margin:0 0 22px;border-collapse:collapse;font-size:16px;line-height:1.4"><thead><tr>${heads}</tr></thead><tbody>${bodies}</tbody></table>`;
+  const padding = rows.length > LONG_TABLE ? 4 : 8;
+  const bodies = rows.map((row, index) => rowHtml(row, index === rows.length - 1, padding));
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 22px;border-collapse:collapse;font-size:16px;line-height:1.4"><thead><tr>${heads}</tr></thead><tbody>${bodies}</tbody></table>`;
 }
 
-function rowHtml([name, ...figures]: MailRow, isLast: boolean): Html {
+/** Rows from which on they stand closer together: read as a list, not at a glance. */
+const LONG_TABLE = 12;
+
+function rowHtml([name, ...figures]: MailRow, isLast: boolean, padding: number): Html {
   const border = isLast ? "" : ";border-bottom:1px solid #e4dccf";
   const cells = figures.map(
     (figure) =>
-      html`<td align="right" valign="top" nowrap="nowrap" class="ink line" style="padding:8px 0 8px ${indent(1)};white-space:nowrap;color:#221a2c${border}">${figure}</td>`,
+      html`<td align="right" valign="top"${NOWRAP} class="ink line" style="padding:${padding}px 0 ${padding}px ${indent(1)};white-space:nowrap;color:#221a2c${border}">${figure}</td>`,
   );
-  return html`<tr><th scope="row" align="left" valign="top" class="ink line" style="padding:8px 0;font-weight:normal;color:#221a2c;overflow-wrap:anywhere${border}">${plainLine(name)}</th>${cells}</tr>`;
+  return html`<tr><th scope="row" align="left" valign="top" class="ink line" style="padding:${padding}px 0;font-weight:normal;color:#221a2c;overflow-wrap:anywhere${border}">${plainLine(name)}</th>${cells}</tr>`;
 }
 
 function indent(column: number): string {

@@ -58,7 +58,7 @@ function mailText({ site, to, blocks, foot }: MailContent): string {
 
 function mailHtml({ site, subject, to, blocks, foot }: MailContent): Html {
   const words = bandWords(site);
-  const band = html`<tr><td class="band" align="center" style="padding:10px 16px;background:#fdf0d8;border-radius:12px 12px 0 0;font-size:15px;color:#6b4100">${words ?? ""}</td></tr>`;
+  const band = html`<tr><td class="band" align="center" bgcolor="#fdf0d8" style="padding:10px 16px;background:#fdf0d8;border-radius:12px 12px 0 0;font-size:15px;color:#6b4100">${words ?? ""}</td></tr>`;
   const addressed = html`<p class="soft" style="margin:0 0 18px;font-size:15px;color:#5d5468">${plainLine(to ?? "")}</p>`;
   return html`<!doctype html>
 <html lang="en-GB">
@@ -70,11 +70,12 @@ function mailHtml({ site, subject, to, blocks, foot }: MailContent): Html {
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${subjectLine(subject)}</title>
 ${STYLE}
+${OUTLOOK_STYLE}
 </head>
 <body class="page" style="margin:0;padding:0;background:#f4eff7;-webkit-text-size-adjust:100%">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4eff7"><tr><td align="center" style="padding:20px 8px">
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4eff7" style="background:#f4eff7"><tr><td align="center" style="padding:20px 8px">
 ${OUTLOOK_OPEN}
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border-radius:12px;font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5;color:#221a2c;text-align:left">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width:600px;background:#ffffff;border-radius:12px;font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5;color:#221a2c;text-align:left">
 ${words ? band : html``}
 <tr><td class="pad" style="padding:28px 28px 10px;overflow-wrap:break-word">
 ${to ? addressed : html``}${blocks.map(blockHtml)}
@@ -116,5 +117,7 @@ const STYLE = html`<style>
 }
 </style>`;
 
+/** Word, which sets mail in Outlook, hands no font on into tables. */
+const OUTLOOK_STYLE = html`<!--[if mso]><style>body,table,td,th,p,a,li,h1,h2{font-family:Arial,Helvetica,sans-serif!important}table{border-collapse:collapse}</style><![endif]-->`;
 const OUTLOOK_OPEN = html`<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`;
 const OUTLOOK_CLOSE = html`<!--[if mso]></td></tr></table><![endif]-->`;

@@ -1,7 +1,7 @@
 import { type Block, type MailRow, note, table } from "./blocks.ts";
 import { earlierInWords } from "./calendar-words.ts";
+import type { ReportRow, ReportTable } from "./report-item.ts";
 import { figure } from "./report-words.ts";
-import type { ReportRow, ReportTable } from "./representative-report.ts";
 
 /** Places of a report's area with their counts and, where any may be stated, their growth since `previousOn`. */
 export function placesTable(places: ReportTable, previousOn: string | undefined, sentOn: string): Block[] {

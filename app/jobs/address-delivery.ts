@@ -14,10 +14,11 @@ export interface DeliveryEnvelope {
 
 /**
  * A message to a representative with the headers that mail programs and offices sort by: which list it is of, how to
- * pause it in one click, what it goes on from. Replies and failures come back to an address of its own where the
+ * pause it in one click, what it goes on from, and that no machine need answer it. Replies and failures come back to an address of its own where the
  * site takes mail in; else replies go to whoever runs the site.
  *
- * Source: RFC 2919 (List-Id), RFC 2369 and 8058 (List-Unsubscribe), RFC 5322 section 3.6.4 (References).
+ * Source: RFC 2919 (List-Id), RFC 2369 and 8058 (List-Unsubscribe), RFC 5322 section 3.6.4 (References), RFC 3834
+ * section 5 (Auto-Submitted); MS-OXCMAIL 2.2.3.2.14 (X-Auto-Response-Suppress): failures are still reported.
  */
 export function addressDelivery(
   settings: Settings,
@@ -37,6 +38,8 @@ export function addressDelivery(
       "List-Id": `Petitions and their signatures <representatives.${mailDomain(settings)}>`,
       "List-Unsubscribe": unsubscribe.join(", "),
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "OOF, AutoReply",
       ...threadHeaders(earlier.map((rowId) => messageId(settings, { kind: "delivery", rowId }))),
     },
   };

@@ -1,14 +1,12 @@
 import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
 import type { DeliveryReport, PartsTable, ReportedItem, ReportReader } from "../domain/forwarding/report.ts";
+import { addDays } from "../domain/time/london.ts";
 import { dayInWords } from "../emails/calendar-words.ts";
 import type { RenderedMail } from "../emails/layout.ts";
-import {
-  type ReportItem,
-  type ReportTable,
-  type RepresentativeReportProps,
-  representativeReportMail,
-} from "../emails/representative-report.ts";
+import type { ReportItem, ReportTable } from "../emails/report-item.ts";
+import { type RepresentativeReportProps, representativeReportMail } from "../emails/representative-report.ts";
 import type { Settings } from "../env.server.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "../policy.ts";
 import { mailSite } from "./outgoing.ts";
 
 /** As much of a report as its message says: nobody's address. */
@@ -32,7 +30,7 @@ export function renderDelivery(
   return representativeReportMail(reportProps(settings, report, sentOn, links));
 }
 
-/** What the message says, before it is written; without links where nothing is sent. */
+/** What the message says, before it is written; where nothing is sent, its links lead to what they would be for. */
 export function reportProps(
   settings: Settings,
   report: ReportedTo,
@@ -50,7 +48,10 @@ export function reportProps(
     items: items.map((item) => reportItem(appUrl, item)),
     allUrl: to.publicId === undefined ? undefined : `${appUrl}/representatives/${to.publicId}`,
     addressSource: addressSource(report, sentOn),
-    answerUrl: links && `${appUrl}/answer/${links.answer}`,
+    answer: {
+      url: links ? `${appUrl}/answer/${links.answer}` : `${appUrl}/about#told`,
+      until: addDays(sentOn, REPRESENTATIVE_LINK_DAYS),
+    },
     isBody: readers.every(({ kind }) => kind === "office"),
     namesPlaces: new Set(items.map(({ gssCode }) => gssCode)).size > 1,
     pauseUrl: links ? `${appUrl}/pause/${links.pause}` : `${appUrl}/about#told`,
@@ -79,22 +80,21 @@ function addressSource({ isFirst, source, checkedOn, to }: ReportedTo, sentOn: s
 }
 
 function reportItem(appUrl: string, item: ReportedItem): ReportItem {
-  const { kind, slug, title, bodyName, askClause, asks, areaName, basis } = item;
-  const { tally, previousTally, previousOn, beside, tables, isClosing } = item;
+  const { kind, number, slug, title, shortName, bodyName, organiserName, askClause, asks } = item;
+  const { areaName, basis, tally, previousTally, previousOn, beside, tables, closesOn, isClosing } = item;
   const campaignUrl = appUrl + publicCampaignPath({ kind, slug });
-  const isWhole = basis === "everyone" && tables.length > 0;
   return {
-    campaignTitle: title,
-    ...{ campaignUrl, bodyName, basis, areaName, tally, previousTally, beside },
+    ...{ kind, campaignNumber: number, campaignTitle: title, shortName, campaignUrl },
+    ...{ bodyName, organiserName, basis, areaName, tally, previousTally, beside, closesOn },
     asks: askClause.replace(/^to /, ""),
     askList: asks,
     previousOn: previousOn || undefined,
     tables: tables.map(reportTable),
-    placesUrl: isWhole ? `${campaignUrl}/places` : undefined,
+    placesUrl: `${campaignUrl}/places`,
     closing: isClosing,
   };
 }
 
-function reportTable({ head, rows, rest, restName }: PartsTable): ReportTable {
-  return { head, rows, ...(rest > 0 ? { restLabel: restName, restCount: rest } : {}) };
+function reportTable({ head, rows, rest, restName, restSince }: PartsTable): ReportTable {
+  return { head, rows, ...(rest > 0 ? { restLabel: restName, restCount: rest, restSince } : {}) };
 }

@@ -43,9 +43,10 @@ export async function renderPause(context: WorkerContext, rowId: string): Promis
   if (pause.campaignId !== "" && !campaign) return { skip: "campaign_gone" };
   const mail = messagesPausedMail({
     site: mailSite(settings),
-    to: `To ${fullTitle}, ${areaName}`,
+    who: `${fullTitle}, ${areaName}`,
     campaignTitle: campaign?.title,
-    isForGood: pause.reason === "stopped",
+    shortName: campaign?.shortName,
+    way: pause.reason === "stopped" ? "for_good" : pause.reason === "one_click" ? "one_click" : "page",
     undoUrl: `${settings.appUrl}/unpause/${unpause}`,
     worksForDays: REPRESENTATIVE_LINK_DAYS,
   });

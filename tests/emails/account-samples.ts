@@ -35,5 +35,6 @@ export const NOTHING_TYPED: readonly string[] = [
   "role given",
   "role taken",
   "all paused",
+  "paused in one click",
   "stopped",
 ];

@@ -1,14 +1,15 @@
-import type {
-  ReportItem,
-  ReportTable,
-  RepresentativeReportProps,
-} from "#app/emails/representative-report.ts";
+import type { ReportItem, ReportTable } from "#app/emails/report-item.ts";
+import type { RepresentativeReportProps } from "#app/emails/representative-report.ts";
 import { BASE, CAMPAIGN_URL, SITE, TITLE } from "./sample-site.ts";
 
 export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
   return {
+    kind: "petition",
+    campaignNumber: 12,
     campaignTitle: TITLE,
+    shortName: "SEND investigation",
     campaignUrl: CAMPAIGN_URL,
+    organiserName: "Wren Applegarth",
     bodyName: "Severnshire County Council",
     asks: "Hold an independent investigation into its special educational needs services.",
     basis: "constituents",
@@ -17,6 +18,8 @@ export function reportItem(changes: Partial<ReportItem> = {}): ReportItem {
     previousTally: 150,
     previousOn: "2026-06-16",
     tables: [reportTable()],
+    placesUrl: `${CAMPAIGN_URL}/places`,
+    closesOn: "2027-03-14",
     closing: false,
     ...changes,
   };
@@ -42,7 +45,7 @@ export function reportProps(changes: Partial<RepresentativeReportProps> = {}): R
     to: "To the Member of Parliament for Severnford",
     sentOn: "2026-09-01",
     items: [reportItem()],
-    answerUrl: `${BASE}/answer/answer-token`,
+    answer: { url: `${BASE}/answer/answer-token`, until: "2026-10-31" },
     pauseUrl: `${BASE}/pause/pause-token`,
     checkedUrl: `${BASE}/about/data#signatures`,
     ...changes,

@@ -1,136 +1,163 @@
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { messagesPausedMail } from "#app/emails/messages-paused.ts";
-import { type ReportItem, representativeReportMail } from "#app/emails/representative-report.ts";
+import type { ReportItem, ReportTable } from "#app/emails/report-item.ts";
+import {
+  type RepresentativeReportProps,
+  representativeReportMail,
+} from "#app/emails/representative-report.ts";
 import { reportItem, reportProps, reportTable } from "./report-props.ts";
-
-const BASE = "https://hearhear.example.org";
+import { BASE } from "./sample-site.ts";
 
 type Changes = { site: MailSite; campaignTitle: string };
 
-/** Every kind of message to a representative, by its name, and the mail about a pause. */
+const FIRST = { previousTally: undefined, previousOn: undefined };
+
+const COUNCILS = reportTable({
+  head: "Council",
+  rows: [
+    { name: "Severnford", count: 168, since: 41 },
+    { name: "Batley Vale", count: 32, since: 12 },
+  ],
+  ...{ restLabel: "Elsewhere in Severnford", restCount: 14, restSince: 11 },
+});
+
+/** Every place that the office of the council asked may be shown. */
+const WHOLE: ReportTable = {
+  head: "Council",
+  rows: Array.from({ length: 40 }, (_, index) => ({
+    name: `${["Severnford", "Batley Vale", "Upper Wyre", "Lyme and Ashbourne"][index % 4]} ${index + 1}`,
+    count: 420 - 10 * index,
+    since: index % 3 === 0 ? 45 - index : undefined,
+  })),
+  ...{ restLabel: "Elsewhere, or place not known", restCount: 803 },
+};
+
+const DISTRICTS = reportTable({
+  head: "District",
+  rows: [
+    { name: "Severnford", count: 214, since: 40 },
+    { name: "Batley Vale", count: 190 },
+  ],
+  ...{ restLabel: "Elsewhere in Severnshire", restCount: 616, restSince: undefined },
+});
+
+const WARD: Partial<ReportItem> = {
+  ...{ areaName: "St John", tally: 38, previousTally: 27, tables: [] },
+  beside: { name: "Severnford", count: 214 },
+};
+
+const EVERYONE: Partial<ReportItem> = {
+  ...{ basis: "everyone", areaName: "", tally: 1803, previousTally: 1500 },
+  askList: [
+    "Hold an independent investigation into its special educational needs services, led by somebody from outside.",
+    "Publish every month how many children wait, and for how long.",
+  ],
+};
+
+const OTHERS: Partial<ReportItem>[] = [
+  {
+    ...{
+      campaignNumber: 15,
+      campaignUrl: `${BASE}/petitions/plans-in-time`,
+      shortName: "SEND plans on time",
+    },
+    ...{ asks: "Give every child their plan within 20 weeks", tally: 96, ...FIRST },
+    tables: [
+      reportTable({
+        rows: [
+          { name: "Warren", count: 21 },
+          { name: "St John", count: 18 },
+        ],
+        ...{ restCount: 57, restSince: undefined },
+      }),
+    ],
+  },
+  {
+    ...{ campaignNumber: 21, campaignUrl: `${BASE}/petitions/quiet-hour`, shortName: "Quiet hour" },
+    ...{ asks: "Hold a weekly quiet hour in every library", tally: 31, previousTally: undefined, tables: [] },
+  },
+];
+
+/** Every kind of message to a representative, by its name, and the mails about pauses. */
 export function reportMails({ site, campaignTitle }: Changes): [string, RenderedMail][] {
   const report = (
     name: string,
-    item: Partial<ReportItem>,
-    to: string,
-    isBody = false,
-  ): [string, RenderedMail] => [
-    name,
-    representativeReportMail(
-      reportProps({ site, to, isBody, items: [reportItem({ campaignTitle, ...item })] }),
-    ),
-  ];
+    items: Partial<ReportItem> | readonly Partial<ReportItem>[],
+    props: Partial<RepresentativeReportProps> = {},
+  ): [string, RenderedMail] => {
+    const listed = [items].flat().map((item) => reportItem({ campaignTitle, ...item }));
+    return [name, representativeReportMail(reportProps({ site, items: listed, ...props }))];
+  };
+  const councillor = { to: "To Councillor Pat Example, St John" };
+  const county = { to: "To Councillor Pat Example, Severnford East" };
   const paused = {
-    site,
-    to: "To Councillor Pat Example, St John",
+    ...{ site, who: "Councillor Pat Example, St John", worksForDays: 60 },
     undoUrl: `${BASE}/unpause/unpause-token`,
-    worksForDays: 60,
   };
   return [
-    report("report to a member", {}, "To the Member of Parliament for Severnford"),
-    [
-      "first report to a member",
-      representativeReportMail(
-        reportProps({
-          site,
-          items: [
-            reportItem({
-              campaignTitle,
-              ...{ previousTally: undefined, previousOn: undefined },
-              tables: [
-                reportTable({
-                  head: "Council",
-                  rows: [{ name: "Severnford", count: 190 }],
-                  ...{ restLabel: "Elsewhere in Severnford", restCount: 24, restSince: undefined },
-                }),
-                reportTable({
-                  rows: [
-                    { name: "St John", count: 38 },
-                    { name: "Batley End", count: 31 },
-                  ],
-                  ...{ restLabel: "Elsewhere in Severnford", restCount: 145, restSince: undefined },
-                }),
-              ],
-            }),
-          ],
-          addressSource: "Your address is published on members.parliament.uk, where we looked on 3 August",
-        }),
-      ),
-    ],
-    [
-      "report on five",
-      representativeReportMail(
-        reportProps({
-          site,
-          items: [60, 50, 40, 30, 20].map((growth) =>
-            reportItem({ campaignTitle, tally: 100 + growth, previousTally: 100 }),
-          ),
-          allUrl: `${BASE}/representatives/abcdefghij`,
-        }),
-      ),
-    ],
+    report("to a member", { tables: [COUNCILS, reportTable()] }),
     report(
-      "report to a ward councillor",
+      "first to a member",
       {
-        areaName: "St John",
-        tally: 38,
-        previousTally: 27,
-        tables: [],
-        beside: { name: "Severnford", count: 214 },
+        ...FIRST,
+        tables: [
+          reportTable({
+            rows: [{ name: "St John", count: 38 }],
+            ...{ restLabel: "Elsewhere in Severnford", restCount: 176, restSince: undefined },
+          }),
+        ],
       },
-      "To Councillor Pat Example, St John",
-    ),
-    report(
-      "report to a county councillor whose division is mostly known",
       {
-        ...{ basis: "at_least", areaName: "Severnford East", tally: 38, previousTally: 27, tables: [] },
+        addressSource: "Your address is published on members.parliament.uk, where we looked on 3 August",
+      },
+    ),
+    report("on three", [{}, ...OTHERS]),
+    report(
+      "on six",
+      [60, 50, 40, 30, 20, 10].map((growth, index) => ({
+        ...{ tally: 100 + growth, previousTally: 100, tables: index < 3 ? [reportTable()] : [] },
+        campaignUrl: `${BASE}/petitions/petition-${index}`,
+      })),
+      { allUrl: `${BASE}/representatives/abcdefghij` },
+    ),
+    report("to a ward councillor", WARD, councillor),
+    report("two places", [WARD, { ...WARD, areaName: "Warren", tally: 60, ...FIRST }], {
+      to: "To Councillor Pat Example (St John) and Councillor Sam Sample (Warren)",
+      namesPlaces: true,
+    }),
+    report(
+      "county division mostly known",
+      {
+        ...WARD,
+        basis: "at_least",
+        areaName: "Severnford East",
         beside: { name: "Severnshire", count: 1020 },
       },
-      "To Councillor Pat Example, Severnford East",
+      county,
     ),
     report(
-      "report to a county councillor whose division is not known",
-      {
-        ...{ basis: "across", areaName: "Severnshire", tally: 1020, previousTally: 800 },
-        tables: [
-          reportTable({
-            head: "District",
-            rows: [
-              { name: "Severnford", count: 214 },
-              { name: "Batley Vale", count: 190 },
-            ],
-            ...{ restLabel: "Elsewhere in Severnshire", restCount: 616, restSince: undefined },
-          }),
-        ],
-      },
-      "To Councillor Pat Example, Severnford East",
+      "county division unknown",
+      { basis: "across", areaName: "Severnshire", tally: 1020, previousTally: 800, tables: [DISTRICTS] },
+      county,
     ),
+    report("to the body asked", [{ ...EVERYONE, tables: [WHOLE] }], {
+      to: "To the Director of Children’s Services, Severnshire County Council",
+      isBody: true,
+    }),
     report(
-      "report to the body asked",
-      {
-        ...{ basis: "everyone", areaName: "", tally: 1803, previousTally: 1500 },
-        askList: [
-          "Hold an independent investigation into its special educational needs services, led by somebody from outside.",
-          "Publish every month how many children wait, and for how long.",
-        ],
-        tables: [
-          reportTable({
-            head: "Council",
-            rows: [
-              { name: "Severnford", count: 214 },
-              { name: "Batley Vale", count: 190 },
-            ],
-            ...{ restLabel: "Elsewhere, or place not known", restCount: 1399, restSince: undefined },
-          }),
-        ],
-        placesUrl: `${BASE}/petitions/send-investigation/places`,
-      },
-      "To the Director of Children’s Services, Severnshire County Council",
-      true,
+      "to a recipient",
+      { ...EVERYONE, tables: [WHOLE] },
+      { to: "To Sir Robin Example, Severnshire NHS Trust" },
     ),
-    report("last report", { closing: true }, "To the Member of Parliament for Severnford"),
-    ["paused", messagesPausedMail({ ...paused, campaignTitle, isForGood: false })],
-    ["all paused", messagesPausedMail({ ...paused, isForGood: false })],
-    ["stopped", messagesPausedMail({ ...paused, isForGood: true })],
+    report("last, grown", { closing: true }),
+    report("last, not grown", { closing: true, previousTally: undefined }),
+    report("an open letter", { kind: "letter", asks: "", ...FIRST }),
+    [
+      "paused",
+      messagesPausedMail({ ...paused, campaignTitle, shortName: "SEND investigation", way: "page" }),
+    ],
+    ["all paused", messagesPausedMail({ ...paused, way: "page" })],
+    ["paused in one click", messagesPausedMail({ ...paused, way: "one_click" })],
+    ["stopped", messagesPausedMail({ ...paused, way: "for_good" })],
   ];
 }

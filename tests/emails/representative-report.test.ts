@@ -4,9 +4,7 @@ import { reportItem, reportProps, reportTable } from "./report-props.ts";
 
 test("a report on one campaign reads as a headline, what is asked, a table of places, and links", () => {
   const { subject, text, html } = representativeReportMail(reportProps());
-  expect(subject).toBe(
-    "214 of your constituents in Severnford: Hold an independent investigation into SEND services (was 150)",
-  );
+  expect(subject).toBe("214 of your constituents in Severnford: SEND investigation (was 150)");
   for (const part of [text, html]) {
     expect(part).toContain("To the Member of Parliament for Severnford");
     expect(part).toContain("214 of your constituents have signed. In June it was 150.");
@@ -87,27 +85,34 @@ test("the body addressed is told of everyone", () => {
   expect(text).not.toContain("constituents");
 });
 
-test("several campaigns stand by growth, five at most, with a link to the rest", () => {
-  const items = [10, 60, 20, 50, 30, 40].map((growth) =>
-    reportItem({ campaignTitle: `Grown by ${growth}`, tally: 100 + growth, previousTally: 100 }),
+test("several campaigns stand in the order given, five at most, with a link to the rest", () => {
+  const items = [60, 10, 50, 40, 30, 20].map((growth) =>
+    reportItem({
+      ...{ campaignTitle: `Grown by ${growth}`, shortName: `Growth ${growth}`, tables: [] },
+      ...{ campaignUrl: `https://hearhear.example.org/petitions/grown-${growth}` },
+      ...{ tally: 100 + growth, previousTally: 100 },
+    }),
   );
   const allUrl = "https://hearhear.example.org/representatives/abc";
   const { subject, text, html } = representativeReportMail(reportProps({ items, allUrl }));
-  expect(subject).toBe("160 of your constituents in Severnford: Grown by 60 (was 100), and 5 more campaigns");
+  expect(subject).toBe("160 of your constituents in Severnford: Growth 60 (was 100) and 5 more");
   expect([...html.matchAll(/<h2[^>]*>Grown by (\d+)</g)].map((match) => match[1])).toEqual([
     "60",
+    "10",
     "50",
     "40",
     "30",
-    "20",
   ]);
   expect(text).toContain(`See 1 more campaign:\n${allUrl}`);
-  expect(text).not.toContain("Grown by 10");
+  expect(text).toContain("Your constituents have signed 6 campaigns\n");
+  expect(text).toMatch(/^Growth 60 +160 +100$/m);
+  expect(text).not.toMatch(/(?:Grown by|Growth) 20/);
 });
 
 test("the last message about a closed campaign says that it is the last", () => {
   const { subject, text } = representativeReportMail(reportProps({ items: [reportItem({ closing: true })] }));
-  expect(subject).toMatch(/^Last count: 214 of your constituents/);
+  expect(subject).toBe("214 constituents in Severnford: SEND investigation (last count, was 150)");
+  expect(text).toContain("214 of your constituents signed. In June it was 150.\n");
   expect(text.replaceAll("\n", " ")).toContain("so this is our last message about it.");
 });
 
@@ -129,6 +134,94 @@ test("an ask that begins with an acronym keeps its capitals", () => {
 });
 
 test("a report without a way to answer offers none", () => {
-  const { text, html } = representativeReportMail(reportProps({ answerUrl: undefined }));
+  const { text, html } = representativeReportMail(reportProps({ answer: undefined }));
   expect(text + html).not.toMatch(/answer/i);
+});
+
+const flat = (text: string) => text.replace(/\s+/g, " ");
+
+test("the last message does not repeat a number that has not grown as if it were new", () => {
+  const item = reportItem({ closing: true, previousTally: undefined, tables: [] });
+  const { subject, text } = representativeReportMail(reportProps({ items: [item] }));
+  expect(subject).toBe("214 of your constituents in Severnford: SEND investigation (last count)");
+  expect(flat(text)).toContain("The number has hardly changed since we last wrote to you, on 16 June.");
+  expect(flat(text)).not.toMatch(/have signed|it was|open until/);
+  const grown = representativeReportMail(reportProps({ items: [reportItem({ closing: true })] }));
+  expect(flat(grown.text)).not.toContain("hardly changed");
+});
+
+test("what is asked of the reader, until when and how stands before the places, and no text speaks of a button", () => {
+  const { text } = representativeReportMail(reportProps());
+  const order = [
+    "What we ask of you",
+    "/answer/answer-token",
+    "until 31 October",
+    "Where they live",
+    "St John",
+  ];
+  expect(order.map((words) => text.indexOf(words))).toEqual(
+    order.map((words) => text.indexOf(words)).toSorted((a, b) => a - b),
+  );
+  expect(order.every((words) => text.includes(words))).toBe(true);
+  for (const closing of [false, true])
+    expect(representativeReportMail(reportProps({ items: [reportItem({ closing })] })).text).not.toMatch(
+      /button/i,
+    );
+});
+
+test("a message says what an office files it by, and where its numbers can be checked", () => {
+  const { text } = representativeReportMail(reportProps());
+  expect(flat(text)).toContain("Petition 12: Hold an independent investigation into SEND services");
+  expect(flat(text)).toContain("Started by: Wren Applegarth");
+  expect(flat(text)).toContain("Signing: open until 14 March 2027");
+  expect(text).toContain("https://hearhear.example.org/petitions/send-investigation/places");
+});
+
+test("each of several campaigns shows the places that it is given, and when we last wrote about it", () => {
+  const other = reportItem({
+    ...{ shortName: "Quiet hour", campaignUrl: "https://hearhear.example.org/petitions/quiet-hour" },
+    ...{ previousOn: undefined, previousTally: undefined },
+    tables: [reportTable({ rows: [{ name: "Warren", count: 21 }], restSince: undefined })],
+  });
+  const { text } = representativeReportMail(reportProps({ items: [reportItem(), other] }));
+  expect(text).toMatch(/^St John +38 +\+11$/m);
+  expect(text).toMatch(/^Warren +21$/m);
+  expect(flat(text)).toContain("We last wrote to you about this on 16 June.");
+  expect(flat(text)).toContain("This is our first message to you about it.");
+});
+
+test("one campaign in two places is one campaign", () => {
+  const items = [reportItem({ tables: [] }), reportItem({ areaName: "Warren", tally: 60, tables: [] })];
+  const { subject, text } = representativeReportMail(reportProps({ items, namesPlaces: true }));
+  expect(subject).toMatch(/and 1 more place$/);
+  expect(text).toContain("Your constituents have signed “SEND investigation”\n");
+  expect(text).toMatch(/^SEND investigation, in Warren +60 +150$/m);
+});
+
+test("the foot says that one click in the mail program pauses everything", () => {
+  const { text } = representativeReportMail(reportProps());
+  expect(flat(text)).toContain(
+    "If you press “unsubscribe” in your mail program, that pauses all our messages to you.",
+  );
+});
+
+test("an open letter that asks for nothing is named and called an open letter", () => {
+  const item = reportItem({ kind: "letter", asks: "" });
+  const { text } = representativeReportMail(reportProps({ items: [item] }));
+  expect(flat(text)).toContain(
+    "The open letter is addressed to Severnshire County Council: “Hold an independent investigation into SEND services”.",
+  );
+  expect(text).not.toMatch(/petition(?!s\/)/i);
+});
+
+test("even the largest message is far below the length at which mail programs cut", () => {
+  const rows = Array.from({ length: 40 }, (_, index) => ({
+    name: `Council ${index}`,
+    count: 100,
+    since: 20,
+  }));
+  const tables = [reportTable({ rows }), reportTable({ rows })];
+  const { html } = representativeReportMail(reportProps({ items: [reportItem({ tables })] }));
+  // Gmail cuts at 102 kB.
+  expect(html.length).toBeLessThan(80_000);
 });

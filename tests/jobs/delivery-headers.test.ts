@@ -62,6 +62,8 @@ test("a message says which list it is of and how to pause it in one click", asyn
   expect(header(mail, "list-id")).toMatch(/<representatives\.[a-z.-]+>$/);
   expect(header(mail, "list-unsubscribe")).toBe(`<http://localhost:3000/pause/${token}>`);
   expect(header(mail, "list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  expect(header(mail, "auto-submitted")).toBe("auto-generated");
+  expect(header(mail, "x-auto-response-suppress")).toBe("OOF, AutoReply");
   expect(mail.email.text).toContain(`/pause/${token}`);
   expect(mail.email.text).toContain(`/answer/${site.keyring.token("answer", delivery.id, 1)}`);
   expect(mail.email.messageId).toBe(`<delivery-${delivery.id}@hear-hear.invalid>`);

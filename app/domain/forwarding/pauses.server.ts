@@ -4,6 +4,7 @@ import type { Tables } from "#db/schema.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { VISIBLE_STATES } from "../campaign/campaign.ts";
 import { campaignPath } from "../campaign/campaign-path.ts";
+import { nameInShort } from "../campaign/short-name.ts";
 
 /** A row of pauses. */
 export type Pause = Tables["pauses"]["$inferSelect"];
@@ -13,6 +14,8 @@ export interface ToldCampaign {
   id: string;
   number: number;
   title: string;
+  /** The same in a few words. */
+  shortName: string;
   path: string;
 }
 
@@ -94,6 +97,7 @@ export async function readCampaigns(read: Reader, ids: readonly string[]): Promi
     .orderBy(asc(campaigns.number));
   return rows.map(({ campaign, title }) => ({
     ...{ id: campaign.id, number: campaign.number, title },
+    shortName: nameInShort({ shortName: campaign.shortName, title }),
     path: campaignPath(campaign, undefined),
   }));
 }
