@@ -3,6 +3,7 @@ import { CURRENT_NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Choice } from "./choice.tsx";
+import { ContactBox } from "./contact-box.tsx";
 import { Field } from "./field.tsx";
 import type { ManagedSignature } from "./manage-signature.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
@@ -17,7 +18,7 @@ export function Preferences({
   signature: ManagedSignature;
   errors: Readonly<Record<string, string>>;
 }): ReactElement {
-  const { campaign, showName, updates, handIn, connection } = signature;
+  const { campaign, showName, updates, handIn, connection, contact } = signature;
   return (
     <form method="post">
       <h2>What we may do</h2>
@@ -29,6 +30,7 @@ export function Preferences({
         />
       ) : null}
       <CheckField name="updates" label="Send me news of this petition" value={updates ? "on" : ""} />
+      {contact === undefined ? null : <ContactBox group={contact.group} value={contact.isLet ? "on" : ""} />}
       {campaign.isToCouncil ? (
         <>
           <CheckField

@@ -29,6 +29,8 @@ export interface ManagedSignature {
   updates: boolean;
   handIn: boolean;
   connection: Connection;
+  /** The group that may write by itself, or asks to; left out where none does. */
+  contact?: { group: { slug: string; name: string }; isLet: boolean };
   campaign: {
     /** Where it can be read; blank where nobody may. */
     path: string;

@@ -4,6 +4,12 @@ import type { CampaignState } from "#db/tables/campaign.ts";
 import { calendarDay } from "./format.ts";
 import type { SignFormCampaign } from "./sign-values.ts";
 
+interface Publisher {
+  slug: string;
+  name: string;
+  isVerified: boolean;
+}
+
 /**
  * What the sign form needs to know of a campaign; one that was closed early names the day on which it was.
  * `isHalted` says that all signing on the site is paused.
@@ -15,6 +21,7 @@ export function signFormCampaign(
     state: CampaignState;
     closesOn: string;
     closedAt: number | null;
+    publisher?: Publisher;
   },
   isSignable: boolean,
   isHalted = false,
@@ -24,6 +31,7 @@ export function signFormCampaign(
   return {
     bodyName: campaign.bodyName,
     isCouncilPetition: campaign.bodyKind === "council",
+    group: askingGroup(campaign.publisher),
     signing: isHalted && isRunning ? "halted" : isSignable ? "open" : unsigned,
     closesOn: calendarDay(lastDay(campaign)),
   };
@@ -31,7 +39,7 @@ export function signFormCampaign(
 
 /** The same for a campaign that only those with its link can see. */
 export function supportForm(
-  campaign: { bodyName: string; bodyKind: string; state: CampaignState },
+  campaign: { bodyName: string; bodyKind: string; state: CampaignState; publisher?: Publisher },
   { count, isHalted }: { count: number; isHalted: boolean },
 ): SignFormCampaign {
   const isFull = count >= GATHERING_SUPPORTERS;
@@ -39,8 +47,14 @@ export function supportForm(
   return {
     bodyName: campaign.bodyName,
     isCouncilPetition: campaign.bodyKind === "council",
+    group: askingGroup(campaign.publisher),
     signing: campaign.state === "gathering" ? gathering : "in_review",
   };
+}
+
+/** Only a verified group may ask: whoever lets it write has to know whom they trust with their address. */
+function askingGroup(publisher: Publisher | undefined): SignFormCampaign["group"] {
+  return publisher?.isVerified ? { slug: publisher.slug, name: publisher.name } : undefined;
 }
 
 function lastDay({ closesOn, closedAt }: { closesOn: string; closedAt: number | null }): string {

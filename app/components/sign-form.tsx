@@ -3,6 +3,7 @@ import { CURRENT_NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Choice } from "./choice.tsx";
+import { ContactBox } from "./contact-box.tsx";
 import { CountryChoice } from "./country-choice.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
@@ -71,6 +72,9 @@ export function SignForm({
           value={values.updates}
           error={errors.updates}
         />
+        {campaign.group === undefined ? null : (
+          <ContactBox group={campaign.group} value={values.contact} error={errors.contact} />
+        )}
         {campaign.isCouncilPetition ? (
           <CouncilQuestions council={campaign.bodyName} values={values} errors={errors} />
         ) : null}

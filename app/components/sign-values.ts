@@ -9,6 +9,8 @@ export const SIGN_FIELDS = [
   "country",
   "showName",
   "updates",
+  "contact",
+  "contactGroup",
   "handIn",
   "connection",
   "constituency",
@@ -31,6 +33,8 @@ export interface SignFormCampaign {
   bodyName: string;
   /** A petition to a council has two more fields, about its own petition rules. */
   isCouncilPetition: boolean;
+  /** The verified group that asks whether it may write by itself, where there is one. */
+  group?: { slug: string; name: string };
   /** `open`, or why it cannot be signed now; `halted` is all signing on the site. */
   signing: "open" | "paused" | "halted" | "in_review" | "full" | "closed";
   /** Last day for signing in words, if it has one: "12 November 2026". */

@@ -7,6 +7,7 @@ import { listAskEvents } from "../domain/campaign/outcomes.server.ts";
 import { type Campaign, countSignatures } from "../domain/campaign/queries.server.ts";
 import { whereSigned } from "../domain/campaign/where-signed.server.ts";
 import { listTold } from "../domain/forwarding/queries.server.ts";
+import { findPublisher } from "../domain/group/publisher.server.ts";
 import { listAnswers } from "../domain/response/queries.server.ts";
 import { listPublicNames } from "../domain/signature/queries.server.ts";
 import { findSigningPause } from "../domain/signature/signing-pause.server.ts";
@@ -26,7 +27,7 @@ export async function readCampaignPage(
   const now = clock.now();
   const { read } = db;
   const { id } = campaign;
-  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress, news] =
+  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress, news, publisher] =
     await Promise.all([
       countSignatures(read, id),
       whereSigned(read, campaign),
@@ -39,6 +40,7 @@ export async function readCampaignPage(
       listAnswers(read, { campaignId: id, limit: ANSWERS_SHOWN }, now),
       campaign.kind === "petition" ? findPetitionProgress(read, campaign) : undefined,
       listUpdates(read, { campaignId: id, limit: UPDATES_SHOWN }),
+      findPublisher(read, campaign.groupId),
     ]);
   const { kind, slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } =
     campaign;
@@ -51,7 +53,7 @@ export async function readCampaignPage(
         answers: answers.toAsks.filter(({ position }) => position === ask.position),
       })),
     },
-    ...{ count, where, names, picture, formerTexts, progress, news },
+    ...{ count, where, names, picture, formerTexts, progress, news, publisher },
     answers: { ...answers, toAsks: undefined },
     told: { ...told, isLive: settings.forwarding === "live", isCut: told.count > TOLD_SHOWN },
     isSignable: takesSignatures(campaign, now),

@@ -9,6 +9,7 @@ import { LetterAround } from "#app/components/letter-around.tsx";
 import { LetterLead } from "#app/components/letter-lead.tsx";
 import { LetterSheet } from "#app/components/letter-sheet.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { PublishedBy } from "#app/components/published-by.tsx";
 import { RejectedCampaign } from "#app/components/rejected-campaign.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     rejected: undefined,
     campaign: { ...shown, letter: campaign.letter, isEasy },
     recipients,
-    form: signFormCampaign(campaign, isSignable, isHalted),
+    form: signFormCampaign({ ...campaign, publisher: page.publisher }, isSignable, isHalted),
   };
 }
 
@@ -54,7 +55,7 @@ type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejecte
 
 /** The letter itself comes before the form, on a phone and read aloud: people sign what they have read. */
 function OpenedLetter({ loaded }: { loaded: Opened }): ReactElement {
-  const { campaign, recipients, picture, form, count, names } = loaded;
+  const { campaign, recipients, picture, publisher, form, count, names } = loaded;
   const { bodyName, asks, isDemonstration } = campaign;
   const base = publicCampaignPath(campaign);
   return (
@@ -62,6 +63,7 @@ function OpenedLetter({ loaded }: { loaded: Opened }): ReactElement {
       lead={
         <>
           <LetterLead campaign={campaign} count={count} signing={form.signing} base={base} />
+          <PublishedBy publisher={publisher} />
           <CampaignAchieved asks={asks} isDemonstration={isDemonstration} />
           <LetterSheet {...campaign} recipients={recipients} />
         </>

@@ -8,6 +8,7 @@ import { CampaignLead } from "#app/components/campaign-lead.tsx";
 import { CampaignSections } from "#app/components/campaign-sections.tsx";
 import { CampaignWords } from "#app/components/campaign-words.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { PublishedBy } from "#app/components/published-by.tsx";
 import { RejectedCampaign } from "#app/components/rejected-campaign.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...page,
     rejected: undefined,
     campaign: { ...shown, isEasy },
-    form: signFormCampaign(campaign, isSignable, isHalted),
+    form: signFormCampaign({ ...campaign, publisher: page.publisher }, isSignable, isHalted),
   };
 }
 
@@ -47,7 +48,7 @@ export default function PetitionPage(): ReactElement {
 type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejected: object }>;
 
 function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
-  const { campaign, picture, form, count, where, names } = loaded;
+  const { campaign, picture, publisher, form, count, where, names } = loaded;
   const base = publicCampaignPath(campaign);
   return (
     <CampaignLayout
@@ -59,6 +60,7 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
             where={where}
             isClosed={form.signing === "closed"}
           />
+          <PublishedBy publisher={publisher} />
           <CampaignAchieved asks={campaign.asks} isDemonstration={campaign.isDemonstration} />
         </>
       }

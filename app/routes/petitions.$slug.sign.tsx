@@ -9,6 +9,7 @@ import { SignForm } from "#app/components/sign-form.tsx";
 import { signFormCampaign } from "#app/components/sign-form-campaign.ts";
 import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
+import { findPublisher } from "#app/domain/group/publisher.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
@@ -20,11 +21,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(context, request, params.slug);
   const isSignable = takesSignatures(campaign, context.clock.now());
   const isHalted = (await findSigningPause(context.db.read)) !== undefined;
+  const publisher = await findPublisher(context.db.read, campaign.groupId);
   return {
     base: publicCampaignPath(campaign),
     kind: campaign.kind,
     title: campaign.title,
-    form: signFormCampaign(campaign, isSignable, isHalted),
+    form: signFormCampaign({ ...campaign, publisher }, isSignable, isHalted),
   };
 }
 

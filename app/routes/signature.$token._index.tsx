@@ -9,6 +9,7 @@ import { ENDED_STATES, isIn, takesConfirmations, takesSignatures } from "#app/do
 import { countryName } from "#app/domain/place/country.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
+import { findContactGroup } from "#app/domain/signature/contact-consent.server.ts";
 import { ManageForm } from "#app/domain/signature/manage-form.ts";
 import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
@@ -22,6 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!signature) return data({ signature: undefined, token: "", isSaved: false }, 404);
   const { campaign, state, name, email, postcode, country } = signature;
   const { showName, updates, handIn, connection } = signature;
+  const contactGroup = await findContactGroup(db.read, signature.contactGroupId, campaign.groupId);
   const isHalted = (await findSigningPause(db.read)) !== undefined;
   const isLate = !isHalted && state === "pending" && (signature.expiresAt ?? 0) <= now;
   return {
@@ -35,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       updates,
       handIn,
       connection,
+      contact: contactGroup && { group: contactGroup, isLet: signature.contactGroupId !== "" },
       campaign: {
         path: campaign.path,
         title: campaign.title,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
+import { findContactGroup } from "#app/domain/signature/contact-consent.server.ts";
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
 
 /** Everything we keep of one signatory, for themselves. */
@@ -12,6 +13,8 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     db.read,
     signature.cell,
   );
+  const contactGroup =
+    signature.contactGroupId === "" ? undefined : await findContactGroup(db.read, signature.contactGroupId);
   const copy = {
     petition: signature.campaign.title,
     address: `${settings.appUrl}/petitions/${signature.campaign.slug}`,
@@ -29,6 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     updates: signature.updates,
     handIn: signature.handIn,
     connection: signature.connection,
+    contactBy: contactGroup?.name ?? "",
     signedAt: isoTime(signature.createdAt),
     confirmedAt: isoTime(signature.confirmedAt),
     consent: {
@@ -36,6 +40,8 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
       handInVersion: signature.handInVersion,
       connectionVersion: signature.connectionVersion,
       givenAt: isoTime(signature.consentedAt),
+      contactVersion: signature.contactVersion,
+      contactGivenAt: isoTime(signature.contactAt),
     },
   };
   return Response.json(copy, {

@@ -15,6 +15,7 @@ import { SignForm } from "#app/components/sign-form.tsx";
 import { supportForm } from "#app/components/sign-form-campaign.ts";
 import { SupportLead } from "#app/components/support-lead.tsx";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
+import { findPublisher } from "#app/domain/group/publisher.server.ts";
 import { countSupporters } from "#app/domain/signature/gathering.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
@@ -28,17 +29,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireSupported(context, token, isEasy ? "easy" : "en");
-  const [count, pause, picture] = await Promise.all([
+  const [count, pause, picture, publisher] = await Promise.all([
     countSupporters(read, campaign.id),
     findSigningPause(read),
     findPicture(read, campaign.pictureId),
+    findPublisher(read, campaign.groupId),
   ]);
   const { title, why, more, variants, bodyName, organiserName, asks, state } = campaign;
   return {
     path: `/support/${token}`,
     campaign: { title, why, more, variants, bodyName, organiserName, asks, isEasy },
     picture,
-    form: supportForm(campaign, { count, isHalted: pause !== undefined }),
+    form: supportForm({ ...campaign, publisher }, { count, isHalted: pause !== undefined }),
     count,
     isInReview: state !== "gathering",
   };

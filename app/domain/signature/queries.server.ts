@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { BodyKind, CampaignKind, CampaignState } from "#db/tables/campaign.ts";
+import type { StandingHow, StandingState } from "#db/tables/letter.ts";
 import type { Connection, SignatureState } from "#db/tables/signature.ts";
 import { campaignPath } from "../campaign/campaign-path.ts";
+import type { Claim } from "../open-letter/standing.ts";
+import { openClaim } from "../open-letter/take-up-standing.server.ts";
 import type { Cell } from "../place/cell.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
@@ -30,10 +33,18 @@ export interface OwnSignature {
   noticeVersion: number;
   handInVersion: number;
   connectionVersion: number;
+  /** Blank where no group may write by itself. */
+  contactGroupId: string;
+  contactVersion: number;
+  contactAt: number | null;
   expiresAt: number | null;
   textVersion: number;
+  /** As what they sign an open letter, and whether that has been checked. */
+  claim: Claim;
+  standing?: { state: StandingState; how: StandingHow; reason: string };
   campaignId: string;
   campaign: {
+    groupId: string;
     textVersion: number;
     kind: CampaignKind;
     slug: string;
@@ -55,7 +66,7 @@ export async function findSignatureByLink(
   read: Reader,
   keyring: Keyring,
   token: string,
-  purposes: readonly ("confirm" | "signature" | "not_me" | "unsubscribe")[],
+  purposes: readonly ("confirm" | "signature" | "not_me" | "unsubscribe" | "agree")[],
 ): Promise<OwnSignature | undefined> {
   const id = await findLinkedRow(read, token, purposes);
   return id === undefined ? undefined : findSignature(read, keyring, id);
@@ -116,7 +127,7 @@ async function selectOwn(
   condition: ReturnType<typeof and>,
   limit: number,
 ): Promise<OwnSignature[]> {
-  const { signatures, campaigns, campaignTexts, cells, links } = read.tables;
+  const { signatures, campaigns, campaignTexts, cells, links, standings } = read.tables;
   const rows = await read
     .select({
       signature: signatures,
@@ -124,6 +135,7 @@ async function selectOwn(
       title: campaignTexts.title,
       cell: cells,
       link: links,
+      standing: standings,
     })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
@@ -133,26 +145,33 @@ async function selectOwn(
     )
     .innerJoin(cells, eq(cells.id, signatures.cellId))
     .leftJoin(links, and(eq(links.rowId, campaigns.id), eq(links.purpose, "support")))
+    .leftJoin(standings, eq(standings.signatureId, signatures.id))
     .where(condition)
     .orderBy(desc(signatures.id))
     .limit(limit);
-  return rows.map(({ signature, campaign, title, cell, link }) => {
-    const { kind, slug, state, closesOn, closedAt, textVersion, bodyName, bodyKind, showsNames } = campaign;
-    const supportToken = link
-      ? keyring.token("support", campaign.id, link.generation, link.keyId)
-      : undefined;
-    const path = campaignPath(campaign, supportToken);
-    const { id: _, ...codes } = cell;
-    return {
-      ...signature,
-      ...openPerson(keyring, signature),
-      campaign: {
-        ...{ kind, slug, path, title, state, closesOn, closedAt, textVersion },
-        ...{ bodyName, bodyKind, showsNames },
-      },
-      cell: codes,
-    };
-  });
+  return rows.map(
+    ({ signature: { role, organisation, ...signature }, campaign, title, cell, link, standing }) => {
+      const { kind, slug, state, closesOn, closedAt, textVersion, bodyName, bodyKind, showsNames } = campaign;
+      const supportToken = link
+        ? keyring.token("support", campaign.id, link.generation, link.keyId)
+        : undefined;
+      const path = campaignPath(campaign, supportToken);
+      const { id: _, ...codes } = cell;
+      return {
+        ...signature,
+        ...openPerson(keyring, signature),
+        claim: openClaim(keyring, { id: signature.id, role, organisation }, standing ?? undefined),
+        standing: standing
+          ? { state: standing.state, how: standing.how, reason: standing.reason }
+          : undefined,
+        campaign: {
+          ...{ groupId: campaign.groupId, kind, slug, path, title, state, closesOn, closedAt, textVersion },
+          ...{ bodyName, bodyKind, showsNames },
+        },
+        cell: codes,
+      };
+    },
+  );
 }
 
 /** Names that may be shown on a campaign's page, in the order of the alphabet, after a given one. */
