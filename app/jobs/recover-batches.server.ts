@@ -1,4 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lte, ne, or, type SQL } from "drizzle-orm";
+import type { BatchKind } from "#db/tables/forwarding.ts";
+import { batchRows, ROW_WORDS } from "./batch-rows.ts";
+import { mayNotRepeat } from "./may-not-repeat.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Rows looked after at once. */
@@ -8,10 +11,10 @@ const FEW = 100;
  * Looks after what processes that died have left behind: messages that were being written go back to `planned`, and
  * requests that may not go again as they are become uncertain. Returns how many it found.
  */
-export async function recoverBatches(context: WorkerContext): Promise<number> {
-  const { deliveries } = context.db.tables;
-  const isLeaseOver = lte(deliveries.leasedUntil, context.clock.now());
-  return (await putBack(context, isLeaseOver)) + (await giveUp(context));
+export async function recoverBatches(context: WorkerContext, kind: BatchKind): Promise<number> {
+  const { leasedUntil } = batchRows(context.db.tables, kind);
+  const isLeaseOver = lte(leasedUntil, context.clock.now());
+  return (await putBack(context, kind, isLeaseOver)) + (await giveUp(context, kind));
 }
 
 /**
@@ -20,14 +23,15 @@ export async function recoverBatches(context: WorkerContext): Promise<number> {
  */
 export async function recoverDeliveries(context: WorkerContext): Promise<void> {
   const { db } = context;
+  const kinds: BatchKind[] = ["delivery", "update"];
   if (db.engine === "sqlite") {
-    await putBack(context, isNotNull(db.tables.deliveries.leasedUntil));
+    for (const kind of kinds) await putBack(context, kind, isNotNull(batchRows(db.tables, kind).leasedUntil));
     await db.transaction("end leases of batches", async (tx) => {
       const { deliveryBatches } = tx.tables;
       await tx.update(deliveryBatches).set({ leasedUntil: null }).where(eq(deliveryBatches.state, "sending"));
     });
   }
-  await recoverBatches(context);
+  for (const kind of kinds) await recoverBatches(context, kind);
 }
 
 /** A request on its way that nobody is working at. */
@@ -40,54 +44,48 @@ export function isAbandonedBatch({ db }: WorkerContext, now: number): SQL | unde
 }
 
 /**
- * A delivery that still has a lease of its own was never sealed into a request, so nothing of it has left. The
- * condition looks at its own row alone: whoever seals it at this moment takes the lease away.
+ * A row that still has a lease of its own was never sealed into a request, so nothing of it has left. The condition
+ * looks at its own row alone: whoever seals it at this moment takes the lease away.
  */
-async function putBack({ db, clock, log }: WorkerContext, isOver: SQL): Promise<number> {
-  const { deliveries } = db.tables;
+async function putBack({ db, clock, log }: WorkerContext, kind: BatchKind, isOver: SQL): Promise<number> {
+  const rows = batchRows(db.tables, kind);
   const isUnsealed = and(
-    eq(deliveries.state, "sending"),
-    ne(deliveries.batchId, ""),
-    isNotNull(deliveries.leasedUntil),
+    eq(rows.state, "sending"),
+    ne(rows.batchId, ""),
+    isNotNull(rows.leasedUntil),
     isOver,
   );
-  const found = await db.read.select({ id: deliveries.id }).from(deliveries).where(isUnsealed).limit(1);
+  const found = await db.read.select({ id: rows.id }).from(rows).where(isUnsealed).limit(1);
   if (found.length === 0) return 0;
-  const back = await db.transaction("put back deliveries", async (tx) =>
-    tx
-      .update(deliveries)
-      .set({ state: "planned", batchId: "", leasedUntil: null, sendingAt: null, dueAt: clock.now() })
+  const back = await db.transaction("put back deliveries", async (tx) => {
+    const { deliveries } = tx.tables;
+    if (kind === "delivery") await tx.update(deliveries).set({ sendingAt: null }).where(isUnsealed);
+    return tx
+      .update(rows)
+      .set({ state: "planned", batchId: "", leasedUntil: null, dueAt: clock.now() })
       .where(isUnsealed)
-      .returning({ id: deliveries.id }),
-  );
-  log.warn({ count: back.length }, "deliveries that had not left are planned again");
+      .returning({ id: rows.id });
+  });
+  log.warn({ count: back.length }, `${ROW_WORDS[kind]} that had not left are planned again`);
   return back.length;
 }
 
 /**
  * What may not go again as it is becomes uncertain: for a person to look at, or for the provider's own message to
- * settle. A request that was made in another mode, or for another way out, stays here.
+ * settle. A request that was made for another way out stays here.
  */
-async function giveUp(context: WorkerContext): Promise<number> {
-  const { db, clock, transport, settings, log } = context;
-  const { deliveries, deliveryBatches } = db.tables;
+async function giveUp(context: WorkerContext, kind: BatchKind): Promise<number> {
+  const { db, clock, transport, log } = context;
+  const { deliveryBatches } = db.tables;
+  const rows = batchRows(db.tables, kind);
   const now = clock.now();
-  const isAbandoned = isAbandonedBatch(context, now);
-  const inOtherMode = db.read
-    .select({ batchId: deliveries.batchId })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.state, "sending"),
-        settings.forwarding === "off" ? undefined : ne(deliveries.mode, settings.forwarding),
-      ),
-    );
+  const isAbandoned = and(eq(deliveryBatches.kind, kind), isAbandonedBatch(context, now));
   const canRepeat = transport.kind !== "mailbox" && transport.repeatable;
   const isHopeless = canRepeat
     ? or(
         isNull(deliveryBatches.repeatUntil),
         lte(deliveryBatches.repeatUntil, now),
-        inArray(deliveryBatches.id, inOtherMode),
+        inArray(deliveryBatches.id, mayNotRepeat(context, kind)),
       )
     : undefined;
   const found = await db.read
@@ -105,12 +103,12 @@ async function giveUp(context: WorkerContext): Promise<number> {
       .returning({ id: deliveryBatches.id });
     const overIds = over.map(({ id }) => id);
     const members = await tx
-      .update(deliveries)
+      .update(rows)
       .set({ state: "uncertain", reason: "no answer came", settledAt: now })
-      .where(and(inArray(deliveries.batchId, overIds), eq(deliveries.state, "sending")))
-      .returning({ id: deliveries.id });
+      .where(and(inArray(rows.batchId, overIds), eq(rows.state, "sending")))
+      .returning({ id: rows.id });
     return members.length;
   });
-  log.warn({ count }, "deliveries without an answer are uncertain");
+  log.warn({ count }, `${ROW_WORDS[kind]} without an answer are uncertain`);
   return ids.length;
 }

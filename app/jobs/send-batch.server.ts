@@ -1,32 +1,34 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
-import type { DeliveryMode } from "#db/tables/forwarding.ts";
+import type { BatchKind } from "#db/tables/forwarding.ts";
 import type { SendingTransport } from "../emails/transport.ts";
-import { type Begun, beginDelivery, DELIVERY_LEASE } from "./begin-delivery.server.ts";
+import type { Begun } from "./batch-rows.ts";
+import { DELIVERY_LEASE } from "./begin-deliveries.server.ts";
 import { isAbandonedBatch } from "./recover-batches.server.ts";
 import { type Batch, sealBatch } from "./seal-batch.server.ts";
 import { settleBatch } from "./settle-batch.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
-/** Messages written at once: a few share a commit, and the pages have their turn between. */
-const WRITTEN_AT_ONCE = 25;
+/** What requests carry, and how it is taken on. */
+export interface BatchSource {
+  kind: BatchKind;
+  /**
+   * Takes planned rows on and writes their mails, which are to travel in the request of this id. Nothing leaves yet.
+   * What need not go, what somebody else has, and what the mailbox has taken, is left out.
+   */
+  begin(ids: readonly string[], batchId: string): Promise<Begun[]>;
+}
 
-/** Sends planned deliveries in one request. False where the other side seems to be down, or everything was stopped. */
+/** Sends planned rows in one request. False where the other side seems to be down, or everything was stopped. */
 export async function sendBatch(
   context: WorkerContext,
   transport: SendingTransport,
   ids: readonly string[],
-  mode: DeliveryMode,
+  { kind, begin }: BatchSource,
 ): Promise<boolean> {
-  const batchId = v7({ msecs: context.clock.now() });
-  const begun: Begun[] = [];
-  for (let from = 0; from < ids.length; from += WRITTEN_AT_ONCE) {
-    const some = ids.slice(from, from + WRITTEN_AT_ONCE);
-    const written = await Promise.all(some.map((id) => beginDelivery(context, id, mode, batchId)));
-    begun.push(...written.filter((one) => one !== undefined));
-  }
-  const batch = await sealBatch(context, transport, batchId, begun);
+  const id = v7({ msecs: context.clock.now() });
+  const batch = await sealBatch(context, transport, { id, kind }, await begin(ids, id));
   return batch ? sendSealed(context, transport, batch, false) : true;
 }
 
@@ -52,7 +54,8 @@ export async function repeatBatch(
   const request = openRequest(context, claimed);
   if (request === undefined) return true;
   const members = Members.parse(JSON.parse(claimed.members));
-  return sendSealed(context, transport, { id, attemptCount: claimed.attemptCount, members, request }, true);
+  const { kind, attemptCount } = claimed;
+  return sendSealed(context, transport, { id, kind, attemptCount, members, request }, true);
 }
 
 const Members = z.array(z.string());

@@ -5,6 +5,7 @@ import type { BatchState } from "#db/tables/forwarding.ts";
 import { countTrouble, endTroubles } from "../domain/forwarding/dispatch-stop.server.ts";
 import type { MailOutcome, Refusal, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
+import { batchRows, ROW_WORDS } from "./batch-rows.ts";
 import type { Batch } from "./seal-batch.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -14,7 +15,7 @@ export interface Attempt extends Omit<Batch, "request"> {
   isRepeatable: boolean;
 }
 
-/** The reason of a delivery whose whole request was refused, which may be the fault of one of them: it goes alone. */
+/** The reason of a row whose whole request was refused, which may be the fault of one of them: it goes alone. */
 export const ALONE = "refused together with others";
 
 /**
@@ -30,14 +31,14 @@ export async function settleBatch(
   const { db, clock, log } = context;
   const now = clock.now();
   const trouble = troubleOf(attempt, outcome);
-  if (trouble) log.warn({ batch: attempt.id, ...trouble }, "deliveries not accepted");
+  if (trouble) log.warn({ batch: attempt.id, ...trouble }, `${ROW_WORDS[attempt.kind]} not accepted`);
   const isStop = await db.transaction("settle batch", async (tx) => {
     await settle(tx, context, attempt, outcome, now);
-    if (trouble) return countTrouble(tx, trouble, now);
-    await endTroubles(tx);
+    if (trouble) return countTrouble(tx, trouble, now, attempt.kind);
+    await endTroubles(tx, attempt.kind);
     return false;
   });
-  if (isStop) log.error({ ...trouble }, "too many failures in a row: mail to representatives is stopped");
+  if (isStop) log.error({ ...trouble }, `too many failures in a row: ${ROW_WORDS[attempt.kind]} are stopped`);
   if (!trouble) return true;
   return !isStop && outcome.kind !== "unknown" && (trouble.permanent || isShared(attempt, outcome));
 }
@@ -75,27 +76,21 @@ async function settle(
 /** One member by its own answer. A member whose fate has been reported meanwhile keeps it. */
 async function settleMember(
   tx: Tx,
-  { id: batchId }: Attempt,
+  { id: batchId, kind }: Attempt,
   id: string,
   outcome: MailOutcome | undefined,
   now: number,
 ): Promise<void> {
-  const { deliveries } = tx.tables;
+  const rows = batchRows(tx.tables, kind);
   if (!outcome) throw new Error("an answer has fewer mails than its request");
   const change =
     outcome.kind === "accepted"
       ? { state: "sent" as const, reason: "", providerId: outcome.providerId }
       : { state: "failed" as const, reason: outcome.reason };
   await tx
-    .update(deliveries)
+    .update(rows)
     .set({ ...change, settledAt: now })
-    .where(
-      and(
-        eq(deliveries.id, id),
-        eq(deliveries.batchId, batchId),
-        inArray(deliveries.state, ["sending", "uncertain"]),
-      ),
-    );
+    .where(and(eq(rows.id, id), eq(rows.batchId, batchId), inArray(rows.state, ["sending", "uncertain"])));
 }
 
 /** Nothing of it was taken: all go again, or have failed for good. */
@@ -106,29 +101,24 @@ async function takeBack(
   refusal: Refusal,
   now: number,
 ): Promise<void> {
-  const { deliveries } = tx.tables;
-  const isMember = and(eq(deliveries.batchId, attempt.id), eq(deliveries.state, "sending"));
+  const rows = batchRows(tx.tables, attempt.kind);
+  const isMember = and(eq(rows.batchId, attempt.id), eq(rows.state, "sending"));
   const failed = { state: "failed", reason: refusal.reason, settledAt: now } as const;
   if (isShared(attempt, refusal)) {
     const again = { state: "planned", reason: ALONE, dueAt: now, batchId: "" } as const;
-    await tx.update(deliveries).set(again).where(isMember);
+    await tx.update(rows).set(again).where(isMember);
     return;
   }
-  const isHopeless = refusal.permanent
-    ? isMember
-    : and(isMember, gte(deliveries.attemptCount, MAIL_ATTEMPTS));
-  await tx.update(deliveries).set(failed).where(isHopeless);
+  const isHopeless = refusal.permanent ? isMember : and(isMember, gte(rows.attemptCount, MAIL_ATTEMPTS));
+  await tx.update(rows).set(failed).where(isHopeless);
   const left = await tx
-    .select({ attemptCount: deliveries.attemptCount })
-    .from(deliveries)
-    .where(and(isMember, lt(deliveries.attemptCount, MAIL_ATTEMPTS)));
+    .select({ attemptCount: rows.attemptCount })
+    .from(rows)
+    .where(and(isMember, lt(rows.attemptCount, MAIL_ATTEMPTS)));
   if (left.length === 0) return;
   const leastTried = Math.min(...left.map(({ attemptCount }) => attemptCount));
   const dueAt = now + pauseBefore(leastTried, refusal.retryAfterMs, random);
-  await tx
-    .update(deliveries)
-    .set({ state: "planned", reason: refusal.reason, dueAt, batchId: "" })
-    .where(isMember);
+  await tx.update(rows).set({ state: "planned", reason: refusal.reason, dueAt, batchId: "" }).where(isMember);
 }
 
 async function putOff(tx: Tx, id: string, dueAt: number): Promise<void> {
@@ -136,13 +126,13 @@ async function putOff(tx: Tx, id: string, dueAt: number): Promise<void> {
   await tx.update(deliveryBatches).set({ dueAt, leasedUntil: null }).where(eq(deliveryBatches.id, id));
 }
 
-async function becomeUncertain(tx: Tx, { id }: Attempt, reason: string, now: number): Promise<void> {
-  const { deliveries } = tx.tables;
+async function becomeUncertain(tx: Tx, { id, kind }: Attempt, reason: string, now: number): Promise<void> {
+  const rows = batchRows(tx.tables, kind);
   await endBatch(tx, id, "uncertain", now);
   await tx
-    .update(deliveries)
+    .update(rows)
     .set({ state: "uncertain", reason, settledAt: now })
-    .where(and(eq(deliveries.batchId, id), eq(deliveries.state, "sending")));
+    .where(and(eq(rows.batchId, id), eq(rows.state, "sending")));
 }
 
 /** The bytes are kept as long as they may go again. */
