@@ -77,6 +77,12 @@ export interface Signer {
   updates?: boolean;
   handIn?: boolean;
   connection?: "" | "live" | "work" | "study";
+  role?: string;
+  organisation?: string;
+  onBehalf?: boolean;
+  authority?: string;
+  contact?: boolean;
+  contactGroup?: string;
   clientAddress?: string;
 }
 
@@ -146,9 +152,17 @@ export async function confirmedSignature(
   return signed;
 }
 
-function ticks(signer: Signer): Record<"showName" | "updates" | "handIn", string | undefined> {
+function ticks(
+  signer: Signer,
+): Record<"showName" | "updates" | "handIn" | "onBehalf" | "contact", string | undefined> {
   const on = (claim: boolean | undefined) => (claim ? "on" : undefined);
-  return { showName: on(signer.showName), updates: on(signer.updates), handIn: on(signer.handIn) };
+  return {
+    showName: on(signer.showName),
+    updates: on(signer.updates),
+    handIn: on(signer.handIn),
+    onBehalf: on(signer.onBehalf),
+    contact: on(signer.contact),
+  };
 }
 
 let numbersGiven = 0;

@@ -4,6 +4,7 @@ import { closeCampaigns } from "../domain/campaign/close-campaigns.server.ts";
 import { countTrends } from "../domain/campaign/count-trends.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { runComplaintClock } from "../domain/moderation/run-complaint-clock.server.ts";
+import { tellOfPresentVersion } from "../domain/open-letter/tell-of-version.server.ts";
 import { remindPending } from "../domain/signature/housekeeping.server.ts";
 import { releaseHeld } from "../domain/signature/release-held.server.ts";
 import { mailLinks } from "../domain/signature/request-links.server.ts";
@@ -47,6 +48,9 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       return;
     case "work-batch":
       await untilNone(() => workBatch(context, rowId, now));
+      return;
+    case "tell-of-version":
+      await tellOfPresentVersion(context, rowId, now);
       return;
     case "fetch-received":
       await fetchReceived(context, rowId);

@@ -16,6 +16,7 @@ import type { RenderedMail } from "../emails/layout.ts";
 import { manageLinksMail } from "../emails/manage-links.ts";
 import { textChangedMail } from "../emails/text-changed.ts";
 import { mailSite } from "./outgoing.ts";
+import { renderLetterChanged } from "./render-letter-changed.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** A mail, whom it goes to and who gets an answer, if not the operator; or why it is not needed any more. */
@@ -30,6 +31,7 @@ export async function renderSignatureMail(
   const now = context.clock.now();
   const signature = await findSignature(context.db.read, context.keyring, signatureId);
   if (!signature || signature.email === "") return { skip: "row_gone" };
+  if (template === "letter-changed") return renderLetterChanged(context, signature);
   if (template !== "manage-links") {
     if (signature.state !== "pending") return { skip: "no_longer_pending" };
     if (signature.campaign.path === "") return { skip: "campaign_gone" };
@@ -40,7 +42,7 @@ export async function renderSignatureMail(
 
 async function renderFor(
   context: WorkerContext,
-  template: SignatureTemplate,
+  template: Exclude<SignatureTemplate, "letter-changed">,
   signature: OwnSignature,
 ): Promise<RenderedMail> {
   const { settings } = context;

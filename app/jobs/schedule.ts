@@ -16,7 +16,7 @@ export const RECURRING = [
 export const WEEKLY = { kind: "plan-deliveries", ...DELIVERY_SLOT } as const;
 
 /** What people cause by what they do. */
-const ASKED = ["publish-tallies", "mail-links", "work-batch", "fetch-received"] as const;
+const ASKED = ["publish-tallies", "mail-links", "work-batch", "fetch-received", "tell-of-version"] as const;
 
 /** Every kind of work: the recurring, the weekly, and what people cause. */
 export type JobKind = (typeof RECURRING)[number]["kind"] | (typeof WEEKLY)["kind"] | (typeof ASKED)[number];

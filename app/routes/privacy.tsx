@@ -7,7 +7,7 @@ import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
-import { CURRENT_NOTICES, NOTICES } from "#app/domain/privacy/notices.ts";
+import { CURRENT_NOTICES, NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
 import {
   CLIENT_HASH_DAYS,
   COMPLAINT_MONTHS,
@@ -217,13 +217,15 @@ function WhoIsTold(): ReactElement {
 
 const KINDS = {
   consent: "Signing",
+  letterConsent: "Signing an open letter",
   handIn: "Handing in to a council",
   connection: "Live, work or study",
+  contact: "Letting a group write to you",
 } as const;
 
 function wordingRow(notice: (typeof NOTICES)[number]): { term: string; value: string } {
   return {
     term: `${KINDS[notice.kind]}, version ${notice.version}`,
-    value: `From ${calendarDay(notice.startsOn)}: “${notice.wording.replaceAll("{council}", "the council")}”`,
+    value: `From ${calendarDay(notice.startsOn)}: “${noticeWords(notice, notice.kind === "contact" ? "the group" : "the council")}”`,
   };
 }

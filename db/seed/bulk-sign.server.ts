@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import { countVersions } from "#app/domain/open-letter/count-versions.server.ts";
 import { tokenHash } from "#app/domain/privacy/keyring.server.ts";
 import { wordingVersions } from "#app/domain/privacy/notices.ts";
-import { foldName, sortKey } from "#app/domain/signature/identity.ts";
+import { foldName, sortKey, surnameKey } from "#app/domain/signature/identity.ts";
 import { hashPerson, hashTyped, sealPerson } from "#app/domain/signature/person.server.ts";
 import type { SignForm } from "#app/domain/signature/sign-form.ts";
 import type { Site } from "#app/domain/site.ts";
@@ -19,7 +20,10 @@ export interface Signing extends Moment {
   form: SignForm;
 }
 
-type Campaign = Pick<Tables["campaigns"]["$inferSelect"], "id" | "language" | "showsNames">;
+type Campaign = Pick<Tables["campaigns"]["$inferSelect"], "id" | "language" | "showsNames"> & {
+  /** The version that they sign; the first one unless told otherwise. */
+  textVersion?: number;
+};
 type Rows = {
   signature: Tables["signatures"]["$inferInsert"];
   slot: Tables["signatureSlots"]["$inferInsert"];
@@ -91,6 +95,7 @@ function rowsOf(
       clientNetHash: "",
       createdAt: signedAt,
       confirmedAt,
+      textVersion: campaign.textVersion ?? 1,
     },
     slot: { campaignId: campaign.id, signatureId: id, slot: slotOf(hashes), ...hashes },
     links: LINK_PURPOSES.map((purpose) => ({
@@ -106,6 +111,7 @@ function rowsOf(
           campaignId: campaign.id,
           name: form.name,
           sortKey: sortKey(form.name),
+          surnameKey: surnameKey(form.name),
           isPublished: false,
           isHeld: isSitting(foldName(form.name), londonDay(confirmedAt)),
         }
@@ -128,6 +134,8 @@ async function writeRows(tx: Tx, site: Site, campaignId: string, rows: readonly 
       target: [tallies.campaignId, tallies.cellId, tallies.shard],
       set: { count: sql`${tallies.count} + excluded.count` },
     });
+  const versions = written.map(({ textVersion = 1 }) => ({ version: textVersion, delta: 1 }));
+  await countVersions(tx, site, { campaignId, changes: versions });
   await tx.insert(countEvents).values(
     written.map(({ cellId, confirmedAt }) => ({
       campaignId,

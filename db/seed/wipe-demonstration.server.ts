@@ -21,7 +21,7 @@ export async function wipeDemonstration(db: Database): Promise<void> {
 
 /** False once there are none. */
 async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
-  const { signatures, signatureSlots, publicNames, links, outbox } = tx.tables;
+  const { signatures, signatureSlots, publicNames, standings, links, outbox } = tx.tables;
   const rows = await tx
     .select({ id: signatures.id })
     .from(signatures)
@@ -32,6 +32,7 @@ async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
   await tx.delete(links).where(inArray(links.rowId, ids));
   await tx.delete(outbox).where(inArray(outbox.rowId, ids));
   await tx.delete(publicNames).where(inArray(publicNames.signatureId, ids));
+  await tx.delete(standings).where(inArray(standings.signatureId, ids));
   await tx.delete(signatureSlots).where(inArray(signatureSlots.signatureId, ids));
   await tx.delete(signatures).where(inArray(signatures.id, ids));
   return true;
@@ -39,7 +40,16 @@ async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
 
 async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
   const { tallies, countEvents, publications, publishedTallies, trends, mailRefusals, jobs } = tx.tables;
-  for (const table of [tallies, countEvents, publications, publishedTallies, trends, mailRefusals])
+  const { versionCounts } = tx.tables;
+  for (const table of [
+    tallies,
+    versionCounts,
+    countEvents,
+    publications,
+    publishedTallies,
+    trends,
+    mailRefusals,
+  ])
     await tx.delete(table).where(eq(table.campaignId, campaignId));
   await tx.delete(jobs).where(eq(jobs.rowId, campaignId));
 }

@@ -8,8 +8,8 @@ export type NamedRecipientState = "waiting" | "accepted" | "declined" | "withdra
  * the count for the time being.
  */
 export type StandingState = "unconfirmed" | "waiting" | "vouched" | "declined" | "set_aside";
-/** Who vouched: the organisation's own domain in the confirmed address, or a moderator. */
-export type StandingHow = "" | "domain" | "moderator";
+/** Who vouched: the organisation's own domain in the confirmed address, the published address of a seat, or a moderator. */
+export type StandingHow = "" | "domain" | "address" | "moderator";
 
 /** Whom a campaign names as its recipients, as what people sign, and which version of a letter. */
 export function letterTables(d: Dialect, { campaigns }: ReturnType<typeof campaignTables>) {

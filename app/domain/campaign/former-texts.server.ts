@@ -50,6 +50,19 @@ export async function findFormerText(
   return { version, replacedAt: row.replacedAt, signedBefore, content };
 }
 
+/** A text that somebody signed, whether or not the public has read it; undefined where it is still the present one. */
+export async function findSignedText(
+  read: Reader,
+  { campaignId, version }: { campaignId: string; version: number },
+): Promise<TextContent | undefined> {
+  const { formerTexts } = read.tables;
+  const [row] = await read
+    .select({ content: formerTexts.content })
+    .from(formerTexts)
+    .where(and(eq(formerTexts.campaignId, campaignId), eq(formerTexts.version, version)));
+  return row && TextContent.parse(JSON.parse(row.content));
+}
+
 async function countSignedBefore(read: Reader, campaignId: string, at: number): Promise<number> {
   const { signatures } = read.tables;
   const [row] = await read

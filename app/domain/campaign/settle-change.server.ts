@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
+import { bookVersionNews } from "../open-letter/tell-of-version.server.ts";
 import type { Place } from "../privacy/keyring.server.ts";
 import type { Site } from "../site.ts";
 import { answeredAsksStay } from "./answered-asks.server.ts";
@@ -46,7 +47,8 @@ export async function settleChange(
         return "changed_meanwhile";
       if (!(await answeredAsksStay(tx, campaignId, content.asks))) return "changed_meanwhile";
       if (!(await putPicture(tx, campaign, change))) return "changed_meanwhile";
-      await replaceText(tx, campaignId, content, now);
+      const isReplaced = await replaceText(tx, campaignId, content, now);
+      if (isReplaced && campaign.kind === "letter") await tellOfNewVersion(tx, site, campaign, now);
     }
     await close(tx, change, {
       state: decision,
@@ -59,6 +61,22 @@ export async function settleChange(
     await noticeOrganisers(tx, site, { campaignId, kind: "change_settled", subjectId: id }, now);
     return "settled";
   });
+}
+
+/** Those who signed a letter signed its words: a change of them makes a new version, and each is told of it. */
+async function tellOfNewVersion(
+  tx: Tx,
+  site: Pick<Site, "wake">,
+  before: { id: string; textVersion: number },
+  now: number,
+): Promise<void> {
+  const { campaigns } = tx.tables;
+  const [after] = await tx
+    .select({ version: campaigns.textVersion })
+    .from(campaigns)
+    .where(eq(campaigns.id, before.id));
+  if (after && after.version > before.textVersion)
+    await bookVersionNews(tx, site, { campaignId: before.id, version: after.version }, now);
 }
 
 async function find(tx: Tx, publicId: string): Promise<Change | undefined> {

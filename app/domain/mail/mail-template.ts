@@ -7,6 +7,7 @@ export const SIGNATURE_TEMPLATES = [
   "address-full",
   "manage-links",
   "text-changed",
+  "letter-changed",
 ] as const;
 export type SignatureTemplate = (typeof SIGNATURE_TEMPLATES)[number];
 

@@ -5,7 +5,7 @@ export async function queueJob(
   tx: Tx,
   job: {
     id: string;
-    kind: "publish-tallies" | "mail-links" | "work-batch" | "fetch-received";
+    kind: "publish-tallies" | "mail-links" | "work-batch" | "fetch-received" | "tell-of-version";
     rowId: string;
     dueAt: number;
   },

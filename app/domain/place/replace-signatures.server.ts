@@ -177,6 +177,6 @@ async function moveAll(tx: Tx, site: Site, moves: readonly Move[], now: number):
   );
   const [first] = moves;
   if (first && changes.length > 0)
-    await countSignature(tx, site, { campaignId: first.campaignId, changes }, now);
+    await countSignature(tx, site, { campaignId: first.campaignId, changes, versions: [] }, now);
   return gone;
 }

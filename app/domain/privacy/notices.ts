@@ -1,3 +1,5 @@
+import type { CampaignKind } from "#db/tables/campaign.ts";
+
 /**
  * What a person is told when they give us something. A signature stores the version it was given under, so a wording
  * that has been shown is never edited: it gets a successor with a later `startsOn`.
@@ -9,6 +11,13 @@ export const NOTICES = [
     startsOn: "2026-11-21",
     wording:
       "By pressing Sign you agree that we keep that you signed, with your name, e-mail address and postcode, encrypted, until six months after this petition closes; and that your councillors, your MP and those it is addressed to are told how many people have signed in each place, never who, unless you tick a box above.",
+  },
+  {
+    kind: "letterConsent",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "By pressing Sign you agree that we keep that you signed, with your name, e-mail address and postcode, and your role and organisation if you give them, encrypted, until six months after this letter closes; that a moderator may look up in public whether you hold that role; and that your councillors, your MP and those it is addressed to are told how many people have signed in each place, never who, unless you tick a box above.",
   },
   {
     kind: "handIn",
@@ -23,9 +32,15 @@ export const NOTICES = [
     startsOn: "2026-11-21",
     wording: "Optional. Some councils ask. We show only how many gave each answer.",
   },
+  {
+    kind: "contact",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording: "Let {group} contact me itself: give it my name and e-mail address",
+  },
 ] as const satisfies readonly Notice[];
 
-export type NoticeKind = "consent" | "handIn" | "connection";
+export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact";
 
 /** One wording of one notice. */
 export interface Notice {
@@ -34,31 +49,41 @@ export interface Notice {
   version: number;
   /** First calendar day, `YYYY-MM-DD` in London, on which it was shown. */
   startsOn: string;
-  /** `{council}` stands for the name of the council addressed. */
+  /** `{council}` stands for the name of the council addressed, `{group}` for that of the group. */
   wording: string;
 }
 
 /** The wordings that forms show now and that new signatures store the version of. */
 export const CURRENT_NOTICES: Readonly<Record<NoticeKind, Notice>> = {
   consent: newestOf("consent"),
+  letterConsent: newestOf("letterConsent"),
   handIn: newestOf("handIn"),
   connection: newestOf("connection"),
+  contact: newestOf("contact"),
 };
 
-/** The wording as it is shown, with the council's name in its place. */
-export function noticeWords(notice: Notice, council: string): string {
-  return notice.wording.replaceAll("{council}", () => council);
+/** The wording as it is shown, with the name of the council or the group in its place. */
+export function noticeWords(notice: Notice, name: string): string {
+  return notice.wording.replaceAll(/\{(?:council|group)\}/g, () => name);
+}
+
+/** What somebody agrees to who signs this kind of campaign. */
+export function consentTo(kind: CampaignKind): Notice {
+  return kind === "letter" ? CURRENT_NOTICES.letterConsent : CURRENT_NOTICES.consent;
 }
 
 /** The versions of the wordings that somebody agreed to just now; 0 for what they left out. */
-export function wordingVersions(given: { handIn: boolean; connection: string }): {
+export function wordingVersions(
+  given: { handIn: boolean; connection: string },
+  kind: CampaignKind = "petition",
+): {
   noticeVersion: number;
   handInVersion: number;
   connectionVersion: number;
 } {
-  const { consent, handIn, connection } = CURRENT_NOTICES;
+  const { handIn, connection } = CURRENT_NOTICES;
   return {
-    noticeVersion: consent.version,
+    noticeVersion: consentTo(kind).version,
     handInVersion: given.handIn ? handIn.version : 0,
     connectionVersion: given.connection === "" ? 0 : connection.version,
   };

@@ -3,8 +3,8 @@ import type { Connection } from "#db/tables/signature.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
+import { type ContactAnswer, contactKept } from "./contact-consent.server.ts";
 import { bookPublication } from "./count-signature.server.ts";
-import { openPerson } from "./person.server.ts";
 import { hideName, showName } from "./public-name.server.ts";
 
 /** What a signatory may change at any time. */
@@ -12,13 +12,14 @@ export interface Preferences {
   showName: boolean;
   updates: boolean;
   handIn: boolean;
-  /** Left out where it was not asked: it stays. */
+  /** These two left out where they were not asked: they stay. */
   connection?: Connection;
+  contact?: ContactAnswer;
 }
 
 /**
  * Shows or hides the name, turns news on or off, gives or takes back the leave to hand the name in to a council, says
- * or unsays what somebody has to do with its area. What is published of it follows at the next publication;
+ * or unsays what somebody has to do with its area, lets the group write or lets it no longer. What is published of it follows at the next publication;
  * `not_possible` for a signature that was taken off.
  */
 export async function changePreferences(
@@ -35,6 +36,10 @@ export async function changePreferences(
         bodyKind: campaigns.bodyKind,
         connection: signatures.connection,
         connectionVersion: signatures.connectionVersion,
+        campaignGroupId: campaigns.groupId,
+        contactGroupId: signatures.contactGroupId,
+        contactVersion: signatures.contactVersion,
+        contactAt: signatures.contactAt,
       })
       .from(campaigns)
       .innerJoin(signatures, eq(signatures.campaignId, campaigns.id))
@@ -45,6 +50,7 @@ export async function changePreferences(
     const connection = isToCouncil ? (preferences.connection ?? before.connection) : "";
     // The page shows the wordings of today.
     const { handInVersion, connectionVersion } = wordingVersions({ handIn, connection });
+    const contact = preferences.contact && (await contactKept(tx, before, preferences.contact, now));
     const [row] = await tx
       .update(signatures)
       .set({
@@ -52,6 +58,7 @@ export async function changePreferences(
         updates: preferences.updates,
         handIn,
         connection,
+        ...contact,
         handInVersion,
         connectionVersion:
           preferences.connection === undefined ? before.connectionVersion : connectionVersion,
@@ -61,10 +68,7 @@ export async function changePreferences(
     if (!row) return "not_possible";
     if (!preferences.showName) await hideName(tx, id);
     if (row.state !== "confirmed") return "changed";
-    if (preferences.showName && row.name !== "") {
-      const { name } = openPerson(site.keyring, row);
-      await showName(tx, { id, campaignId: row.campaignId, name }, now);
-    }
+    if (preferences.showName) await showName(tx, site, row, now);
     await bookPublication(tx, row.campaignId, now);
     return "changed";
   });

@@ -1,6 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { isIn, takesConfirmations, UNPUBLISHED_STATES } from "../campaign/campaign.ts";
+import { chooseVersion } from "../open-letter/choose-version.server.ts";
+import { takeUpStanding } from "../open-letter/take-up-standing.server.ts";
+import { tellOfVersion } from "../open-letter/tell-of-version.server.ts";
 import type { PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
 import { ensureCell, getCell } from "../place/cells.server.ts";
@@ -8,7 +11,6 @@ import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { countSignature } from "./count-signature.server.ts";
 import { holdGathering, noticeSupported } from "./gathering.server.ts";
-import { openPerson } from "./person.server.ts";
 import { showName } from "./public-name.server.ts";
 import { findSigningPause } from "./signing-pause.server.ts";
 import { freeSlot, type SlotOutcome, takeSlot } from "./take-slot.server.ts";
@@ -23,31 +25,43 @@ export type ConfirmOutcome =
   | "campaign_in_review"
   | "campaign_full"
   | "signing_paused"
+  | "words_changed"
   | Exclude<SlotOutcome, "taken" | "already_yours">;
 
 /**
  * Counts a signature: takes a slot of its address, marks the row, moves its cell's tally and appends the event,
  * all in one transaction, so that it is counted exactly once however often the button is pressed.
  * `choice` names places that the postcode could not settle; what is known is never overruled by it. `textVersion` is
- * that of the text they were shown, where it has changed since they signed.
+ * that of the text they were shown, where it has changed since they signed, and `shownVersion` the newest that they
+ * have seen. Nobody is counted under words that they have not seen: `words_changed` where those that they signed were
+ * never published.
  */
 export async function confirmSignature(
   site: Site,
-  { token, choice, textVersion = 0 }: { token: string; choice: PlaceChoice; textVersion?: number },
+  { token, ...pressed }: { token: string } & Omit<Pressed, "id" | keyof Versions> & Partial<Versions>,
   now: number,
 ): Promise<ConfirmOutcome> {
   return site.db.transaction("confirm signature", async (tx) => {
     const id = await findLinkedRow(tx, token, ["confirm", "signature"]);
-    return id === undefined ? "unknown_link" : confirmRow(tx, site, { id, choice, textVersion }, now);
+    return id === undefined
+      ? "unknown_link"
+      : confirmRow(tx, site, { textVersion: 0, shownVersion: 0, ...pressed, id }, now);
   });
 }
 
-async function confirmRow(
-  tx: Tx,
-  site: Site,
-  { id, choice, textVersion }: { id: string; choice: PlaceChoice; textVersion: number },
-  now: number,
-): Promise<ConfirmOutcome> {
+/** Which texts the page behind the button spoke of. */
+interface Versions {
+  textVersion: number;
+  shownVersion: number;
+}
+
+interface Pressed extends Versions {
+  id: string;
+  choice: PlaceChoice;
+}
+
+async function confirmRow(tx: Tx, site: Site, pressed: Pressed, now: number): Promise<ConfirmOutcome> {
+  const { id, choice } = pressed;
   const { signatures, campaigns } = tx.tables;
   const [found] = await tx
     .select({ signature: signatures, campaign: campaigns })
@@ -62,8 +76,10 @@ async function confirmRow(
   if (!takesConfirmations(campaign, signature.createdAt, now))
     return isIn(UNPUBLISHED_STATES, campaign.state) ? "campaign_in_review" : "campaign_closed";
   const room = campaign.state === "gathering" ? await holdGathering(tx, campaign.id) : "room";
-  if (room === "moved") return confirmRow(tx, site, { id, choice, textVersion }, now);
+  if (room === "moved") return confirmRow(tx, site, pressed, now);
   if (room === "full") return "campaign_full";
+  const version = await chooseVersion(tx, { signature, campaign, ...pressed });
+  if (version === undefined) return "words_changed";
 
   const slot = await takeSlot(tx, signature);
   if (slot === "already_yours") return "already_confirmed";
@@ -74,8 +90,7 @@ async function confirmRow(
     .update(signatures)
     .set({
       ...{ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId },
-      // Nobody can have read a text that was not there.
-      textVersion: Math.max(signature.textVersion, Math.min(textVersion, campaign.textVersion)),
+      textVersion: version.signed,
     })
     .where(
       and(
@@ -89,14 +104,16 @@ async function confirmRow(
   if (!confirmed) {
     // Erased, refused or placed anew since it was read: the slot is given back, and the row looked at again.
     await freeSlot(tx, id);
-    return confirmRow(tx, site, { id, choice, textVersion }, now);
+    return confirmRow(tx, site, pressed, now);
   }
   const { campaignId } = confirmed;
-  await countSignature(tx, site, { campaignId, changes: [{ cellId, delta: 1, reason: "confirmed" }] }, now);
-  if (confirmed.showName) {
-    const { name } = openPerson(site.keyring, confirmed);
-    await showName(tx, { id, campaignId, name }, now);
-  }
+  const changes = [{ cellId, delta: 1, reason: "confirmed" as const }];
+  const versions = campaign.kind === "letter" ? [{ version: version.signed, delta: 1 }] : [];
+  await countSignature(tx, site, { campaignId, changes, versions }, now);
+  await takeUpStanding(tx, site, confirmed, now);
+  if (confirmed.showName) await showName(tx, site, confirmed, now);
+  if (version.unseen !== undefined)
+    await tellOfVersion(tx, site, { ids: [id], version: version.unseen }, now);
   if (campaign.state === "gathering") await noticeSupported(tx, site, campaignId, now);
   return "confirmed";
 }

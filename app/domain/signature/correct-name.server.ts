@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
+import { reconsiderStanding } from "../open-letter/take-up-standing.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { bookPublication } from "./count-signature.server.ts";
 import { foldName } from "./identity.ts";
-import { hideName, showName } from "./public-name.server.ts";
+import { renameShown } from "./public-name.server.ts";
 import { sealedIn } from "./signature.ts";
 import { freeSlot } from "./take-slot.server.ts";
 
@@ -45,11 +46,11 @@ export async function correctName(
         .where(eq(signatures.id, id));
       return "name_taken";
     }
+    // What was vouched for, was so of somebody with the other name.
+    if (nameHash !== before.nameHash) await reconsiderStanding(tx, site, corrected, now);
     if (corrected.showName) {
-      const { campaignId } = corrected;
-      await hideName(tx, id);
-      await showName(tx, { id, campaignId, name }, now);
-      await bookPublication(tx, campaignId, now);
+      await renameShown(tx, site, corrected, now);
+      await bookPublication(tx, corrected.campaignId, now);
     }
     return "corrected";
   });

@@ -61,7 +61,7 @@ export async function correctPostcode(
         { cellId: before.cellId, delta: -1, reason: "moved" },
         { cellId, delta: 1, reason: "moved" },
       ] as const;
-      await countSignature(tx, site, { campaignId: before.campaignId, changes }, now);
+      await countSignature(tx, site, { campaignId: before.campaignId, changes, versions: [] }, now);
     }
     return "corrected";
   });

@@ -3,6 +3,7 @@ import { PUBLICATION_MINUTES } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { CountReason } from "#db/tables/tally.ts";
 import { queueJob } from "../mail/queue-job.server.ts";
+import { countVersions, type VersionChange } from "../open-letter/count-versions.server.ts";
 import type { Site } from "../site.ts";
 import { MINUTE } from "../time/durations.ts";
 import { startOfHour } from "../time/london.ts";
@@ -15,14 +16,22 @@ export interface CountChange {
   reason: CountReason;
 }
 
+/** What changes in a campaign's counts at once. */
+export interface CountChanges {
+  campaignId: string;
+  changes: readonly CountChange[];
+  /** Of a letter, which versions of its text count more or less; none where signatures only move to another place. */
+  versions: readonly VersionChange[];
+}
+
 /**
- * Moves the tallies of cells and appends the events that say so; the only place that does. Must run in the
+ * Moves the tallies of cells, and of a letter the counts of its versions, and appends the events that say so; the only place that does. Must run in the
  * transaction that changes the signature. Also books the next publication of the campaign's area numbers.
  */
 export async function countSignature(
   tx: Tx,
   site: Pick<Site, "shard">,
-  { campaignId, changes }: { campaignId: string; changes: readonly CountChange[] },
+  { campaignId, changes, versions }: CountChanges,
   now: number,
 ): Promise<void> {
   const { tallies, countEvents } = tx.tables;
@@ -38,6 +47,7 @@ export async function countSignature(
         target: [tallies.campaignId, tallies.cellId, tallies.shard],
         set: { count: sql`${tallies.count} + ${delta}` },
       });
+  await countVersions(tx, site, { campaignId, changes: versions });
   await tx.insert(countEvents).values(ascending.map((change) => ({ campaignId, hour, ...change })));
   await bookPublication(tx, campaignId, now);
 }

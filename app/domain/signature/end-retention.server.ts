@@ -4,6 +4,7 @@ import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { moveCampaign } from "../campaign/move-campaign.server.ts";
+import { blankStandings } from "../open-letter/standing-rows.server.ts";
 import type { Site } from "../site.ts";
 import { addMonths, endOfLondonDay, londonDay } from "../time/london.ts";
 import { forgetMail } from "./erase-signature.server.ts";
@@ -111,6 +112,7 @@ async function blankRows(tx: Tx, campaignId: string): Promise<number> {
   const ids = blanked.map((row) => row.id);
   if (ids.length === 0) return 0;
   await tx.delete(publicNames).where(inArray(publicNames.signatureId, ids));
+  await blankStandings(tx, ids);
   await forgetMail(tx, ids);
   return ids.length;
 }

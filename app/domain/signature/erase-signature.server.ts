@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import { ENDED_STATES, isIn } from "../campaign/campaign.ts";
+import { dropStandings } from "../open-letter/standing-rows.server.ts";
 import { dropLinks, findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { bookPublication } from "./count-signature.server.ts";
@@ -46,11 +47,14 @@ export async function deleteSignature(
   now: number,
 ): Promise<void> {
   const { signatures } = tx.tables;
-  const [gone] = await tx
-    .delete(signatures)
-    .where(eq(signatures.id, id))
-    .returning({ state: signatures.state, campaignId: signatures.campaignId, cellId: signatures.cellId });
+  const [gone] = await tx.delete(signatures).where(eq(signatures.id, id)).returning({
+    state: signatures.state,
+    campaignId: signatures.campaignId,
+    cellId: signatures.cellId,
+    textVersion: signatures.textVersion,
+  });
   if (gone?.state === "confirmed") await countOut(tx, site, { id, ...gone }, now);
+  await dropStandings(tx, [id]);
   await forgetMail(tx, [id]);
 }
 
@@ -84,6 +88,7 @@ async function blankDetails(tx: Tx, id: string, now: number): Promise<boolean> {
   const [row] = blanked;
   if (!row) return false;
   await hideName(tx, id);
+  await dropStandings(tx, [id]);
   await forgetMail(tx, [id]);
   await bookPublication(tx, row.campaignId, now);
   return true;

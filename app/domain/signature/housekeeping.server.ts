@@ -3,6 +3,7 @@ import { CLIENT_HASH_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
+import { dropStandings } from "../open-letter/standing-rows.server.ts";
 import { forgetAllowances } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
@@ -67,10 +68,9 @@ export async function purgeExpired(site: Pick<Site, "db">, now: number): Promise
       .delete(signatures)
       .where(and(inArray(signatures.id, ids), isOver))
       .returning({ id: signatures.id });
-    await forgetMail(
-      tx,
-      gone.map((row) => row.id),
-    );
+    const goneIds = gone.map((row) => row.id);
+    await dropStandings(tx, goneIds);
+    await forgetMail(tx, goneIds);
     return gone.length;
   });
 }

@@ -28,6 +28,13 @@ export function sortKey(name: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim() || plain;
 }
 
+/** The same with the last word in front, so that a family name is found by how it begins. */
+export function surnameKey(name: string): string {
+  const words = sortKey(name).split(" ");
+  const last = words.pop() ?? "";
+  return [last, ...words].join(" ");
+}
+
 /** What was typed, in one text: two submissions are the same when this is. */
 export function typedKey(form: { email: string; name: string; postcode: string; country: string }): string {
   return [form.email, form.name, form.country || form.postcode].join("\0");

@@ -1,5 +1,7 @@
+import { claimOf } from "../open-letter/standing-form.ts";
 import type { Site } from "../site.ts";
 import { changePreferences } from "./change-preferences.server.ts";
+import { changeStanding } from "./change-standing.server.ts";
 import { confirmSignature } from "./confirm-signature.server.ts";
 import { correctName } from "./correct-name.server.ts";
 import { correctPostcode } from "./correct-postcode.server.ts";
@@ -25,13 +27,15 @@ export async function manageSignature(
 ): Promise<ManageOutcome> {
   switch (form.intent) {
     case "confirm": {
-      const outcome = await confirmSignature(site, { token, choice: form }, now);
+      const { textVersion, shownVersion } = form;
+      const pressed = { token, choice: form, textVersion, shownVersion };
+      const outcome = await confirmSignature(site, pressed, now);
       if (outcome === "confirmed" || outcome === "already_confirmed") return "done";
       return outcome === "unknown_link" ? outcome : "not_countable";
     }
     case "preferences": {
-      const { showName, updates, handIn, connection } = form;
-      const preferences = { showName, updates, handIn, connection };
+      const { showName, updates, handIn, connection, contact, contactGroup } = form;
+      const preferences = { showName, updates, handIn, connection, contact: { contact, contactGroup } };
       const outcome = await changePreferences(site, { token, preferences }, now);
       return outcome === "changed" ? "done" : outcome;
     }
@@ -42,6 +46,10 @@ export async function manageSignature(
     case "postcode": {
       const outcome = await correctPostcode(site, { token, postcode: form.postcode, choice: form }, now);
       return outcome === "corrected" ? "done" : outcome;
+    }
+    case "standing": {
+      const outcome = await changeStanding(site, { token, claim: claimOf(form) }, now);
+      return outcome === "changed" ? "done" : outcome;
     }
     case "withdraw": {
       const outcome = await withdrawSignature(site, token, now);

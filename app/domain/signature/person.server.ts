@@ -59,6 +59,18 @@ export function sealPerson(
   };
 }
 
+/** As what they sign, sealed for the same row. */
+export function sealStanding(
+  keyring: Keyring,
+  rowId: string,
+  { role, organisation }: { role: string; organisation: string },
+): { role: string; organisation: string } {
+  return {
+    role: keyring.seal(sealedIn(rowId, "role"), role),
+    organisation: keyring.seal(sealedIn(rowId, "organisation"), organisation),
+  };
+}
+
 /** What `sealPerson` sealed, opened again. */
 export function openPerson(
   keyring: Keyring,

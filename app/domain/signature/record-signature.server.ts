@@ -2,18 +2,23 @@ import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { GATHERING_SUPPORTERS, SUSPECT_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
-import type { BodyKind } from "#db/tables/campaign.ts";
+import type { BodyKind, CampaignKind } from "#db/tables/campaign.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
+import { joinClaims } from "../open-letter/join-claims.server.ts";
+import { type Claim, NO_CLAIM } from "../open-letter/standing.ts";
+import { claimOf } from "../open-letter/standing-form.ts";
+import { replaceStanding } from "../open-letter/standing-rows.server.ts";
 import { type Cell, cellOfCountry, type PlaceChoice } from "../place/cell.ts";
 import { cellFromChoice } from "../place/cell-from-choice.server.ts";
 import { ensureCell } from "../place/cells.server.ts";
 import { makeLinks } from "../privacy/links.server.ts";
-import { CURRENT_NOTICES, wordingVersions } from "../privacy/notices.ts";
+import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
+import { type ContactConsent, contactGiven, contactOfBoth } from "./contact-consent.server.ts";
 import { countSupporters } from "./gathering.server.ts";
 import { takeClientAllowance } from "./limits.server.ts";
-import { hashClient, hashPerson, hashTyped, sealPerson } from "./person.server.ts";
+import { hashClient, hashPerson, hashTyped, sealPerson, sealStanding } from "./person.server.ts";
 import { sendSignatureMail } from "./send-signature-mail.server.ts";
 import type { SignForm } from "./sign-form.ts";
 import { findSigningPause } from "./signing-pause.server.ts";
@@ -42,11 +47,13 @@ export async function recordSignature(
     const { campaigns, signatures } = tx.tables;
     const [campaign] = await tx
       .select({
+        kind: campaigns.kind,
         state: campaigns.state,
         closesOn: campaigns.closesOn,
         language: campaigns.language,
         bodyKind: campaigns.bodyKind,
         textVersion: campaigns.textVersion,
+        groupId: campaigns.groupId,
       })
       .from(campaigns)
       .where(eq(campaigns.id, campaignId));
@@ -57,6 +64,8 @@ export async function recordSignature(
     if (isFull) return "campaign_full";
 
     const form = forBody(campaign.bodyKind, sent);
+    const claim = campaign.kind === "letter" ? claimOf(sent) : NO_CLAIM;
+    const contact = await contactGiven(tx, campaign.groupId, form, now);
     const client = hashClient(site.keyring, clientAddress);
     const isHeld = !(await takeClientAllowance(tx, client.clientHash, now));
     const id = v7({ msecs: now });
@@ -72,6 +81,7 @@ export async function recordSignature(
         cellId,
         edition: site.places.edition,
         ...sealPerson(site.keyring, id, form),
+        ...sealStanding(site.keyring, id, claim),
         country: form.country,
         typedHash,
         ...hashPerson(site.keyring, form),
@@ -79,7 +89,8 @@ export async function recordSignature(
         updates: form.updates,
         handIn: form.handIn,
         connection: form.connection,
-        ...wordingVersions(form),
+        ...wordingVersions(form, campaign.kind),
+        ...contact,
         consentedAt: now,
         language: campaign.language,
         mailCount: 0,
@@ -91,8 +102,16 @@ export async function recordSignature(
       .onConflictDoNothing()
       .returning({ id: signatures.id });
 
-    if (inserted.length > 0) await makeLinks(tx, site.keyring, id, ["confirm", "not_me", "signature"]);
-    else await joinPending(tx, site, { campaignId, form, typedHash, cellId }, now);
+    if (inserted.length > 0) {
+      await makeLinks(tx, site.keyring, id, ["confirm", "not_me", "signature"]);
+      await replaceStanding(tx, site.keyring, { id, campaignId, claim }, now);
+    } else
+      await joinPending(
+        tx,
+        site,
+        { campaignId, kind: campaign.kind, form, claim, contact, typedHash, cellId },
+        now,
+      );
     if (!isHeld) await sendSignatureMail(tx, site, { campaignId, typedHash }, now);
     return "recorded";
   });
@@ -105,27 +124,32 @@ export async function recordSignature(
 async function joinPending(
   tx: Tx,
   site: Site,
-  {
-    campaignId,
-    form,
-    typedHash,
-    cellId,
-  }: { campaignId: string; form: SignForm; typedHash: string; cellId: number },
+  joining: {
+    campaignId: string;
+    kind: CampaignKind;
+    form: SignForm;
+    claim: Claim;
+    contact: ContactConsent;
+    typedHash: string;
+    cellId: number;
+  },
   now: number,
 ): Promise<void> {
   const { signatures } = tx.tables;
+  const { campaignId, kind, form, claim, contact, typedHash, cellId } = joining;
   const { showName, updates, handIn, connection } = form;
   const unchosen = { ...form, constituency: "", council: "", ward: "" };
   const plainCellId = await ensureCell(tx, await placeSigner(tx, site, unchosen));
-  await tx
+  const [joined] = await tx
     .update(signatures)
     .set({
       ...(showName ? {} : { showName }),
       ...(updates ? {} : { updates }),
       ...(handIn ? {} : { handIn }),
+      ...contactOfBoth(tx.tables, contact),
       connection: sql`case when ${signatures.connection} = ${connection} then ${signatures.connection} else '' end`,
       cellId: sql`case when ${signatures.cellId} = ${cellId} then ${signatures.cellId} else ${plainCellId} end`,
-      noticeVersion: CURRENT_NOTICES.consent.version,
+      noticeVersion: wordingVersions(form, kind).noticeVersion,
       consentedAt: now,
       textVersion: sql`(select text_version from campaigns where id = ${campaignId})`,
     })
@@ -135,7 +159,9 @@ async function joinPending(
         eq(signatures.typedHash, typedHash),
         eq(signatures.state, "pending"),
       ),
-    );
+    )
+    .returning();
+  if (joined && kind === "letter") await joinClaims(tx, site.keyring, joined, claim, now);
 }
 
 /** Only a petition to a council asks for what its petition rules may want. */

@@ -3,6 +3,8 @@ import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
+import type { VersionChange } from "../open-letter/count-versions.server.ts";
+import { setStandingsAside } from "../open-letter/standing-rows.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { type CountChange, countSignature } from "./count-signature.server.ts";
@@ -20,7 +22,7 @@ type Signature = Tables["signatures"]["$inferSelect"];
  */
 export async function returnSupporters(
   tx: Tx,
-  site: Pick<Site, "shard" | "wake">,
+  site: Pick<Site, "shard" | "wake" | "keyring">,
   campaignId: string,
   now: number,
 ): Promise<number> {
@@ -36,6 +38,7 @@ export async function returnSupporters(
     lt(signatures.textVersion, campaign.textVersion),
   );
   const changes: CountChange[] = [];
+  const versions: VersionChange[] = [];
   for (const signature of await tx.select().from(signatures).where(isOutdated).orderBy(signatures.id)) {
     if (signature.email === "") {
       // Nobody is left to be asked.
@@ -54,16 +57,20 @@ export async function returnSupporters(
         remindAt: null,
         expiresAt: now + CONFIRM_LINK_DAYS * DAY,
       })
-      .where(and(eq(signatures.id, signature.id), isOutdated))
+      .where(
+        and(eq(signatures.id, signature.id), eq(signatures.textVersion, signature.textVersion), isOutdated),
+      )
       .returning({ cellId: signatures.cellId });
     // Withdrawn or erased since it was read: that has taken it out of the count.
     if (!returned) continue;
     await freeSlot(tx, signature.id);
     await hideName(tx, signature.id);
+    await setStandingsAside(tx, site.keyring, [signature.id]);
     await queueMail(tx, site, { template: "text-changed", rowId: signature.id }, now);
     changes.push({ cellId: returned.cellId, delta: -1, reason: "text_changed" });
+    versions.push({ version: signature.textVersion, delta: -1 });
   }
-  if (changes.length > 0) await countSignature(tx, site, { campaignId, changes }, now);
+  if (changes.length > 0) await countSignature(tx, site, { campaignId, changes, versions }, now);
   return changes.length;
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "#db/database.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import { runsCampaign } from "../moderation/moderator.server.ts";
+import { dropStandings } from "../open-letter/standing-rows.server.ts";
 import type { Site } from "../site.ts";
 import { forgetMail } from "./erase-signature.server.ts";
 import { letGo } from "./release-held.server.ts";
@@ -100,5 +101,7 @@ async function purgeHeld(tx: Tx, id: string): Promise<void> {
     .delete(signatures)
     .where(and(eq(signatures.id, id), eq(signatures.state, "suspect")))
     .returning({ id: signatures.id });
-  if (gone.length > 0) await forgetMail(tx, [id]);
+  if (gone.length === 0) return;
+  await dropStandings(tx, [id]);
+  await forgetMail(tx, [id]);
 }

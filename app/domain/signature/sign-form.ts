@@ -1,17 +1,13 @@
 import { z } from "zod";
+import type { CampaignKind } from "#db/tables/campaign.ts";
+import { NEEDS_ORGANISATION, NEEDS_ROLE, STANDING_FIELDS } from "../open-letter/standing-form.ts";
 import { PlaceChoice } from "../place/cell.ts";
 import { isCountryCode } from "../place/country.ts";
 import { POSTCODE_HINT, readPostcode } from "../place/postcode.ts";
+import { type LineProblem, lineProblem } from "./typed-line.ts";
 
 const NAME_LENGTH = 100;
 const EMAIL_LENGTH = 254;
-
-/** Control characters, the mark of bytes that could not be read, line separators, lone surrogates, and marks that turn the direction of writing. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufffd\u202a-\u202e\u2066-\u2069]/u;
-/** What leaves no ink: marks without a letter, spaces, and the letters and signs that Unicode draws as nothing. */
-const INVISIBLE = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-const LINK =
-  /https?:|www\.|:\/\/|[\p{L}\p{N}-]\.(?:com|org|net|info|biz|co|uk|io|ru|xyz|top|site|online|shop|link|click)(?![\p{L}\p{N}])|[\p{L}\p{N}]\.\p{L}{2,}\/|\S@[^\s@]+\.\p{L}/iu;
 
 /** A name as forms take it: refused with a sentence that says what is wrong. */
 export const Name = z
@@ -59,7 +55,11 @@ export const SignForm = z
     country: Country,
     handIn: Tick,
     connection: z.enum(["", "live", "work", "study"], { error: "Choose one of the answers" }).default(""),
+    /** Lets the group that the page named, by its address here, write by itself. */
+    contact: Tick,
+    contactGroup: z.string().default(""),
     emailChecked: z.string().default(""),
+    ...STANDING_FIELDS,
   })
   .extend(PlaceChoice.shape)
   // Looked at whatever else is wrong, so that everything to put right is said at once.
@@ -68,6 +68,8 @@ export const SignForm = z
     error: POSTCODE_HINT,
     when: () => true,
   })
+  .refine(NEEDS_ORGANISATION.test, NEEDS_ORGANISATION.rule)
+  .refine(NEEDS_ROLE.test, NEEDS_ROLE.rule)
   .transform((form) => {
     const typedPostcode = form.country === "" ? form.postcode.trim() : "";
     const read = readPostcode(typedPostcode);
@@ -75,17 +77,34 @@ export const SignForm = z
   });
 export type SignForm = z.infer<typeof SignForm>;
 
-function nameProblem(name: string): string | undefined {
-  const plain = name.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  const ink = plain.replace(INVISIBLE, "");
-  if (ink === "") return "Enter your name";
-  if (Math.min([...name].length, [...name.normalize("NFC")].length) > NAME_LENGTH)
-    return `Enter a name of at most ${NAME_LENGTH} characters`;
-  if (UNPRINTABLE.test(name)) return "Enter your name in letters, without tabs or line breaks";
-  if (/^[=+\-@]/.test(ink)) return "Enter a name that begins with a letter";
-  if (LINK.test(plain)) return "Enter your name alone, without a web address";
-  return undefined;
+/** Reads what a sign form of this kind of campaign sent: as what somebody signs is asked by open letters alone. */
+export function readSignForm(
+  kind: CampaignKind,
+  values: Readonly<Record<string, string>>,
+): ReturnType<typeof SignForm.safeParse> {
+  if (kind === "letter") return SignForm.safeParse(values);
+  const {
+    role: _role,
+    organisation: _organisation,
+    onBehalf: _onBehalf,
+    authority: _authority,
+    ...asked
+  } = values;
+  return SignForm.safeParse(asked);
 }
+
+function nameProblem(name: string): string | undefined {
+  const problem = lineProblem(name, NAME_LENGTH);
+  return problem && NAME_PROBLEMS[problem];
+}
+
+const NAME_PROBLEMS: Record<LineProblem, string> = {
+  blank: "Enter your name",
+  too_long: `Enter a name of at most ${NAME_LENGTH} characters`,
+  unprintable: "Enter your name in letters, without tabs or line breaks",
+  bad_start: "Enter a name that begins with a letter",
+  link: "Enter your name alone, without a web address",
+};
 
 function emailProblem(email: string): string | undefined {
   if (email === "") return "Enter your e-mail address";

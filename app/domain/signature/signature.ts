@@ -10,13 +10,18 @@ export const TRANSITIONS = {
 } as const satisfies Record<SignatureState, readonly SignatureState[]>;
 
 /** The columns that hold what a person typed, each encrypted for its own row. */
-export type SealedColumn = "name" | "email" | "postcode";
+export type SealedColumn = "name" | "email" | "postcode" | "role" | "organisation";
+
+/** Nobody may write by themselves. */
+export const NO_CONTACT = { contactGroupId: "", contactVersion: 0, contactAt: null } as const;
 
 /** What a signature holds of a person, blank. Its cell and state stay, and with them the counts. */
 export const NO_DETAILS = {
   name: "",
   email: "",
   postcode: "",
+  role: "",
+  organisation: "",
   country: "",
   typedHash: "",
   addressHash: "",
@@ -26,6 +31,7 @@ export const NO_DETAILS = {
   clientNetHash: "",
   showName: false,
   updates: false,
+  ...NO_CONTACT,
 } as const;
 
 /** Where one of a signature's encrypted texts lives. */

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
+import { dropStandings } from "../open-letter/standing-rows.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { countSignature } from "./count-signature.server.ts";
@@ -33,20 +34,35 @@ async function uncount(tx: Tx, site: Pick<Site, "shard">, id: string, now: numbe
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: now, updates: false })
     .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
-    .returning({ campaignId: signatures.campaignId, cellId: signatures.cellId });
+    .returning({
+      campaignId: signatures.campaignId,
+      cellId: signatures.cellId,
+      textVersion: signatures.textVersion,
+    });
   if (!withdrawn) return false;
   await countOut(tx, site, { id, ...withdrawn }, now);
   return true;
 }
 
-/** What goes with a signature that has just left the count: its slot, its public name, one in its cell's tally. */
+/** What goes with a signature that has just left the count: its slot, its public name, its standing, one in its cell's tally. */
 export async function countOut(
   tx: Tx,
   site: Pick<Site, "shard">,
-  { id, campaignId, cellId }: { id: string; campaignId: string; cellId: number },
+  {
+    id,
+    campaignId,
+    cellId,
+    textVersion,
+  }: { id: string; campaignId: string; cellId: number; textVersion: number },
   now: number,
 ): Promise<void> {
   await freeSlot(tx, id);
   await hideName(tx, id);
-  await countSignature(tx, site, { campaignId, changes: [{ cellId, delta: -1, reason: "withdrawn" }] }, now);
+  await dropStandings(tx, [id]);
+  const counted = {
+    campaignId,
+    changes: [{ cellId, delta: -1, reason: "withdrawn" as const }],
+    versions: [{ version: textVersion, delta: -1 }],
+  };
+  await countSignature(tx, site, counted, now);
 }

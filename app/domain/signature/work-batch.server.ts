@@ -2,10 +2,12 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { CountReason } from "#db/tables/tally.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
+import type { VersionChange } from "../open-letter/count-versions.server.ts";
+import { setStandingsAside } from "../open-letter/standing-rows.server.ts";
+import { takeUpStanding } from "../open-letter/take-up-standing.server.ts";
 import type { Site } from "../site.ts";
 import { BatchSelection } from "./batch-selection.ts";
 import { type CountChange, countSignature } from "./count-signature.server.ts";
-import { openPerson } from "./person.server.ts";
 import { showName } from "./public-name.server.ts";
 import { readBatchPart } from "./select-batch.server.ts";
 
@@ -51,13 +53,14 @@ export async function takeOutPart(
           .update(signatures)
           .set({ state: "invalidated" })
           .where(and(inArray(signatures.id, part.ids), eq(signatures.state, "confirmed")))
-          .returning({ id: signatures.id, cellId: signatures.cellId });
+          .returning({ id: signatures.id, cellId: signatures.cellId, textVersion: signatures.textVersion });
   if (taken.length > 0) {
     const ids = taken.map(({ id }) => id);
     await tx.insert(batchSignatures).values(ids.map((signatureId) => ({ batchId, signatureId })));
     await tx.delete(publicNames).where(inArray(publicNames.signatureId, ids));
+    await setStandingsAside(tx, site.keyring, ids);
     const changes = byCell(taken, -1, "invalidated");
-    await countSignature(tx, site, { campaignId, changes }, now);
+    await countSignature(tx, site, { campaignId, changes, versions: byVersion(taken, -1) }, now);
   }
   await tx
     .update(batches)
@@ -96,10 +99,12 @@ export async function putBackPart(tx: Tx, site: Site, batchId: string, now: numb
     .where(and(eq(batchSignatures.batchId, batchId), inArray(batchSignatures.signatureId, ids)));
   const { campaignId } = batch;
   const changes = byCell(back, 1, "restored");
-  if (changes.length > 0) await countSignature(tx, site, { campaignId, changes }, now);
-  for (const row of back)
-    if (row.showName && row.name !== "")
-      await showName(tx, { id: row.id, campaignId, name: openPerson(site.keyring, row).name }, now);
+  if (changes.length > 0)
+    await countSignature(tx, site, { campaignId, changes, versions: byVersion(back, 1) }, now);
+  for (const row of back) {
+    await takeUpStanding(tx, site, row, now);
+    if (row.showName) await showName(tx, site, row, now);
+  }
   await tx
     .update(batches)
     .set({ restoredCount: batch.restoredCount + back.length })
@@ -112,4 +117,9 @@ function byCell(rows: readonly { cellId: number }[], sign: 1 | -1, reason: Count
   const counts = new Map<number, number>();
   for (const { cellId } of rows) counts.set(cellId, (counts.get(cellId) ?? 0) + 1);
   return [...counts].map(([cellId, count]) => ({ cellId, delta: sign * count, reason }));
+}
+
+/** One change for each signature; those of one version are added up where they are counted. */
+function byVersion(rows: readonly { textVersion: number }[], delta: 1 | -1): VersionChange[] {
+  return rows.map(({ textVersion }) => ({ version: textVersion, delta }));
 }

@@ -1,0 +1,46 @@
+import { and, eq, gte, inArray, or } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import { foldWords } from "../area/fold-words.ts";
+import { listSeatsAt } from "../open-letter/find-vouching.server.ts";
+import { nameKeyOf } from "../representative/naming.ts";
+import { londonDay } from "../time/london.ts";
+import { foldName } from "./identity.ts";
+
+/** Words that say of somebody what they are, and so belong beside a name, where they are checked. */
+const OFFICE =
+  /\b(?:mp|msp|mla|councillor|cllr|mayor|minister|ceo|chief executive|chairman|chairwoman|chairperson|director|headteacher|head teacher|on behalf of|charity|council|nhs|ltd|limited|plc|cic|society|association|foundation|federation|parliament|university)\b/;
+
+/** What stands around the name of a representative who signs with it. */
+const TITLES = /^(?:(?:rt )?hon |cllr |councillor )+|(?: mp| msp| ms| mla)+$/g;
+
+/**
+ * Whether a name waits for a moderator before it is shown: it is a sitting representative's, and not confirmed by the
+ * address that they publish; or it says an office or an organisation, which nobody has checked.
+ */
+export async function isNameToHold(
+  read: Reader,
+  { name, addressHash }: { name: string; addressHash: string },
+  now: number,
+): Promise<boolean> {
+  const bare = foldWords(name).replace(TITLES, "");
+  if (await isRepresentatives(read, [name, bare], now))
+    return (await listSeatsAt(read, { name: bare, addressHash }, now)).length === 0;
+  return OFFICE.test(foldWords(name));
+}
+
+async function isRepresentatives(read: Reader, names: readonly string[], now: number): Promise<boolean> {
+  const { representatives, terms } = read.tables;
+  const keys = [...new Set(names.flatMap((name) => [foldName(name), nameKeyOf(name)]))];
+  const sitting = await read
+    .select({ id: representatives.id })
+    .from(representatives)
+    .innerJoin(terms, eq(terms.representativeId, representatives.id))
+    .where(
+      and(
+        inArray(representatives.nameKey, keys),
+        or(eq(terms.endsOn, ""), gte(terms.endsOn, londonDay(now))),
+      ),
+    )
+    .limit(1);
+  return sitting.length > 0;
+}
