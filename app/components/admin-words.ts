@@ -17,6 +17,7 @@ export const LEVEL_WORDS: Record<AreaLevel, string> = {
   ward: "Ward",
   division: "Division",
   constituency: "Constituency",
+  nation: "Nation",
 };
 
 /** What each state of an address means. */
@@ -51,7 +52,8 @@ const PROBLEMS: Record<TermProblem | "no_area", { field: string; message: string
   no_area: { field: "area", message: "Enter the name or the code of an area that exists" },
   wrong_level: {
     field: "area",
-    message: "Choose a constituency for an MP, a ward or division for a councillor, a council for an office",
+    message:
+      "Choose a constituency for an MP, a ward or division for a councillor, a council, a nation or the United Kingdom for an office",
   },
   area_ended: {
     field: "area",
@@ -68,6 +70,10 @@ const PROBLEMS: Record<TermProblem | "no_area", { field: string; message: string
   not_at_council: {
     field: "address",
     message: "Enter an address at the council’s own domain, or leave it blank: we write to no other",
+  },
+  shared_mail: {
+    field: "address",
+    message: "Enter an address at the body’s own domain, or leave it blank: anybody can have one at this one",
   },
   seat_taken: { field: "area", message: "Somebody else is the MP here at that time: end their term first" },
   already_theirs: { field: "area", message: "They already speak for this area at that time" },
@@ -123,6 +129,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   decline_change: "Declined a change to a petition",
   accept_outcome: "Accepted what became of an ask",
   decline_outcome: "Declined what became of an ask",
+  accept_recipient: "Accepted somebody whom a campaign is addressed to",
+  decline_recipient: "Declined somebody whom a campaign is addressed to",
+  remove_recipient: "Took somebody off those whom a campaign is addressed to",
+  export_hand_in: "Exported those who let their name be handed in",
 };
 
 /** What was done, from its code in the log. */

@@ -1,12 +1,14 @@
+import type { AreaLevel } from "#db/tables/area.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
 
 interface Addressed {
   gssCode: string;
-  level: "council" | "ward" | "division" | "constituency";
+  level: AreaLevel;
   slug: string;
 }
 
-/** The address of an area's page. Wards and divisions stand under their council; without it they have none. */
+/** The address of an area's page. Wards and divisions stand under their council; without it they have none, nor have
+ * nations. */
 export function areaHref(area: Addressed, parent?: Pick<Addressed, "slug" | "gssCode">): string | undefined {
   const key = area.slug || area.gssCode;
   switch (area.level) {
@@ -14,6 +16,8 @@ export function areaHref(area: Addressed, parent?: Pick<Addressed, "slug" | "gss
       return `/councils/${key}`;
     case "constituency":
       return `/constituencies/${key}`;
+    case "nation":
+      return undefined;
     case "ward":
     case "division":
       return parent && `/councils/${parent.slug || parent.gssCode}/${area.level}s/${key}`;

@@ -41,6 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.a
 
 const KIND_OF = {
   council: "office",
+  nation: "office",
   ward: "councillor",
   division: "councillor",
   constituency: "mp",
@@ -71,7 +72,7 @@ export default function AdminArea(): ReactElement {
             tone="quiet"
             href={`/admin/representatives/new?kind=${KIND_OF[area.level]}&area=${area.gssCode}`}
           >
-            {area.level === "council" ? "Add an office" : "Add a representative"}
+            {KIND_OF[area.level] === "office" ? "Add an office" : "Add a representative"}
           </ButtonLink>
         ) : null}
       </p>

@@ -29,6 +29,7 @@ export function readAreaRows(): { areas: AreaRow[]; successors: SuccessorRow[] }
   const constituencies = readCsv("constituencies.csv", ["gss_code", "name", "slug", "constituency_type"]);
 
   const areas = [...council.values(), ...constituencies.map(constituencyRow)];
+  areas.push(...NATIONS.map(nationRow));
   for (const row of wards) areas.push(wardRow(row, council.get(row("council_gss"))));
   const successors: SuccessorRow[] = [];
   for (const row of councils) {
@@ -74,6 +75,23 @@ function constituencyRow(row: CsvRow): AreaRow {
     region: row("region"),
     startsOn: CONSTITUENCIES_START_ON,
   };
+}
+
+/**
+ * The nations and the kingdom, by the codes of the Office for National Statistics: departments, parliaments and trusts
+ * have their seat there. Source: ONS, "Countries (December 2025) Names and Codes in the United Kingdom".
+ */
+const NATIONS = [
+  { gssCode: "K02000001", name: "United Kingdom", nation: "" },
+  { gssCode: "E92000001", name: "England", nation: "England" },
+  { gssCode: "S92000003", name: "Scotland", nation: "Scotland" },
+  { gssCode: "W92000004", name: "Wales", nation: "Wales" },
+  { gssCode: "N92000002", name: "Northern Ireland", nation: "Northern Ireland" },
+] as const;
+
+function nationRow({ gssCode, name, nation }: (typeof NATIONS)[number]): AreaRow {
+  const names = { name, shortName: name, nation, region: "" };
+  return { ...NO_DETAILS, gssCode, level: "nation", kind: nation === "" ? "kingdom" : "nation", ...names };
 }
 
 function wardRow(row: CsvRow, council: AreaRow | undefined): AreaRow {

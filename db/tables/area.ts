@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect.ts";
 
-export type AreaLevel = "council" | "ward" | "division" | "constituency";
+/** A `nation`, or the kingdom: where bodies without a council have their seat. */
+export type AreaLevel = "council" | "ward" | "division" | "constituency" | "nation";
 
 /** The fact that says on which London day areas were last changed here, so that shipped files do not undo it. */
 export const AREAS_CHANGED_ON = "areas_changed_on";

@@ -1,3 +1,4 @@
+import type { AreaLevel } from "#db/tables/area.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
 
 /**
@@ -9,9 +10,7 @@ export function councilTier(council: { kind: string }): Extract<TallyLevel, "upp
 }
 
 /** The level at which the people of any area are counted. */
-export function levelOf(area: {
-  level: "council" | "ward" | "division" | "constituency";
-  kind: string;
-}): TallyLevel {
+export function levelOf(area: { level: AreaLevel; kind: string }): TallyLevel {
+  if (area.level === "nation") return "country";
   return area.level === "council" ? councilTier(area) : area.level;
 }

@@ -48,14 +48,16 @@ export function quietIn(polls: readonly Poll[]): QuietAreas {
 }
 
 /**
- * Whether a poll concerns those who speak for an area. A general election: members of parliament. Local and mayoral
+ * Whether a poll concerns those who speak for an area. A general election: members of parliament, and
+ * offices of a nation or the kingdom, which keep quiet before it. Local and mayoral
  * ones: councils, their wards and divisions. A by-election: whichever of the two its area is. In a devolved election
  * and a referendum: everybody there.
  */
 export function concerns({ kind, area: where }: Pick<Poll, "kind" | "area">, area: PolledArea): boolean {
   const isMp = area.level === "constituency";
-  if (kind === "general" && !isMp) return false;
-  if ((kind === "local" || kind === "mayoral") && isMp) return false;
+  const isNational = area.level === "nation";
+  if (kind === "general" && !isMp && !isNational) return false;
+  if ((kind === "local" || kind === "mayoral") && (isMp || isNational)) return false;
   if (where === "") return true;
   const nation = Object.entries(NATIONS).find(([code]) => code === where)?.[1];
   if (nation !== undefined) return area.nation === nation;

@@ -1,9 +1,10 @@
+import type { AreaLevel } from "#db/tables/area.ts";
 import { type Cell, countryOfGss, type PlaceChoice } from "./cell.ts";
 
 /** What a choice needs to know of an area: its level and the area above it (council of a ward, county of a district). */
 export type ChosenArea = {
   gssCode: string;
-  level: "council" | "ward" | "division" | "constituency";
+  level: AreaLevel;
   /** Of councils: `county` is the upper of two tiers. */
   kind: string;
   parentGss: string;

@@ -7,7 +7,7 @@ import type { Site } from "../site.ts";
 import { londonDay } from "../time/london.ts";
 import type { TermForm } from "./admin-forms.ts";
 import { holdArea, holdRepresentative } from "./hold-rows.server.ts";
-import { councilDomainOf, seatProblem } from "./seat-problem.server.ts";
+import { councilDomainOf, isSharedMail, seatProblem } from "./seat-problem.server.ts";
 import { type TermProblem, termProblem } from "./seat-rules.ts";
 import { type Representative, sealAddress, stateOfAddress, termKey } from "./term-rows.server.ts";
 
@@ -52,6 +52,7 @@ export async function newTermProblem(
   const councilDomain = await councilDomainOf(tx, area);
   const problem = termProblem(kind, area, term, { councilDomain, today: londonDay(now) });
   if (problem) return problem;
+  if (isSharedMail(area, form.address)) return "shared_mail";
   const { gssCode } = area;
   const { startsOn, another: isAnother } = form;
   return seatProblem(tx, { kind, gssCode, nameKey, representativeId, isAnother, startsOn, endsOn: "" });

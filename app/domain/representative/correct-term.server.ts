@@ -3,7 +3,7 @@ import type { Site } from "../site.ts";
 import { londonDay } from "../time/london.ts";
 import type { CorrectTermForm } from "./admin-forms.ts";
 import { holdArea, holdRepresentative } from "./hold-rows.server.ts";
-import { councilDomainOf, seatProblem } from "./seat-problem.server.ts";
+import { councilDomainOf, isSharedMail, seatProblem } from "./seat-problem.server.ts";
 import { type TermProblem, termProblem } from "./seat-rules.ts";
 import {
   findTerm,
@@ -46,6 +46,7 @@ export async function correctTerm(
         councilDomain: await councilDomainOf(tx, area),
         today: londonDay(now),
       }) ??
+      (isNewAddress && isSharedMail(area, address) ? "shared_mail" : undefined) ??
       (after.startsOn === before.startsOn
         ? undefined
         : await seatProblem(tx, { ...after, ...seatOf(person), termId: before.id, isAnother: true }));

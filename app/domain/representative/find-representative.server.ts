@@ -63,8 +63,7 @@ export async function findRepresentative(
   if (!one) return undefined;
   const terms = await listTerms(read, one.id, londonDay(now));
   const gssCodes = terms.filter((term) => term.isRunning).map((term) => term.area.gssCode);
-  const all = await listToldInAreas(read, { gssCodes, forwarding }, now);
-  const told = all.filter((row) => row.publicId === publicId);
+  const told = await listToldInAreas(read, { gssCodes, representativeId: one.id, forwarding }, now);
   const { kind, name, fullTitle, isInvented, sourceKey } = one;
   return {
     publicId,
@@ -111,7 +110,7 @@ async function listToldBefore(
   representativeId: string,
   told: readonly ToldOfCampaign[],
 ): Promise<ToldBefore[]> {
-  const shown = new Set(told.map((row) => `${row.campaignKind} ${row.campaignSlug} ${row.gssCode}`));
+  const shown = new Set(told.map((row) => `${row.campaignKind} ${row.campaignSlug} ${row.countedGss}`));
   const history = [...(await readToldHistory(read, { representativeIds: [representativeId] })).values()];
   if (history.length === 0) return [];
   const { campaigns, campaignTexts } = read.tables;

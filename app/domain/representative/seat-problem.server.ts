@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { type Area, findArea, findAreas } from "../area/queries.server.ts";
+import { hostOf, isSharedHost } from "../open-letter/mail-host.server.ts";
 import { overlaps, type Span, type TermProblem } from "./seat-rules.ts";
 
 /** Who is to sit in a seat, and when. */
@@ -43,10 +44,22 @@ export async function seatProblem(tx: Tx, sitting: Sitting): Promise<TermProblem
   return sitting.kind === "mp" && others.length > 0 ? "seat_taken" : undefined;
 }
 
-/** The domain of the council that an area is or lies in; blank for constituencies. */
+/** Official domains that many offices share: a minister's desk in Parliament, the health service. */
+const SHARED_OFFICIAL = ["parliament.uk", "nhs.net"];
+
+/** Whether an address is where no body without a council publishes one: at a domain where anybody may have one. */
+export function isSharedMail(area: Pick<Area, "level">, address: string): boolean {
+  if (area.level !== "nation" || address === "") return false;
+  const host = hostOf(address);
+  return (
+    isSharedHost(host) && !SHARED_OFFICIAL.some((domain) => host === domain || host.endsWith(`.${domain}`))
+  );
+}
+
+/** The domain of the council that an area is or lies in; blank for constituencies and nations. */
 export async function councilDomainOf(tx: Tx, area: Area): Promise<string> {
   if (area.level === "council") return area.domain;
-  if (area.level === "constituency" || area.parentGss === "") return "";
+  if (area.parentGss === "") return "";
   return (await findArea(tx, area.parentGss))?.domain ?? "";
 }
 

@@ -7,7 +7,7 @@ import { isAtCouncil } from "./council-domain.ts";
 export const SEAT_LEVELS = {
   mp: ["constituency"],
   councillor: ["ward", "division"],
-  office: ["council"],
+  office: ["council", "nation"],
 } as const satisfies Record<RepresentativeKind, readonly AreaLevel[]>;
 
 /** Reads a kind from a form or an address. */
@@ -38,6 +38,7 @@ export type TermProblem =
   | "checked_in_future"
   | "no_domain"
   | "not_at_council"
+  | "shared_mail"
   | "seat_taken"
   | "already_theirs"
   | "same_name";
@@ -57,7 +58,8 @@ export function termProblem(
   const problem = spanProblem(area, term, today);
   if (problem) return problem;
   if (term.checkedOn > today) return "checked_in_future";
-  return addressProblem(kind, term.address, councilDomain);
+  // A nation has no domain of its own: what stands at one is compared with the page that publishes the address.
+  return area.level === "nation" ? undefined : addressProblem(kind, term.address, councilDomain);
 }
 
 /** What is wrong with the days of a term. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ne } from "drizzle-orm";
 import { listEndings } from "#app/domain/area/list-endings.server.ts";
 import type { Reader } from "../../database.ts";
 import type { SourceCodes } from "../../reference/combo-book.ts";
@@ -32,6 +33,7 @@ export async function openCodeBook(read: Reader, today: string): Promise<CodeBoo
       endsOn: areas.endsOn,
     })
     .from(areas)
+    .where(ne(areas.level, "nation"))
     .orderBy(areas.gssCode);
   const endings = await listEndings(read, today);
   const area = new Map(
