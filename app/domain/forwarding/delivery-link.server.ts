@@ -3,21 +3,31 @@ import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { LinkPurpose } from "#db/tables/mail.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
-import { findLinkedRow, linkTokens, makeLinks } from "../privacy/links.server.ts";
+import { findLinkedRow, linkTokensOf, makeLinksOf } from "../privacy/links.server.ts";
 import { daysBetween, londonDay } from "../time/london.ts";
-import type { Delivery } from "./prepare-delivery.server.ts";
+import type { Delivery } from "./prepare-deliveries.server.ts";
 
-/** Makes the links of a message: to pause, to answer, to reply to; the same ones however often it is begun. */
+/** The tokens of a message's own links: to pause, to answer, to reply to. */
+export interface DeliveryLinks {
+  pause: string;
+  answer: string;
+  reply: string;
+}
+
+/** Makes the links of messages; the same ones however often a message is begun. */
 export async function deliveryLinks(
   tx: Tx,
   keyring: Keyring,
-  deliveryId: string,
-): Promise<{ pause: string; answer: string; reply: string }> {
-  await makeLinks(tx, keyring, deliveryId, ["pause", "answer", "reply"]);
-  const { pause, answer, reply } = await linkTokens(tx, keyring, deliveryId);
-  if (pause === undefined || answer === undefined || reply === undefined)
-    throw new Error(`the links of delivery ${deliveryId} are not there`);
-  return { pause, answer, reply };
+  deliveryIds: readonly string[],
+): Promise<(deliveryId: string) => DeliveryLinks> {
+  await makeLinksOf(tx, keyring, deliveryIds, ["pause", "answer", "reply"]);
+  const tokens = await linkTokensOf(tx, keyring, deliveryIds);
+  return (id) => {
+    const { pause, answer, reply } = tokens.get(id) ?? {};
+    if (pause === undefined || answer === undefined || reply === undefined)
+      throw new Error(`the links of delivery ${id} are not there`);
+    return { pause, answer, reply };
+  };
 }
 
 /** `ended`: the message is too old, or its reader is no longer in office. */

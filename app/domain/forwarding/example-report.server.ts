@@ -48,6 +48,7 @@ export async function exampleReport(
     item: {
       ...{ campaignId: id, representativeId: "", kind, number, slug, title, bodyName, organiserName },
       ...{ shortName: nameInShort(campaign), closesOn, isDemonstration: campaign.isDemonstration },
+      bodyGss: campaign.bodyGss,
       askClause: askClause || (asks[0]?.text ?? ""),
       ...{ basis: "constituents", gssCode, level: "constituency", areaName: name, asks: [] },
       ...{ previousOn: "", isClosing: false },

@@ -9,7 +9,7 @@ import { DAY } from "../time/durations.ts";
 import { findLinkedDelivery } from "./delivery-link.server.ts";
 import { chosenCampaign, type PauseForm, type PauseReason, reasonFor } from "./pause.ts";
 import { isClosedForGood, listCampaignsOf, listPauses } from "./pauses.server.ts";
-import type { Delivery } from "./prepare-delivery.server.ts";
+import type { Delivery } from "./prepare-deliveries.server.ts";
 
 /** `ended`: the link is too old, or its reader no longer in office. `unknown_campaign`: not one of the message's. */
 export type PauseOutcome = "paused" | "already_paused" | "unknown_campaign" | "ended" | "unknown_link";

@@ -10,7 +10,7 @@ import { insertPlans } from "./insert-plans.server.ts";
 import { judge } from "./judge.ts";
 import { findLastTold, lastToldKey } from "./last-told.server.ts";
 import { type Planning, readPlanning } from "./planning.server.ts";
-import { prepareDelivery } from "./prepare-delivery.server.ts";
+import { prepareDeliveries } from "./prepare-deliveries.server.ts";
 import type { DeliveryReport } from "./report.ts";
 import { rulesFor } from "./rules.server.ts";
 import { listCounted } from "./seats.server.ts";
@@ -96,7 +96,7 @@ async function prepareUnsent(
         .select()
         .from(deliveries)
         .where(and(eq(deliveries.addressHash, due.addressHash), eq(deliveries.slotOn, slotOn)));
-      const report = delivery && (await prepareDelivery(tx, delivery, slotAt));
+      const report = delivery && (await prepareDeliveries(tx, [delivery], mode, slotAt)).get(delivery.id);
       if (!report || "skip" in report) throw new Unsent(undefined);
       const { publicId, isInvented } = report.to;
       throw new Unsent({ ...report, to: { publicId, isInvented } });

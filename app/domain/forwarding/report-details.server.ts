@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import type { Reader, Tx } from "#db/database.ts";
-import type { Delivery } from "./prepare-delivery.server.ts";
+import type { Delivery } from "./prepare-deliveries.server.ts";
 import type { ReportedItem } from "./report.ts";
 import { readGrowth, rememberPlaces } from "./report-growth.server.ts";
-import { readBeside, readBriefTables, readTables } from "./report-tables.server.ts";
+import { readBriefTables, readTables } from "./report-tables.server.ts";
 
 /** Of several campaigns so many show where people are: more would hide the last ones below a screen of tables. */
 const TABLED_CAMPAIGNS = 3;
@@ -20,7 +20,7 @@ export async function withDetails(
   const isOnly = items.length === 1;
   const detailed: ReportedItem[] = [];
   for (const [index, item] of items.entries()) {
-    const told = isOnly ? await inFull(tx, item) : index < TABLED_CAMPAIGNS ? await inBrief(tx, item) : item;
+    const told = isOnly ? await inFull(tx, item) : await inBrief(tx, item, index < TABLED_CAMPAIGNS);
     await rememberPlaces(tx, delivery, told);
     detailed.push({ ...told, tables: await readGrowth(tx, delivery, told) });
   }
@@ -30,7 +30,6 @@ export async function withDetails(
 /** All asks too, where the reader is the one who is asked. */
 async function inFull(read: Reader, item: ReportedItem): Promise<ReportedItem> {
   const { asks } = read.tables;
-  const counted = { ...item, bodyGss: await bodyOf(read, item) };
   const listed =
     item.basis === "everyone"
       ? await read
@@ -42,25 +41,11 @@ async function inFull(read: Reader, item: ReportedItem): Promise<ReportedItem> {
   return {
     ...item,
     asks: listed.map(({ text }) => text),
-    beside: await readBeside(read, counted),
-    tables: await readTables(read, counted),
+    tables: await readTables(read, item),
   };
 }
 
-async function inBrief(read: Reader, item: ReportedItem): Promise<ReportedItem> {
-  const counted = { ...item, bodyGss: "" };
-  return {
-    ...item,
-    beside: await readBeside(read, counted),
-    tables: await readBriefTables(read, counted),
-  };
-}
-
-async function bodyOf(read: Reader, { campaignId }: ReportedItem): Promise<string> {
-  const { campaigns } = read.tables;
-  const [campaign] = await read
-    .select({ bodyGss: campaigns.bodyGss })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId));
-  return campaign?.bodyGss ?? "";
+async function inBrief(read: Reader, item: ReportedItem, hasPlaces: boolean): Promise<ReportedItem> {
+  if (!hasPlaces) return { ...item, beside: undefined };
+  return { ...item, tables: await readBriefTables(read, item) };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reader, Tx } from "#db/database.ts";
 import { statedGrowth } from "../area/small-numbers.ts";
 import { TOLD_STATES } from "./forwarding.ts";
-import type { Delivery } from "./prepare-delivery.server.ts";
+import type { Delivery } from "./prepare-deliveries.server.ts";
 import type { PartsTable, ReportedItem } from "./report.ts";
 
 /** The tables of a message as they are kept with it: by heading the whole, and the places shown by code. */

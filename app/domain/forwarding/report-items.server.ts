@@ -1,19 +1,22 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
-import { findArea } from "../area/queries.server.ts";
+import type { DeliveryMode } from "#db/tables/forwarding.ts";
+import { findAreas } from "../area/queries.server.ts";
 import { statedGrowth } from "../area/small-numbers.ts";
 import { nameInShort } from "../campaign/short-name.ts";
+import { readBesides } from "./besides.server.ts";
 import { capacity } from "./candidate-of.ts";
 import { readConcerns } from "./concerns.server.ts";
-import { countNow } from "./count-now.server.ts";
+import type { Counted } from "./counted.ts";
 import type { QuietAreas } from "./polls.ts";
-import type { Delivery } from "./prepare-delivery.server.ts";
+import type { Delivery } from "./prepare-deliveries.server.ts";
 import type { ReportedItem, ReportReader } from "./report.ts";
 import { rulesFor } from "./rules.server.ts";
 import { allows } from "./rules.ts";
-import { canBeWrittenTo, isRunning } from "./terms.server.ts";
+import { readStanding } from "./standing.server.ts";
 
 /** The items of a message that may be told now, in the order in which they are told, and whom each is for. */
 export interface FreshItems {
@@ -24,57 +27,85 @@ export interface FreshItems {
 }
 
 /**
- * The items of a delivery as they stand now; what may no longer be told is taken out of it. Two who share an address
- * are both told, and the campaign is listed once for an area.
+ * The items of messages as they stand now, by message: what may no longer be told is taken out of them. Two who share
+ * an address are both told, and the campaign is listed once for an area.
  */
 export async function refreshItems(
   tx: Tx,
-  delivery: Delivery,
-  { today, quiet }: { today: string; quiet: QuietAreas },
-): Promise<FreshItems> {
-  const rows = await readRows(tx, delivery.id);
-  const ruleOf = await rulesFor(
+  messages: readonly Delivery[],
+  { today, mode, quiet }: { today: string; mode: DeliveryMode; quiet: QuietAreas },
+): Promise<(message: Delivery) => FreshItems> {
+  const rows = await readRows(
     tx,
-    rows.map(({ campaign }) => campaign.id),
+    messages.map(({ id }) => id),
   );
-  const concerns = rows.some(({ campaign }) => ruleOf(campaign.id).councillors === "concerned")
-    ? await readConcerns(tx)
-    : () => false;
-  const items = new Map<string, ReportedItem>();
-  const readers = new Map<string, ReportReader>();
-  let isQuiet = false;
-  for (const { item, campaign, title } of rows) {
-    const { campaignId, gssCode, representativeId } = item;
-    const seats = await readSeats(tx, delivery, { campaignId, representativeId, today });
-    const loud = seats.filter(({ seat }) => quiet.pollIn(seat) === undefined);
-    if (seats.length > 0 && loud.length === 0) isQuiet = true;
-    const now = isTelling(campaign.state, item.isClosing)
-      ? await countNow(tx, { campaignId, gssCode })
-      : undefined;
-    const rule = ruleOf(campaignId);
-    const allowed = loud.filter(
-      ({ seat }) =>
-        now &&
-        allows(rule, capacity({ ...now, seat }, concerns(campaign.bodyGss, seat.parentGss)), item.isClosing),
-    );
-    const [reader] = allowed.filter(({ seat }) => seat.gssCode === gssCode).concat(allowed);
-    if (!reader || !now) {
+  const standing = await readStanding(
+    tx,
+    { messages, items: rows.map(({ item }) => item) },
+    { slotOn: today, mode },
+  );
+  const mayBeSaid = await readRules(tx, rows);
+  const counted = rows.flatMap(({ item }) => standing(item) ?? []);
+  const areas = await findAreas(
+    tx,
+    counted.flatMap(({ gssCode, seat }) => [gssCode, seat.gssCode, seat.parentGss]),
+  );
+  const besideOf = await readBesides(tx, counted, areas);
+  const drafts = new Map(messages.map(({ id }) => [id, newDraft()]));
+  for (const row of rows) {
+    const { item, campaign, title, reader } = row;
+    const draft = drafts.get(item.deliveryId);
+    const now = standing(item);
+    const isQuiet = now !== undefined && quiet.pollIn(now.seat) !== undefined;
+    if (draft && isQuiet) draft.isQuiet = true;
+    if (!draft || !now || isQuiet || !mayBeSaid(row, now)) {
       await tx.delete(tx.tables.deliveryItems).where(isItem(tx, item));
       continue;
     }
-    if (now.tally !== item.tally)
-      await tx.update(tx.tables.deliveryItems).set({ tally: now.tally }).where(isItem(tx, item));
-    const { kind, fullTitle, seat } = reader;
-    readers.set(representativeId, { kind, fullTitle, areaName: seat.name });
-    items.set(`${campaignId} ${gssCode}`, {
+    const { campaignId, representativeId, gssCode, isClosing, previousOn } = item;
+    const { basis, level, tally } = now;
+    if (tally !== item.tally) await tx.update(tx.tables.deliveryItems).set({ tally }).where(isItem(tx, item));
+    draft.readers.set(representativeId, { ...reader, areaName: areas.get(now.seat.gssCode)?.name ?? "" });
+    const area = areas.get(gssCode);
+    draft.items.set(`${campaignId} ${gssCode}`, {
       ...about(campaign, title),
-      ...{ campaignId, representativeId, asks: [], tables: [] },
-      ...{ ...now, gssCode, isClosing: item.isClosing, previousOn: item.previousOn },
-      areaName: now.basis === "across" ? await shortName(tx, gssCode) : now.areaName,
-      previousTally: statedPrevious(now.tally, item.previousTally),
+      ...{ campaignId, representativeId, basis, level, tally, gssCode, isClosing, previousOn },
+      areaName: (basis === "across" ? area?.shortName : area?.name) ?? "",
+      ...{ asks: [], tables: [], beside: besideOf(now) },
+      previousTally: statedPrevious(tally, item.previousTally),
     });
   }
-  return { items: [...items.values()].sort(byUrgency), readers: [...readers.values()], isQuiet };
+  return ({ id }) => {
+    const { items, readers, isQuiet } = drafts.get(id) ?? newDraft();
+    return { items: [...items.values()].sort(byUrgency), readers: [...readers.values()], isQuiet };
+  };
+}
+
+interface Draft {
+  items: Map<string, ReportedItem>;
+  readers: Map<string, ReportReader>;
+  isQuiet: boolean;
+}
+
+function newDraft(): Draft {
+  return { items: new Map(), readers: new Map(), isQuiet: false };
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+/** Whether the campaign's state, its rule and its count let an item be said now. */
+async function readRules(read: Reader, rows: readonly Row[]): Promise<(row: Row, now: Counted) => boolean> {
+  const ruleOf = await rulesFor(
+    read,
+    rows.map(({ campaign }) => campaign.id),
+  );
+  const concerns = rows.some(({ campaign }) => ruleOf(campaign.id).councillors === "concerned")
+    ? await readConcerns(read)
+    : () => false;
+  return ({ item: { isClosing }, campaign: { id, state } }, now) =>
+    isTelling(state, isClosing) &&
+    now.tally >= SMALLEST_SHOWN_COUNT &&
+    allows(ruleOf(id), capacity(now, concerns(now.bodyGss, now.seat.parentGss)), isClosing);
 }
 
 type CampaignRow = Tables["campaigns"]["$inferSelect"];
@@ -87,6 +118,7 @@ function about(
     shortName,
     bodyName,
     organiserName,
+    bodyGss,
     askClause,
     closesOn,
     isDemonstration,
@@ -94,44 +126,32 @@ function about(
   title: string,
 ) {
   const named = { title, shortName: nameInShort({ shortName, title }) };
-  return { kind, number, slug, ...named, bodyName, organiserName, askClause, closesOn, isDemonstration };
+  const addressed = { bodyName, bodyGss, askClause };
+  return { kind, number, slug, ...named, ...addressed, organiserName, closesOn, isDemonstration };
 }
 
-async function readRows(read: Reader, deliveryId: string) {
-  const { deliveryItems, campaigns, campaignTexts } = read.tables;
+async function readRows(read: Reader, deliveryIds: readonly string[]) {
+  const { deliveryItems, campaigns, campaignTexts, representatives } = read.tables;
   return read
-    .select({ item: deliveryItems, campaign: campaigns, title: campaignTexts.title })
+    .select({
+      item: deliveryItems,
+      campaign: campaigns,
+      title: campaignTexts.title,
+      reader: { kind: representatives.kind, fullTitle: representatives.fullTitle },
+    })
     .from(deliveryItems)
+    .innerJoin(representatives, eq(representatives.id, deliveryItems.representativeId))
     .innerJoin(campaigns, eq(campaigns.id, deliveryItems.campaignId))
     .innerJoin(
       campaignTexts,
       and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
     )
-    .where(eq(deliveryItems.deliveryId, deliveryId))
-    .orderBy(asc(deliveryItems.campaignId), asc(deliveryItems.representativeId));
-}
-
-/** The seats that somebody holds today under this address, if it may be told of the campaign. */
-async function readSeats(
-  read: Reader,
-  { addressHash, mode }: Delivery,
-  { campaignId, representativeId, today }: { campaignId: string; representativeId: string; today: string },
-) {
-  const { terms, representatives, areas } = read.tables;
-  return read
-    .select({ kind: representatives.kind, fullTitle: representatives.fullTitle, seat: areas })
-    .from(terms)
-    .innerJoin(representatives, eq(representatives.id, terms.representativeId))
-    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
-    .where(
-      and(
-        eq(terms.representativeId, representativeId),
-        eq(terms.addressHash, addressHash),
-        isRunning(read, today),
-        canBeWrittenTo(read, campaignId, mode),
-      ),
-    )
-    .orderBy(asc(terms.id));
+    .where(inArray(deliveryItems.deliveryId, [...deliveryIds]))
+    .orderBy(
+      asc(deliveryItems.deliveryId),
+      asc(deliveryItems.campaignId),
+      asc(deliveryItems.representativeId),
+    );
 }
 
 function isItem({ tables: { deliveryItems } }: Reader, item: Tables["deliveryItems"]["$inferSelect"]) {
@@ -159,8 +179,4 @@ function byUrgency(a: ReportedItem, b: ReportedItem): number {
 function growthOf({ tally, previousTally, previousOn }: ReportedItem): number {
   if (previousTally !== undefined) return tally - previousTally;
   return previousOn === "" ? tally : 0;
-}
-
-async function shortName(read: Reader, gssCode: string): Promise<string> {
-  return (await findArea(read, gssCode))?.shortName ?? "";
 }

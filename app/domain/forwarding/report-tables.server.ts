@@ -12,9 +12,10 @@ const WHOLE_TABLE_ROWS = 40;
 const BRIEF_ROWS = 3;
 
 /** A campaign's item, and the council that it is addressed to, if it is one. */
-type Counted = Pick<ReportedItem, "campaignId" | "basis" | "gssCode" | "level" | "areaName" | "tally"> & {
-  bodyGss: string;
-};
+type Counted = Pick<
+  ReportedItem,
+  "campaignId" | "basis" | "gssCode" | "level" | "areaName" | "tally" | "bodyGss"
+>;
 
 /**
  * The places within what an item counts. For a member of parliament the councils in the constituency, where a
@@ -70,19 +71,6 @@ async function tablesOfBody(read: Reader, campaignId: string, body: Area): Promi
   const parts = await readPartsOf(read, whole, { level, limit: WHOLE_TABLE_ROWS });
   const head = `${level === "division" ? "Division" : "Ward"} of ${body.shortName}`;
   return tableOf(parts, head, `Elsewhere in ${body.shortName}`);
-}
-
-/** The area around a ward or a division with its own count, where that is published. */
-export async function readBeside(
-  read: Reader,
-  { campaignId, basis, level, gssCode }: Counted,
-): Promise<ReportedItem["beside"]> {
-  if (basis === "everyone" || basis === "across" || level === "constituency") return undefined;
-  const area = await findArea(read, gssCode);
-  const around = area && area.parentGss !== "" ? await findArea(read, area.parentGss) : undefined;
-  if (!around) return undefined;
-  const count = await readCount(read, { campaignId, area: around });
-  return count === undefined ? undefined : { name: around.shortName, count };
 }
 
 async function readCount(

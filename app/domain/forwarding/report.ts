@@ -43,6 +43,8 @@ export interface ReportedItem {
   /** The last day to sign, `YYYY-MM-DD`. */
   closesOn: string;
   bodyName: string;
+  /** Blank where it is not a council. */
+  bodyGss: string;
   askClause: string;
   /** One by one, for those whom the campaign is addressed to. */
   asks: readonly string[];

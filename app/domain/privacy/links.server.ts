@@ -1,9 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Reader, Tx } from "#db/database.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import type { LinkPurpose } from "#db/tables/mail.ts";
 import { type Keyring, tokenHash } from "./keyring.server.ts";
 
 const GENERATION = 1;
+
+/** The tokens of a row's links by what they are for. */
+export type LinkTokens = Partial<Record<LinkPurpose, string>>;
 
 /** Makes links to one row: from now on their tokens are found by `findLinkedRow`. */
 export async function makeLinks(
@@ -12,28 +16,51 @@ export async function makeLinks(
   rowId: string,
   purposes: readonly LinkPurpose[],
 ): Promise<void> {
-  const { links } = tx.tables;
-  const rows = purposes.map((purpose) => ({
-    tokenHash: tokenHash(keyring.token(purpose, rowId, GENERATION)),
-    purpose,
-    rowId,
-    generation: GENERATION,
-    keyId: keyring.keyId,
-  }));
-  await tx.insert(links).values(rows).onConflictDoNothing();
+  await makeLinksOf(tx, keyring, [rowId], purposes);
+}
+
+/** The same to each of several rows. */
+export async function makeLinksOf(
+  tx: Tx,
+  keyring: Keyring,
+  rowIds: readonly string[],
+  purposes: readonly LinkPurpose[],
+): Promise<void> {
+  const rows = rowIds.flatMap((rowId) =>
+    purposes.map((purpose) => ({
+      tokenHash: tokenHash(keyring.token(purpose, rowId, GENERATION)),
+      purpose,
+      rowId,
+      generation: GENERATION,
+      keyId: keyring.keyId,
+    })),
+  );
+  if (rows.length > 0) await insertRows(tx, tx.tables.links, rows).onConflictDoNothing();
 }
 
 /** The tokens of a row's links, made again from the row; the same in every mail about it. */
-export async function linkTokens(
+export async function linkTokens(read: Reader, keyring: Keyring, rowId: string): Promise<LinkTokens> {
+  return (await linkTokensOf(read, keyring, [rowId])).get(rowId) ?? {};
+}
+
+/** The same of several rows, by row. */
+export async function linkTokensOf(
   read: Reader,
   keyring: Keyring,
-  rowId: string,
-): Promise<Partial<Record<LinkPurpose, string>>> {
+  rowIds: readonly string[],
+): Promise<ReadonlyMap<string, LinkTokens>> {
   const { links } = read.tables;
-  const rows = await read.select().from(links).where(eq(links.rowId, rowId));
-  return Object.fromEntries(
-    rows.map((link) => [link.purpose, keyring.token(link.purpose, rowId, link.generation, link.keyId)]),
-  );
+  const rows = await read
+    .select()
+    .from(links)
+    .where(inArray(links.rowId, [...rowIds]));
+  const tokens = new Map<string, LinkTokens>();
+  for (const { rowId, purpose, generation, keyId } of rows)
+    tokens.set(rowId, {
+      ...tokens.get(rowId),
+      [purpose]: keyring.token(purpose, rowId, generation, keyId),
+    });
+  return tokens;
 }
 
 /** The row that a token of one of these purposes is about, or undefined for a token that is nobody's. */

@@ -1,5 +1,4 @@
 import { and, asc, eq } from "drizzle-orm";
-import { deliveryLinks } from "#app/domain/forwarding/delivery-link.server.ts";
 import { pauseMessages } from "#app/domain/forwarding/pause-messages.server.ts";
 import { settleFate } from "#app/domain/forwarding/settle-fate.server.ts";
 import { slotInstant } from "#app/domain/forwarding/slots.ts";
@@ -65,16 +64,12 @@ async function settle({ site }: Stage, deliveryId: string, isBounced: boolean, a
 }
 
 async function pause({ site }: Stage, deliveryId: string, now: number): Promise<void> {
-  const { pause: token } = await site.db.transaction("links of a message", (tx) =>
-    deliveryLinks(tx, site.keyring, deliveryId),
-  );
+  const { pause: token = "" } = await linkTokens(site.db.read, site.keyring, deliveryId);
   await pauseMessages(site, { token, form: { what: "all", words: "" } }, now);
 }
 
 async function answer({ site, campaign }: Stage, { id, publicId }: Sent, now: number): Promise<void> {
-  const { answer: token } = await site.db.transaction("links of a message", (tx) =>
-    deliveryLinks(tx, site.keyring, id),
-  );
+  const { answer: token = "" } = await linkTokens(site.db.read, site.keyring, id);
   const form = {
     answers: [{ position: 0, stance: "contact" as const, words: "" }],
     ...{ writerName: "Somebody Invented", writerRole: "Councillor" },

@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { londonTime } from "#app/components/format.ts";
 import { basisFor } from "#app/domain/forwarding/basis.ts";
-import { countNow } from "#app/domain/forwarding/count-now.server.ts";
+import { listCounted } from "#app/domain/forwarding/seats.server.ts";
 import { nextSlotOn, slotInstant } from "#app/domain/forwarding/slots.ts";
 import { stepAfter, stepReached } from "#app/domain/forwarding/steps.ts";
 import type { Site } from "#app/domain/site.ts";
@@ -138,7 +138,10 @@ test("a county councillor hears of their division where most of the county is kn
     });
   expect(await told(known.id)).toEqual([[own, 38, 25]]);
   expect(await told(unknown.id)).toEqual([[COUNTY, 100, 100]]);
-  const say = (campaignId: string, gssCode: string) => countNow(site.db.read, { campaignId, gssCode });
+  const say = async (campaignId: string, gssCode: string) => {
+    const all = await listCounted(site.db.read, { slotOn: TUESDAY }, (id) => eq(id, campaignId));
+    return all.find((counted) => counted.gssCode === gssCode);
+  };
   expect(await say(known.id, own)).toMatchObject({ basis: "at_least", tally: 38 });
   expect(await say(unknown.id, own)).toBeUndefined();
   expect(await say(unknown.id, COUNTY)).toMatchObject({ basis: "across", tally: 100 });
