@@ -1,23 +1,58 @@
-import type { Told } from "../domain/forwarding/queries.server.ts";
-import type { ToldState } from "../domain/forwarding/told-history.server.ts";
-import { counted, figure } from "./format.ts";
+import type { LedgerRow, LedgerState } from "#app/domain/forwarding/ledger.ts";
+import { stanceWords } from "#app/domain/response/response.ts";
+import { counted, figure, londonDay } from "./format.ts";
 import type { ToldRow } from "./told-table.tsx";
 
-/** Representatives as the rows of a `ToldTable`, in fair words: not having been told is nobody's silence. */
-export function toldRows(rows: readonly Told[]): ToldRow[] {
-  return rows.map((told) => ({
-    key: `${told.publicId} ${told.gssCode}`,
-    who: told.kind === "mp" ? `MP for ${told.areaName}` : `Councillor, ${told.areaName}`,
-    detail: told.toldCount > 1 ? `${told.name} · told ${counted(told.toldCount, "time")}` : told.name,
-    href: `/representatives/${told.publicId}`,
-    count: told.count,
-    toldAt: told.toldAt,
-    fate: fateOf(told.state, told.count),
-  }));
+/** Rows of a ledger as the rows of a `ToldTable`, in fair words: not having been told is nobody's silence. */
+export function toldRows(rows: readonly LedgerRow[]): ToldRow[] {
+  return rows.map((row) => {
+    const { publicId, gssCode, count, basis, toldAt, state, answer } = row;
+    return {
+      key: `${publicId} ${gssCode} ${row.isBefore ?? false}`,
+      who: roleOf(row),
+      detail: detailOf(row),
+      href: publicId === "" ? undefined : `/representatives/${publicId}`,
+      count,
+      countNote: {
+        constituents: undefined,
+        at_least: undefined,
+        across: "across the county",
+        everyone: "in all",
+      }[basis],
+      isAtLeast: basis === "at_least",
+      toldAt,
+      fate: fateOf(state, count),
+      answer: answer && {
+        words: stanceWords(answer.stance),
+        href: `/representatives/${publicId}#answer-${answer.publicId}`,
+      },
+      mend: state === "no_address" ? mendHref(row) : undefined,
+    };
+  });
+}
+
+function roleOf({ level, areaName, councilName }: LedgerRow): string {
+  switch (level) {
+    case "mp":
+      return areaName === "" ? "MP" : `MP for ${areaName}`;
+    case "ward":
+      return `Councillor, ${areaName}`;
+    case "county":
+      return `County councillor, ${areaName}`;
+    case "office":
+      return `Office of ${councilName || areaName}`;
+  }
+}
+
+function detailOf({ name, publicId, toldCount, firstToldAt, isBefore }: LedgerRow): string {
+  if (isBefore) return `${name} · at the time`;
+  if (publicId === "") return "We do not know who it is";
+  if (toldCount < 2 || firstToldAt === undefined) return name;
+  return `${name} · told ${counted(toldCount, "time")} since ${londonDay(firstToldAt)}`;
 }
 
 /** What became of telling somebody, in fair words. */
-export function fateOf(state: ToldState, count: number): ToldRow["fate"] {
+export function fateOf(state: LedgerState, count: number): ToldRow["fate"] {
   switch (state) {
     case "would_be_told":
       return { words: `Would be told: ${figure(count)}` };
@@ -39,5 +74,15 @@ export function fateOf(state: ToldState, count: number): ToldRow["fate"] {
       return { words: "We could not reach them" };
     case "paused":
       return { words: "Asked us not to write" };
+    case "no_address":
+      return { words: "No address known" };
+    case "quiet":
+      return { words: "Quiet before a poll", tone: "waiting" };
+    case "left_out":
+      return { words: "Not among those told of it" };
   }
+}
+
+function mendHref({ publicId, gssCode }: LedgerRow): string {
+  return publicId === "" ? `/areas/${gssCode}/correct` : `/representatives/${publicId}/correct`;
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { UntoldPlaces } from "../domain/forwarding/queries.server.ts";
+import type { UntoldPlaces } from "../domain/forwarding/untold.server.ts";
 import { counted } from "./format.ts";
 
 /** Named in the sentence itself; the others unfold. */

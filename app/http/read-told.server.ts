@@ -1,27 +1,61 @@
-import type { CampaignState } from "#db/tables/campaign.ts";
-import { type Ledger, ledgerPlaces, readLedger } from "../domain/forwarding/ledger.server.ts";
-import { filterLedger, type LedgerRow } from "../domain/forwarding/ledger.ts";
+import { countLedger, ledgerPlaces, readLedger } from "../domain/forwarding/ledger.server.ts";
+import type { LedgerFilter, LedgerRow } from "../domain/forwarding/ledger.ts";
+import type { LedgerSummary } from "../domain/forwarding/ledger-summary.server.ts";
+import { type LedgerCampaign, type LedgerView, openLedger } from "../domain/forwarding/ledger-view.server.ts";
 import type { RequestContext } from "./context.ts";
 import { readToldQuery, type ToldQuery } from "./told-query.ts";
+import { toldSummary } from "./told-summary.server.ts";
+
+type Context = Pick<RequestContext, "db" | "clock" | "settings">;
 
 /** A ledger, and what a URL asks of it. */
-export interface ToldPage {
+export interface AskedLedger {
+  view: LedgerView;
   query: ToldQuery;
-  ledger: Ledger;
-  /** All rows that were asked for. */
-  rows: LedgerRow[];
+  filter: LedgerFilter;
 }
 
-/** Reads the ledger of a campaign and narrows it as a URL asks. */
-export async function readTold(
-  { db, clock, settings }: Pick<RequestContext, "db" | "clock" | "settings">,
-  campaign: { id: string; state: CampaignState; bodyGss: string },
+/** Opens the ledger of a campaign as a URL asks for it. */
+export async function askLedger(
+  { db, clock, settings }: Context,
+  campaign: LedgerCampaign,
   url: string,
-): Promise<ToldPage> {
+): Promise<AskedLedger> {
   const query = readToldQuery(url);
   const { forwarding } = settings;
-  const ledger = await readLedger(db.read, { campaign, forwarding }, clock.now());
+  const view = await openLedger(db.read, { campaign, forwarding }, clock.now());
   const { council, level, fate, answer } = query;
   const places = council === undefined ? undefined : await ledgerPlaces(db.read, council);
-  return { query, ledger, rows: filterLedger(ledger.rows, { level, places, fate, answer }) };
+  return { view, query, filter: { level, places, fate, answer } };
+}
+
+/** A page of a ledger. */
+export interface ToldPage {
+  query: ToldQuery;
+  rows: LedgerRow[];
+  /** All rows that were asked for, on all pages. */
+  count: number;
+  pageCount: number;
+  summary: LedgerSummary;
+}
+
+/** Reads one page of a ledger; undefined for a page that there is not. */
+export async function readToldPage(
+  context: Context,
+  campaign: LedgerCampaign,
+  { url, limit }: { url: string; limit: number },
+): Promise<ToldPage | undefined> {
+  const { read } = context.db;
+  const { view, query, filter } = await askLedger(context, campaign, url);
+  const summary = await toldSummary(context.db, view);
+  const count = isWhole(query) ? summary.counts.all : await countLedger(read, view, filter);
+  const pageCount = Math.max(1, Math.ceil(count / limit));
+  const { page } = query;
+  if (page > pageCount) return undefined;
+  const rows = count === 0 ? [] : await readLedger(read, view, { filter, limit, offset: (page - 1) * limit });
+  return { query, rows, count, pageCount, summary };
+}
+
+function isWhole({ level, council, fate, answer }: ToldQuery): boolean {
+  return level === undefined && council === undefined && fate === undefined && answer === undefined;
 }

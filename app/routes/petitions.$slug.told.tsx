@@ -8,40 +8,37 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
 import { ToldFilter } from "#app/components/told-filter.tsx";
 import { ToldHow } from "#app/components/told-how.tsx";
-import { ledgerRows } from "#app/components/told-ledger-rows.ts";
 import { ToldQuiet } from "#app/components/told-quiet.tsx";
+import { toldRows } from "#app/components/told-rows.ts";
 import { ToldTable } from "#app/components/told-table.tsx";
 import { ledgerSentences } from "#app/components/told-words.ts";
 import { UntoldPlacesNote } from "#app/components/untold-places.tsx";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
-import { countLedger } from "#app/domain/forwarding/ledger.ts";
-import { listUntold } from "#app/domain/forwarding/queries.server.ts";
-import { readTold } from "#app/http/read-told.server.ts";
+import { readToldPage } from "#app/http/read-told.server.ts";
 import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
-import { councilChoices } from "#app/http/told-councils.ts";
 import { writeToldQuery } from "#app/http/told-query.ts";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 
-const ROWS_A_PAGE = 100;
+const ROWS_A_PAGE = 50;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = requireOpened(await requireCampaign(context, request, params.slug));
-  const { query, ledger, rows } = await readTold(context, campaign, request.url);
-  const { page } = query;
-  const pageCount = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  if (page > pageCount) throw new Response(null, { status: 404 });
+  const found = await readToldPage(context, campaign, { url: request.url, limit: ROWS_A_PAGE });
+  if (!found) throw new Response(null, { status: 404 });
+  const { query, rows, count, pageCount, summary } = found;
+  const { counts, polls, untold, councils } = summary;
   return {
     base: publicCampaignPath(campaign),
     kind: campaign.kind,
     title: campaign.title,
     forwarding: context.settings.forwarding,
     query,
-    councils: councilChoices(ledger.rows),
-    counts: countLedger(ledger.rows),
-    polls: ledger.polls.map(({ name, pollOn }) => ({ name, pollOn })),
-    untold: await listUntold(context.db.read, campaign.id, context.clock.now()),
-    rows: ledgerRows(rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)),
-    count: rows.length,
+    councils: councils.map(({ gssCode, name }) => ({ value: gssCode, label: name })),
+    counts,
+    polls: polls.map(({ name, pollOn }) => ({ name, pollOn })),
+    untold,
+    rows: toldRows(rows),
+    count,
     pageCount,
   };
 }

@@ -1,33 +1,49 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { findShown } from "../response/shown-answers.server.ts";
-import type { LedgerRow } from "./ledger.ts";
+import type { PublicAnswer } from "./ledger.ts";
 import type { QuietAreas } from "./polls.ts";
 
-/** Answers that may be shown today, by the id of who gave them. */
-export type PublicAnswers = ReadonlyMap<string, LedgerRow["answer"]>;
+/** Answers that may be shown today, by campaign and the id of who gave them. */
+export type PublicAnswers = ReadonlyMap<string, PublicAnswer>;
 
-/** One answer for everybody who answered a campaign: to the whole of it, or else to the first ask. */
+/** One answer of each of these people to each of these campaigns: to the whole of it, or else to the first ask. */
 export async function readPublicAnswers(
   read: Reader,
-  campaignId: string,
+  {
+    representativeIds,
+    campaignIds,
+  }: { representativeIds: readonly string[]; campaignIds: readonly string[] },
   quiet: QuietAreas,
 ): Promise<PublicAnswers> {
   const { responses } = read.tables;
-  const found = await findShown(read, eq(responses.campaignId, campaignId));
-  const shown = new Set(found.filter(({ area }) => quiet.pollIn(area) === undefined).map(({ id }) => id));
-  const answers = new Map<string, LedgerRow["answer"]>();
-  if (shown.size === 0) return answers;
-  const { id, publicId, representativeId, stance, publishedAt } = responses;
+  const answers = new Map<string, PublicAnswer>();
+  if (representativeIds.length === 0) return answers;
+  const found = await findShown(
+    read,
+    and(
+      inArray(responses.campaignId, [...campaignIds]),
+      inArray(responses.representativeId, [...representativeIds]),
+    ),
+  );
+  const shown = found.filter(({ area }) => quiet.pollIn(area) === undefined).map(({ id }) => id);
+  if (shown.length === 0) return answers;
+  const { campaignId, publicId, representativeId, stance, publishedAt } = responses;
   const rows = await read
-    .select({ id, publicId, representativeId, stance, publishedAt })
+    .select({ campaignId, publicId, representativeId, stance, publishedAt })
     .from(responses)
-    .where(and(eq(responses.campaignId, campaignId), eq(responses.state, "published")))
-    .orderBy(responses.position);
+    .where(and(inArray(responses.id, shown), eq(responses.state, "published")))
+    .orderBy(asc(responses.position), asc(responses.id));
   for (const row of rows) {
-    if (!shown.has(row.id) || answers.has(row.representativeId)) continue;
+    const key = `${row.campaignId} ${row.representativeId}`;
+    const first = answers.get(key);
     const { publicId: answerId, stance: given, publishedAt: at } = row;
-    answers.set(row.representativeId, { publicId: answerId, stance: given, publishedAt: at ?? 0 });
+    answers.set(
+      key,
+      first
+        ? { ...first, count: first.count + 1 }
+        : { publicId: answerId, stance: given, publishedAt: at ?? 0, count: 1 },
+    );
   }
   return answers;
 }

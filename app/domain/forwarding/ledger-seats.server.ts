@@ -1,162 +1,186 @@
-import { and, asc, eq, exists, gte, inArray, ne, not, or } from "drizzle-orm";
+import { and, type Column, eq, exists, gte, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
-import type { Tables } from "#db/schema.ts";
-import type { AddressState, RepresentativeKind } from "#db/tables/representative.ts";
-import { type Basis, basisFor } from "./basis.ts";
-import { readCounties } from "./counties.server.ts";
-import { TOLD_LEVELS, toldLevel } from "./forwarding.ts";
-import { isPaused, isRunning } from "./terms.server.ts";
+import type { AddressState } from "#db/tables/representative.ts";
+import type { Basis } from "./basis.ts";
+import type { CountyBases } from "./county-bases.server.ts";
+import { TOLD_LEVELS } from "./forwarding.ts";
+import type { LedgerLevel } from "./ledger.ts";
+import { formerSeats } from "./ledger-former.server.ts";
+import { isRunning } from "./terms.server.ts";
 
-/** More than everybody who speaks for any place. */
-const LISTED = 30_000;
-
-/** Somebody who speaks for a place today, and the published count that they are told of. */
-export interface LedgerSeat {
-  representativeId: string;
-  publicId: string;
-  kind: RepresentativeKind;
-  name: string;
-  isInvented: boolean;
-  seat: Tables["areas"]["$inferSelect"];
-  /** The area counted: of the seat, the county of a division, or blank for everyone. */
-  gssCode: string;
-  basis: Basis;
-  count: number;
-  hasAddress: boolean;
-  addressState: AddressState;
-  isPaused: boolean;
+/** Which seats a ledger has. */
+export interface LedgerScope {
+  /** Of which campaigns, by the column that names one in each part of the statement. */
+  isOf: (campaignId: Column) => SQL | undefined;
+  /** Of which terms; all of them where this is missing, and then the seats that nobody holds, too. */
+  isHeldBy?: SQL;
+  day: string;
+  counties: CountyBases;
+  /** One campaign's messages to people who hold the seat no longer, or of numbers that are not published any more. */
+  formerOf?: string;
 }
 
-/** What decides which seats a ledger has. */
-interface Wanted {
-  campaign: { id: string; bodyGss: string };
-  day: string;
-  mode: "live" | "rehearsal";
+/** A row of `ledgerSeats`, as both engines give it. */
+export interface SeatRow extends Record<string, unknown> {
+  campaign_id: string;
+  /** Blank where nobody holds the seat, or not any more. */
+  term_id: string;
+  representative_id: string;
+  seat: string;
+  /** The area counted: of the seat, the county of a division, or blank for everyone. */
+  counted: string;
+  council: string;
+  level: LedgerLevel;
+  basis: Basis;
+  count: number;
+  has_address: number;
+  address_state: AddressState | "";
+  address_hash: string;
+  is_former: number;
 }
 
 /**
- * Everybody in office on a day who speaks for five or more who signed, and those whom the campaign is addressed to,
- * with an address or without. Who is addressed is in it as that alone.
+ * A statement with a row for everybody in office who speaks for five or more who signed, with an address or without,
+ * for every such seat that nobody is known to hold, and for those whom a campaign is addressed to, who are in it as
+ * that alone.
  */
-export async function listLedgerSeats(read: Reader, wanted: Wanted): Promise<LedgerSeat[]> {
-  const addressed = await listAddressed(read, wanted);
-  const known = new Set(addressed.map(({ representativeId }) => representativeId));
-  const seats = [...(await listOwnAreas(read, wanted)), ...(await listOfCounties(read, wanted))];
-  return [...addressed, ...seats.filter(({ representativeId }) => !known.has(representativeId))];
+export function ledgerSeats(read: Reader, scope: LedgerScope): SQL {
+  const parts = [ownAreas(read, scope), recipientSeats(read, scope), officeSeats(read, scope)];
+  if (scope.counties.some(({ basis }) => basis === "across")) parts.push(wholeCounties(read, scope));
+  const held = sql.join(parts, sql` union all `);
+  if (scope.formerOf === undefined) return held;
+  return sql`with held as materialized (${held})
+    select * from held union all ${formerSeats(read, scope.formerOf)}`;
 }
 
-async function listOwnAreas(read: Reader, wanted: Wanted): Promise<LedgerSeat[]> {
-  const { terms, areas, representatives, publishedTallies } = read.tables;
-  const { campaign, day } = wanted;
-  const counties = await readCounties(read, campaign.id);
-  const rows = await read
-    .select({ ...columns(read, wanted), count: publishedTallies.count })
-    .from(publishedTallies)
-    .innerJoin(terms, eq(terms.gssCode, publishedTallies.code))
-    .innerJoin(representatives, eq(representatives.id, terms.representativeId))
-    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
-    .where(
-      and(
-        eq(publishedTallies.campaignId, campaign.id),
-        inArray(publishedTallies.level, [...TOLD_LEVELS]),
-        gte(publishedTallies.count, SMALLEST_SHOWN_COUNT),
-        isRunning(read, day),
-        ne(representatives.kind, "office"),
-      ),
-    )
-    .orderBy(asc(terms.id))
-    .limit(LISTED);
-  return rows.flatMap(({ address, ...row }) => {
-    const level = toldLevel(row.seat.level);
-    if (level === undefined) return [];
-    const basis = basisFor(level, counties(campaign.id, row.seat.parentGss));
-    if (basis === "across") return [];
-    return [{ ...row, gssCode: row.seat.gssCode, basis, hasAddress: address !== "" }];
-  });
+function ownAreas(read: Reader, { isOf, isHeldBy, day, counties }: LedgerScope): SQL {
+  const { publishedTallies, areas, terms } = read.tables;
+  const isNobodys = isHeldBy === undefined ? sql`${terms.id} is null` : undefined;
+  const isTheirs = or(
+    ne(areas.level, "division"),
+    isOneOf(read, counties, ["constituents", "at_least"]),
+    isNobodys,
+  );
+  return sql`select ${publishedTallies.campaignId} as campaign_id, ${holder(read)},
+    ${areas.gssCode} as seat, ${areas.gssCode} as counted,
+    case when ${areas.level} = 'constituency' then '' else ${areas.parentGss} end as council,
+    case ${areas.level} when 'constituency' then 'mp' when 'division' then 'county' else 'ward' end as level,
+    case when ${areas.level} = 'division' and ${isOneOf(read, counties, ["at_least"])}
+      then 'at_least' else 'constituents' end as basis,
+    ${publishedTallies.count} as count, ${address(read)}, 0 as is_former
+    from ${publishedTallies}
+    inner join ${areas} on ${areas.gssCode} = ${publishedTallies.code}
+    left join ${terms} on ${terms.gssCode} = ${publishedTallies.code} and ${isRunning(read, day)}
+    where ${and(
+      isOf(publishedTallies.campaignId),
+      inArray(publishedTallies.level, [...TOLD_LEVELS]),
+      gte(publishedTallies.count, SMALLEST_SHOWN_COUNT),
+      isTheirs,
+      isHeldBy,
+      not(isRecipient(read, publishedTallies.campaignId)),
+    )}`;
 }
 
 /** County councillors whose division cannot be told from the others: they hear of the county's count. */
-async function listOfCounties(read: Reader, wanted: Wanted): Promise<LedgerSeat[]> {
-  const { terms, areas, representatives, publishedTallies } = read.tables;
-  const { campaign, day } = wanted;
-  const counties = await readCounties(read, campaign.id);
-  const rows = await read
-    .select({ ...columns(read, wanted), count: publishedTallies.count })
-    .from(publishedTallies)
-    .innerJoin(areas, and(eq(areas.parentGss, publishedTallies.code), eq(areas.level, "division")))
-    .innerJoin(terms, eq(terms.gssCode, areas.gssCode))
-    .innerJoin(representatives, eq(representatives.id, terms.representativeId))
-    .where(
-      and(
-        eq(publishedTallies.campaignId, campaign.id),
-        eq(publishedTallies.level, "upper"),
-        gte(publishedTallies.count, SMALLEST_SHOWN_COUNT),
-        isRunning(read, day),
-        ne(representatives.kind, "office"),
-      ),
-    )
-    .orderBy(asc(terms.id))
-    .limit(LISTED);
-  return rows.flatMap(({ address, ...row }) => {
-    const basis = basisFor("division", counties(campaign.id, row.seat.parentGss));
-    if (basis !== "across") return [];
-    return [{ ...row, gssCode: row.seat.parentGss, basis, hasAddress: address !== "" }];
-  });
+function wholeCounties(read: Reader, { isOf, isHeldBy, day, counties }: LedgerScope): SQL {
+  const { publishedTallies, areas, terms } = read.tables;
+  return sql`select ${publishedTallies.campaignId}, ${holder(read)}, ${areas.gssCode}, ${areas.parentGss},
+    ${areas.parentGss}, 'county', 'across', ${publishedTallies.count}, ${address(read)}, 0
+    from ${publishedTallies}
+    inner join ${areas} on ${areas.parentGss} = ${publishedTallies.code} and ${areas.level} = 'division'
+    inner join ${terms} on ${terms.gssCode} = ${areas.gssCode} and ${isRunning(read, day)}
+    where ${and(
+      isOf(publishedTallies.campaignId),
+      eq(publishedTallies.level, "upper"),
+      gte(publishedTallies.count, SMALLEST_SHOWN_COUNT),
+      isOneOf(read, counties, ["across"]),
+      isHeldBy,
+      not(isRecipient(read, publishedTallies.campaignId)),
+    )}`;
 }
 
-/** Recipients whom a moderator has checked, or, where none is named, the offices of the body addressed. */
-async function listAddressed(read: Reader, wanted: Wanted): Promise<LedgerSeat[]> {
-  const { terms, areas, representatives, publications, recipients } = read.tables;
-  const { campaign, day } = wanted;
+/** Recipients whom a moderator has checked. */
+function recipientSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL {
+  const { recipients, terms } = read.tables;
+  return sql`${addressed(read)} from ${recipients}
+    inner join ${terms} on ${terms.representativeId} = ${recipients.representativeId}
+    ${withTotal(read, recipients.campaignId)}
+    where ${and(isOf(recipients.campaignId), ne(recipients.checkedBy, ""), hasFive(read), isRunning(read, day), isHeldBy)}`;
+}
+
+/** Where no recipient is named, the offices of the body addressed. */
+function officeSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL {
+  const { campaigns, recipients, representatives, terms } = read.tables;
   const named = read
-    .select({ representativeId: recipients.representativeId })
+    .select({ id: recipients.representativeId })
     .from(recipients)
-    .where(eq(recipients.campaignId, campaign.id));
-  const checked = read
-    .select({ representativeId: recipients.representativeId })
-    .from(recipients)
-    .where(and(eq(recipients.campaignId, campaign.id), ne(recipients.checkedBy, "")));
-  const isOfBody = and(
-    eq(representatives.kind, "office"),
-    ne(terms.gssCode, ""),
-    eq(terms.gssCode, campaign.bodyGss),
-    not(exists(named)),
-  );
-  const rows = await read
-    .select({ ...columns(read, wanted), count: publications.total })
-    .from(terms)
-    .innerJoin(representatives, eq(representatives.id, terms.representativeId))
-    .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
-    .innerJoin(publications, eq(publications.campaignId, campaign.id))
-    .where(
-      and(
-        isRunning(read, day),
-        gte(publications.total, SMALLEST_SHOWN_COUNT),
-        or(inArray(terms.representativeId, checked), isOfBody),
-      ),
-    )
-    .orderBy(asc(terms.id))
-    .limit(LISTED);
-  return rows.map(({ address, ...row }) => ({
-    ...row,
-    gssCode: "",
-    basis: "everyone",
-    hasAddress: address !== "",
-  }));
+    .where(eq(recipients.campaignId, campaigns.id));
+  return sql`${addressed(read)} from ${campaigns}
+    inner join ${terms} on ${terms.gssCode} = ${campaigns.bodyGss}
+    ${withTotal(read, campaigns.id)}
+    where ${and(
+      isOf(campaigns.id),
+      eq(representatives.kind, "office"),
+      not(exists(named)),
+      hasFive(read),
+      isRunning(read, day),
+      isHeldBy,
+    )}`;
 }
 
-function columns(read: Reader, { campaign, mode }: Wanted) {
-  const { terms, representatives, areas } = read.tables;
-  return {
-    representativeId: representatives.id,
-    publicId: representatives.publicId,
-    kind: representatives.kind,
-    name: representatives.name,
-    isInvented: representatives.isInvented,
-    seat: areas,
-    address: terms.address,
-    addressState: terms.addressState,
-    isPaused: isPaused(read, campaign.id, mode),
-  };
+function addressed(read: Reader): SQL {
+  const { areas, publications, representatives } = read.tables;
+  return sql`select ${publications.campaignId}, ${holder(read)}, ${areas.gssCode}, '',
+    case ${areas.level} when 'constituency' then '' when 'council' then ${areas.gssCode} else ${areas.parentGss} end,
+    case when ${representatives.kind} in ('mp', 'office') then ${representatives.kind}
+      when ${areas.level} = 'division' then 'county' else 'ward' end,
+    'everyone', ${publications.total}, ${address(read)}, 0`;
+}
+
+function withTotal(read: Reader, campaignId: Column): SQL {
+  const { areas, publications, representatives, terms } = read.tables;
+  return sql`inner join ${areas} on ${areas.gssCode} = ${terms.gssCode}
+    inner join ${representatives} on ${representatives.id} = ${terms.representativeId}
+    inner join ${publications} on ${publications.campaignId} = ${campaignId}`;
+}
+
+function hasFive({ tables: { publications } }: Reader): SQL {
+  return gte(publications.total, SMALLEST_SHOWN_COUNT);
+}
+
+/** Whether whoever holds a term is addressed by a campaign in person. */
+function isRecipient(read: Reader, campaignId: Column): SQL {
+  const { recipients, terms } = read.tables;
+  const asked = read
+    .select({ id: recipients.representativeId })
+    .from(recipients)
+    .where(
+      and(
+        eq(recipients.campaignId, campaignId),
+        eq(recipients.representativeId, terms.representativeId),
+        ne(recipients.checkedBy, ""),
+      ),
+    );
+  return exists(asked);
+}
+
+/** Whether a division's count is known to be so far its councillors' own. */
+function isOneOf(read: Reader, counties: CountyBases, bases: readonly Basis[]): SQL {
+  const { areas, publishedTallies } = read.tables;
+  const cases = counties
+    .filter(({ basis }) => bases.includes(basis))
+    .map(({ campaignId, county }) =>
+      and(eq(publishedTallies.campaignId, campaignId), eq(areas.parentGss, county)),
+    );
+  return or(...cases) ?? sql`1 = 0`;
+}
+
+function holder({ tables: { terms } }: Reader): SQL {
+  return sql`coalesce(${terms.id}, '') as term_id, coalesce(${terms.representativeId}, '') as representative_id`;
+}
+
+function address({ tables: { terms } }: Reader): SQL {
+  return sql`case when ${terms.address} <> '' then 1 else 0 end as has_address,
+    coalesce(${terms.addressState}, '') as address_state, coalesce(${terms.addressHash}, '') as address_hash`;
 }

@@ -49,7 +49,16 @@ export interface LedgerRow {
   /** Told for a seat that they no longer hold, or of a number that is no longer published. */
   isBefore?: boolean;
   /** Their public answer to the campaign as a whole, or else to one of its asks. */
-  answer?: { publicId: string; stance: Stance; publishedAt: number };
+  answer?: PublicAnswer;
+}
+
+/** What somebody answered a campaign in public. */
+export interface PublicAnswer {
+  publicId: string;
+  stance: Stance;
+  publishedAt: number;
+  /** How many answers of theirs stand: one to the campaign as a whole, one to each ask. */
+  count: number;
 }
 
 /** What a ledger is narrowed to. */
@@ -59,44 +68,8 @@ export interface LedgerFilter {
   places?: ReadonlySet<string>;
   fate?: LedgerFate;
   answer?: LedgerAnswer;
-}
-
-/** The rows of a ledger that a filter asks for, in their order. */
-export function filterLedger(rows: readonly LedgerRow[], filter: LedgerFilter): LedgerRow[] {
-  const { level, places, fate, answer } = filter;
-  return rows.filter(
-    (row) =>
-      (level === undefined || row.level === level) &&
-      (places === undefined || places.has(row.councilGss) || places.has(row.gssCode)) &&
-      (fate === undefined || hasFate(row, fate)) &&
-      (answer === undefined || hasAnswer(row, answer)),
-  );
-}
-
-/** Whether a fate is a row's. */
-export function hasFate({ state, toldCount }: LedgerRow, fate: LedgerFate): boolean {
-  switch (fate) {
-    case "told":
-      return toldCount > 0;
-    case "arrived":
-      return state === "delivered";
-    case "bounced":
-      return state === "bounced" || state === "unreachable";
-    case "paused":
-      return state === "paused";
-    case "waiting":
-      return toldCount === 0 && WAITING.some((one) => one === state);
-    case "no_address":
-      return state === "no_address";
-  }
-}
-
-const WAITING = ["would_be_told", "to_be_told", "quiet", "left_out"] as const satisfies LedgerState[];
-
-function hasAnswer({ answer, toldCount }: LedgerRow, asked: LedgerAnswer): boolean {
-  if (asked === "any") return answer !== undefined;
-  if (asked === "none") return answer === undefined && toldCount > 0;
-  return answer?.stance === asked;
+  /** Without those who hold their seat no longer. */
+  isInOffice?: true;
 }
 
 /** How many rows of a ledger have each fate, and how many an answer. */
@@ -104,11 +77,4 @@ export interface LedgerCounts {
   all: number;
   fates: Record<LedgerFate, number>;
   answered: number;
-}
-
-/** Counts a ledger. */
-export function countLedger(rows: readonly LedgerRow[]): LedgerCounts {
-  const fates = { told: 0, arrived: 0, bounced: 0, paused: 0, waiting: 0, no_address: 0 };
-  for (const row of rows) for (const fate of LEDGER_FATES) if (hasFate(row, fate)) fates[fate] += 1;
-  return { all: rows.length, fates, answered: rows.filter(({ answer }) => answer !== undefined).length };
 }

@@ -52,16 +52,19 @@ export function toldKey(one: { campaignId: string; representativeId: string; gss
 }
 
 /**
- * What these representatives, or all, have been told, of one campaign or of all, by `toldKey`. A rehearsal has told nobody
+ * What these representatives have been told, of some campaigns or of all, by `toldKey`. A rehearsal has told nobody
  * real anything, so it is there for invented people alone.
  */
 export async function readToldHistory(
   read: Reader,
-  { representativeIds, campaignId }: { representativeIds?: readonly string[]; campaignId?: string },
+  {
+    representativeIds,
+    campaignIds,
+  }: { representativeIds: readonly string[]; campaignIds?: readonly string[] },
 ): Promise<Map<string, ToldHistory>> {
   const { deliveries, deliveryItems, representatives } = read.tables;
   const history = new Map<string, ToldHistory>();
-  if (representativeIds?.length === 0) return history;
+  if (representativeIds.length === 0) return history;
   const rows = await read
     .select({
       campaignId: deliveryItems.campaignId,
@@ -77,8 +80,8 @@ export async function readToldHistory(
     .innerJoin(representatives, eq(representatives.id, deliveryItems.representativeId))
     .where(
       and(
-        campaignId === undefined ? undefined : eq(deliveryItems.campaignId, campaignId),
-        representativeIds && inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
+        campaignIds && inArray(deliveryItems.campaignId, [...campaignIds]),
+        inArray(deliveryItems.representativeId, [...new Set(representativeIds)]),
         inArray(deliveries.state, [...LEFT_STATES]),
         or(eq(deliveries.mode, "live"), eq(representatives.isInvented, true)),
       ),

@@ -67,19 +67,24 @@ export async function findShown(read: Reader, which: SQL | undefined): Promise<F
     .innerJoin(representatives, eq(representatives.id, responses.representativeId))
     .innerJoin(terms, eq(terms.id, responses.termId))
     .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
-    .where(
-      and(
-        which,
-        eq(responses.state, "published"),
-        inArray(campaigns.state, [...LISTED_STATES]),
-        or(
-          eq(representatives.isInvented, true),
-          and(eq(responses.mode, "live"), eq(campaigns.isDemonstration, false)),
-        ),
-      ),
-    )
+    .where(and(which, mayBeShown(read)))
     .orderBy(desc(responses.publishedAt), asc(responses.position), desc(responses.id))
     .limit(LISTED);
+}
+
+/**
+ * Whether an answer is public: in rehearsals and in the demonstration only what invented people gave. For statements
+ * with `responses`, their campaigns and who gave them.
+ */
+export function mayBeShown({ tables: { responses, representatives, campaigns } }: Reader): SQL | undefined {
+  return and(
+    eq(responses.state, "published"),
+    inArray(campaigns.state, [...LISTED_STATES]),
+    or(
+      eq(representatives.isInvented, true),
+      and(eq(responses.mode, "live"), eq(campaigns.isDemonstration, false)),
+    ),
+  );
 }
 
 /** All of these answers, in the same order, each with what was answered before it. */

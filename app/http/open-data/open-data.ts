@@ -10,7 +10,7 @@ export function openJson(value: unknown): Response {
 }
 
 /** Answers with a CSV file that any site may read. */
-export function openCsv(csv: string, fileName: string): Response {
+export function openCsv(csv: string | ReadableStream<Uint8Array>, fileName: string): Response {
   return new Response(csv, {
     headers: {
       ...HEADERS,

@@ -4,7 +4,7 @@ import type { ToldPage } from "../read-told.server.ts";
 import { writeToldQuery } from "../told-query.ts";
 
 /** Rows of the ledger on one page of its JSON. */
-const JSON_ROWS = 500;
+export const JSON_ROWS = 500;
 
 /** What the ledger tells programs of one row; times in UTC. Never an address. */
 export function toldAttributes(row: LedgerRow) {
@@ -28,15 +28,32 @@ export function toldAttributes(row: LedgerRow) {
   };
 }
 
-/** The rows that were asked for as CSV: the same columns as the JSON has, with the representative's id first. */
-export function toldCsv(rows: readonly LedgerRow[]): string {
-  const records = rows.map((row) => ({ id: row.publicId, ...toldAttributes(row) }));
-  return stringify(records, {
-    header: true,
-    columns: ["id", ...COLUMNS],
-    cast: { boolean: String },
-    escape_formulas: true,
+/**
+ * The rows that were asked for as CSV, written as they are read: the same columns as the JSON has, with the
+ * representative's id first. Whatever a name begins with, no cell is a formula.
+ */
+export function toldCsv(parts: AsyncIterable<readonly LedgerRow[]>): ReadableStream<Uint8Array> {
+  const lines = linesOf(parts);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
   });
+}
+
+async function* linesOf(parts: AsyncIterable<readonly LedgerRow[]>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const columns = ["id", ...COLUMNS];
+  yield encoder.encode(stringify([columns]));
+  for await (const rows of parts) {
+    const records = rows.map((row) => ({ id: row.publicId, ...toldAttributes(row) }));
+    yield encoder.encode(stringify(records, { columns, cast: { boolean: String }, escape_formulas: true }));
+  }
 }
 
 const COLUMNS = [
@@ -58,11 +75,12 @@ const COLUMNS = [
   "answered_at",
 ] as const satisfies (keyof ReturnType<typeof toldAttributes>)[];
 
-/** A page of the ledger as JSON, in the envelope of our other lists; undefined for a page that there is not. */
-export function toldJson({ query, rows }: ToldPage, { appUrl, path }: { appUrl: string; path: string }) {
-  const pageCount = Math.max(1, Math.ceil(rows.length / JSON_ROWS));
+/** A page of the ledger as JSON, in the envelope of our other lists. */
+export function toldJson(
+  { query, rows, pageCount }: Pick<ToldPage, "query" | "rows" | "pageCount">,
+  { appUrl, path }: { appUrl: string; path: string },
+) {
   const { page } = query;
-  if (page > pageCount) return undefined;
   const to = (other: number): string => `${appUrl}${path}${writeToldQuery({ ...query, page: other })}`;
   return {
     links: {
@@ -72,7 +90,7 @@ export function toldJson({ query, rows }: ToldPage, { appUrl, path }: { appUrl: 
       next: page < pageCount ? to(page + 1) : null,
       prev: page > 1 ? to(page - 1) : null,
     },
-    data: rows.slice((page - 1) * JSON_ROWS, page * JSON_ROWS).map((row) => ({
+    data: rows.map((row) => ({
       type: "representative",
       id: row.publicId || null,
       links: { self: row.publicId === "" ? null : `${appUrl}/representatives/${row.publicId}` },

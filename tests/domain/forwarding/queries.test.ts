@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { listTold, listUntold } from "#app/domain/forwarding/queries.server.ts";
+import { countLedger, readLedger } from "#app/domain/forwarding/ledger.server.ts";
+import { openLedger } from "#app/domain/forwarding/ledger-view.server.ts";
+import { listTold } from "#app/domain/forwarding/queries.server.ts";
 import { recipientOf } from "#app/domain/forwarding/recipient.server.ts";
+import { listUntold } from "#app/domain/forwarding/untold.server.ts";
 import { addDays } from "#app/domain/time/london.ts";
 import {
   ARBORETUM,
@@ -47,17 +50,22 @@ test("a rehearsal is shown for invented people; nothing of it stands against a r
   ]);
 });
 
-test("the ledger is read in pages with the number of all", async () => {
+test("the ledger is read in pages, largest number first, and a page knows of how many it is one", async () => {
   const site = await forwardingSite();
   await councillor(site, {});
   const petition = await petitionWith(site, [
     ["constituency", WORCESTER, 214],
     ["ward", ARBORETUM, 38],
   ]);
-  const list = { campaignId: petition.id, forwarding: "off", limit: 1, offset: 1 } as const;
-  const { rows, count } = await listTold(site.db.read, list, TEN);
-  expect(count).toBe(2);
-  expect(rows.map((row) => row.areaName)).toEqual(["Arboretum"]);
+  const { read } = site.db;
+  const campaign = { id: petition.id, bodyGss: "" };
+  const view = await openLedger(read, { campaign, forwarding: "off" }, TEN);
+  const areas = async (offset: number) =>
+    (await readLedger(read, view, { limit: 1, offset })).map((row) => row.areaName);
+  expect(await countLedger(read, view, {})).toBe(2);
+  expect([await areas(0), await areas(1), await areas(2)]).toEqual([["Worcester"], ["Arboretum"], []]);
+  const first = await listTold(read, { campaignId: petition.id, forwarding: "off", limit: 1 }, TEN);
+  expect([first.count, first.rows.map((row) => row.areaName)]).toEqual([2, ["Worcester"]]);
 });
 
 test("the places for which no address is known are counted by council and county", async () => {
@@ -71,7 +79,7 @@ test("the places for which no address is known are counted by council and county
     ["ward", "E05015850", 30],
     ["ward", "E05015851", 20],
   ]);
-  expect(await listUntold(site.db.read, petition.id, TEN)).toEqual([
+  expect(await listUntold(site.db.read, petition.id, TUESDAY)).toEqual([
     { level: "ward", name: "Worcester", areaCount: 2 },
   ]);
 });
