@@ -44,6 +44,7 @@ export async function answerResend(context: RequestContext, request: Request): P
       happenedAt: Number.isNaN(happenedAt) ? now : happenedAt,
       deliveryId: data.tags?.delivery ?? "",
       mailId: data.tags?.mail ?? "",
+      receiptId: data.tags?.update ?? "",
       providerId: data.email_id ?? "",
     },
     now,

@@ -6,6 +6,7 @@ import { countTrouble, endTroubles } from "../domain/forwarding/dispatch-stop.se
 import type { MailOutcome, Refusal, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
 import { batchRows, ROW_WORDS } from "./batch-rows.ts";
+import { loseAddresses } from "./lose-addresses.server.ts";
 import type { Batch } from "./seal-batch.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -111,6 +112,8 @@ async function takeBack(
   }
   const isHopeless = refusal.permanent ? isMember : and(isMember, gte(rows.attemptCount, MAIL_ATTEMPTS));
   await tx.update(rows).set(failed).where(isHopeless);
+  if (attempt.kind === "update" && refusal.permanent)
+    await loseAddresses(tx, attempt.id, refusal.reason, now);
   const left = await tx
     .select({ attemptCount: rows.attemptCount })
     .from(rows)

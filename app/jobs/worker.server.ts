@@ -1,4 +1,5 @@
 import { dispatchDeliveries } from "./dispatch-deliveries.server.ts";
+import { dispatchUpdates } from "./dispatch-updates.server.ts";
 import { requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
 import { bookSlots, requeueAbandonedJobs, runDueJobs } from "./queue.server.ts";
 import { recoverDeliveries } from "./recover-batches.server.ts";
@@ -30,9 +31,13 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
       // Every time: on a busy day there is always more to send, and a round need not end for hours.
       await bookSlots(context);
       const jobCount = await runDueJobs(context);
-      // Side by side: whoever has just signed does not wait for the messages of the week.
-      const sent = await Promise.all([sendQueuedMail(context), dispatchDeliveries(context)]);
-      if (jobCount + sent[0] + sent[1] === 0) return;
+      // Side by side: whoever has just signed does not wait for the messages of the week, nor for news.
+      const [mails, messages, news] = await Promise.all([
+        sendQueuedMail(context),
+        dispatchDeliveries(context),
+        dispatchUpdates(context),
+      ]);
+      if (jobCount + mails + messages + news === 0) return;
     }
   }
 

@@ -3,6 +3,7 @@ import type { Tx } from "#db/database.ts";
 import { queueJob } from "../mail/queue-job.server.ts";
 import { settleServiceMail } from "../signature/settle-service-mail.server.ts";
 import type { Site } from "../site.ts";
+import { settleReceipt } from "../update/settle-receipt.server.ts";
 import { type Fate, settleFate } from "./settle-fate.server.ts";
 
 /** An event of the provider, whose signature has been checked. */
@@ -15,6 +16,7 @@ export interface MailEvent {
   /** The rows that the message was tagged with, and the provider's name of it; blank where missing. */
   deliveryId: string;
   mailId: string;
+  receiptId: string;
   providerId: string;
   /** Missing where it settles nothing. */
   fate?: Pick<Fate, "kind" | "isPermanent" | "reason">;
@@ -23,8 +25,8 @@ export interface MailEvent {
 }
 
 /**
- * Takes in one event, once however often it comes: settles a message to a representative, or a mail to somebody who
- * signed, or books that what came in is fetched. All of it in one transaction with the memory of the event.
+ * Takes in one event, once however often it comes: settles a message to a representative, news or another mail to
+ * somebody who signed, or books that what came in is fetched. All of it in one transaction with the memory of the event.
  */
 export async function takeInEvent(
   site: Pick<Site, "db" | "wake">,
@@ -54,7 +56,7 @@ export async function takeInEvent(
   });
 }
 
-type Row = { id: string; isDelivery: boolean };
+type Row = { id: string; kind: "delivery" | "update" | "mail" };
 
 async function settle(
   tx: Tx,
@@ -62,26 +64,42 @@ async function settle(
   { fate, happenedAt, providerId }: MailEvent & { fate: NonNullable<MailEvent["fate"]> },
   now: number,
 ): Promise<void> {
-  if (row.isDelivery) await settleFate(tx, { ...fate, deliveryId: row.id, at: happenedAt, providerId }, now);
-  else await settleServiceMail(tx, row.id, fate, now);
+  switch (row.kind) {
+    case "delivery":
+      await settleFate(tx, { ...fate, deliveryId: row.id, at: happenedAt, providerId }, now);
+      return;
+    case "update":
+      await settleReceipt(tx, row.id, fate, now);
+      return;
+    case "mail":
+      await settleServiceMail(tx, row.id, fate, now);
+  }
 }
 
 /** By its tag, which only our messages have; else by the name that the provider gave it when it took it. */
 async function findRow(tx: Tx, event: MailEvent): Promise<Row | undefined> {
-  const { deliveries, outbox } = tx.tables;
-  const { deliveryId, mailId, providerId } = event;
+  const { deliveries, updateReceipts, outbox } = tx.tables;
+  const { deliveryId, receiptId, mailId, providerId } = event;
   const [delivery] = await tx
     .select({ id: deliveries.id })
     .from(deliveries)
     .where(or(inArray(deliveries.id, given(deliveryId)), inArray(deliveries.providerId, given(providerId))))
     .limit(1);
-  if (delivery) return { id: delivery.id, isDelivery: true };
+  if (delivery) return { id: delivery.id, kind: "delivery" };
+  const [receipt] = await tx
+    .select({ id: updateReceipts.id })
+    .from(updateReceipts)
+    .where(
+      or(inArray(updateReceipts.id, given(receiptId)), inArray(updateReceipts.providerId, given(providerId))),
+    )
+    .limit(1);
+  if (receipt) return { id: receipt.id, kind: "update" };
   const [mail] = await tx
     .select({ id: outbox.id })
     .from(outbox)
     .where(or(inArray(outbox.id, given(mailId)), inArray(outbox.providerId, given(providerId))))
     .limit(1);
-  return mail && { id: mail.id, isDelivery: false };
+  return mail && { id: mail.id, kind: "mail" };
 }
 
 function given(id: string): string[] {

@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { OutboxState } from "#db/tables/mail.ts";
 import { SIGNATURE_TEMPLATES } from "../mail/mail-template.ts";
+import { stopMail } from "./stop-mail.server.ts";
 
 /** What can be reported of a service mail. */
 export interface ServiceMailFate {
@@ -12,8 +13,8 @@ export interface ServiceMailFate {
 
 /**
  * Writes down what became of a mail to somebody who signed, in the transaction that takes the report in; safe to
- * repeat, in any order. Where it cannot arrive, no reminder follows; who complains hears nothing more of any
- * campaign: no reminders, no news. Signatures and counts stay as they are.
+ * repeat, in any order. Where it can never arrive, and for whoever complains, no reminder and no news follows, of any
+ * campaign. Signatures and counts stay as they are.
  */
 export async function settleServiceMail(
   tx: Tx,
@@ -30,7 +31,7 @@ export async function settleServiceMail(
     .set({ ...over, ...(hasArrived ? { state: "sent", reason: "" } : { state: "failed", reason: kind }) })
     .where(and(eq(outbox.id, outboxId), inArray(outbox.state, open)));
   if (kind === "complained") await stopMail(tx, await signatureOf(tx, outboxId));
-  if (kind === "bounced" && isPermanent) await stopReminder(tx, await signatureOf(tx, outboxId));
+  if (kind === "bounced" && isPermanent) await stopMail(tx, await signatureOf(tx, outboxId));
 }
 
 /** Left, or about to: its answer has not been written down. */
@@ -44,22 +45,4 @@ async function signatureOf(tx: Tx, outboxId: string): Promise<string> {
     .from(outbox)
     .where(and(eq(outbox.id, outboxId), inArray(outbox.template, [...SIGNATURE_TEMPLATES])));
   return mail?.rowId ?? "";
-}
-
-async function stopReminder(tx: Tx, signatureId: string): Promise<void> {
-  const { signatures } = tx.tables;
-  await tx.update(signatures).set({ remindAt: null }).where(eq(signatures.id, signatureId));
-}
-
-async function stopMail(tx: Tx, signatureId: string): Promise<void> {
-  const { signatures } = tx.tables;
-  const [about] = await tx
-    .select({ addressHash: signatures.addressHash })
-    .from(signatures)
-    .where(and(eq(signatures.id, signatureId), ne(signatures.addressHash, "")));
-  if (!about) return;
-  await tx
-    .update(signatures)
-    .set({ updates: false, remindAt: null })
-    .where(eq(signatures.addressHash, about.addressHash));
 }
