@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import type { Claim } from "#app/domain/open-letter/standing.ts";
+import type { VersionQuestion } from "#app/domain/open-letter/version-question.server.ts";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
 import { Button } from "./button.tsx";
 import { CampaignLink } from "./campaign-link.tsx";
@@ -7,6 +9,8 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
+import { claimFacts } from "./standing-facts.ts";
+import { VersionButtons, VersionDifference } from "./version-question.tsx";
 
 interface ConfirmFormProps {
   title: string;
@@ -16,7 +20,10 @@ interface ConfirmFormProps {
   isSignable: boolean;
   /** The version of its text that stands there now, where another one was signed. */
   newTextVersion?: number;
+  /** Of an open letter: what has changed since it was signed, and which words are confirmed. */
+  question?: VersionQuestion;
   name: string;
+  claim: Claim;
   /** A postcode, or a country. */
   from: string;
   isAbroad: boolean;
@@ -31,7 +38,9 @@ export function ConfirmForm({
   path,
   isSignable,
   newTextVersion,
+  question,
   name,
+  claim,
   from,
   isAbroad,
   questions,
@@ -49,22 +58,28 @@ export function ConfirmForm({
         rows={[
           { term: "Name", value: name },
           { term: isAbroad ? "Country" : "Postcode", value: from },
+          ...claimFacts(claim),
         ]}
       />
-      {newTextVersion === undefined || path === "" ? null : (
+      {question === undefined ? null : <VersionDifference parts={question.parts} />}
+      {newTextVersion === undefined || path === "" || question !== undefined ? null : (
         <Notice tone="waiting">
           <p>
-            The words of the petition have changed since you signed.{" "}
-            <a href={path}>Read them as they are now</a> before you confirm.
+            The words have changed since you signed. <a href={path}>Read them as they are now</a> before you
+            confirm.
           </p>
         </Notice>
       )}
       <form method="post">
-        {newTextVersion === undefined ? null : (
+        {newTextVersion === undefined || question !== undefined ? null : (
           <input type="hidden" name="textVersion" value={newTextVersion} />
         )}
         <PlaceQuestions questions={questions} errors={errors} />
-        <Button>Confirm my signature</Button>
+        {question === undefined ? (
+          <Button>Confirm my signature</Button>
+        ) : (
+          <VersionButtons question={question} />
+        )}
       </form>
       <p className="soft">
         Is something wrong? Do not confirm.{" "}

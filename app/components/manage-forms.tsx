@@ -25,11 +25,15 @@ export function Preferences({
       {campaign.showsNames ? (
         <CheckField
           name="showName"
-          label="Show my name on the petition’s page"
+          label={`Show my name on the ${campaign.kind}’s page`}
           value={showName ? "on" : ""}
         />
       ) : null}
-      <CheckField name="updates" label="Send me news of this petition" value={updates ? "on" : ""} />
+      <CheckField
+        name="updates"
+        label={`Send me news of this ${campaign.kind}`}
+        value={updates ? "on" : ""}
+      />
       {contact === undefined ? null : <ContactBox group={contact.group} value={contact.isLet ? "on" : ""} />}
       {campaign.isToCouncil ? (
         <>
@@ -147,10 +151,10 @@ export function EraseSignature({
 
 function eraseWords(state: ManagedSignature["state"], mayStay: boolean): string {
   if (mayStay)
-    return "We delete your name, address and postcode. The petition has closed, so you choose whether your signature stays in the count as a number or is taken off too.";
+    return "We delete your name, address and postcode. Signing has closed, so you choose whether your signature stays in the count as a number or is taken off too.";
   if (state === "confirmed")
     return "We delete your name, address and postcode. Your signature is taken off with them.";
   if (state === "invalidated")
-    return "We delete your name, address and postcode. A scrambled form of the address stays until the petition is archived, so that nobody signs with it again.";
+    return "We delete your name, address and postcode. A scrambled form of the address stays until signing is over for good, so that nobody signs with it again.";
   return "We delete your name, address and postcode.";
 }

@@ -1,9 +1,13 @@
 import type { ReactElement } from "react";
 import type { CellAreas } from "#app/domain/area/cell-names.server.ts";
+import type { Claim } from "#app/domain/open-letter/standing.ts";
+import type { VersionQuestion } from "#app/domain/open-letter/version-question.server.ts";
 import type { PlaceQuestion } from "#app/domain/place/place-choices.server.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { Connection } from "#db/tables/signature.ts";
 import { Button, ButtonLink } from "./button.tsx";
 import { CampaignLink } from "./campaign-link.tsx";
+import { ChangeStanding } from "./change-standing.tsx";
 import { Contact } from "./contact.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -18,8 +22,15 @@ import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { PlaceQuestions } from "./place-questions.tsx";
 import { useSite } from "./site-details.ts";
+import { claimFacts } from "./standing-facts.ts";
+import { VersionButtons, VersionDifference } from "./version-question.tsx";
 
 export interface ManagedSignature {
+  /** As what they sign an open letter, and what has become of it. */
+  claim: Claim;
+  standing: { words: string; isShown: boolean };
+  /** What has changed in a letter since they signed. */
+  question?: VersionQuestion;
   state: "pending" | "suspect" | "confirmed" | "withdrawn" | "invalidated" | "expired";
   name: string;
   email: string;
@@ -32,6 +43,7 @@ export interface ManagedSignature {
   /** The group that may write by itself, or asks to; left out where none does. */
   contact?: { group: { slug: string; name: string }; isLet: boolean };
   campaign: {
+    kind: CampaignKind;
     /** Where it can be read; blank where nobody may. */
     path: string;
     title: string;
@@ -93,12 +105,7 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
       )}
       <DefinitionList rows={facts(signature)} />
       {state === "pending" && campaign.takesThis ? (
-        <form method="post">
-          <PlaceQuestions questions={questions} />
-          <Button name="intent" value="confirm">
-            Confirm my signature
-          </Button>
-        </form>
+        <ConfirmHere questions={questions} question={signature.question} />
       ) : null}
       {state === "invalidated" ? <WhomToAsk /> : null}
       {(state === "withdrawn" || state === "expired") && campaign.takesSignatures && campaign.path !== "" ? (
@@ -109,6 +116,9 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
       {isLive || state === "invalidated" ? <Preferences signature={signature} errors={errors} /> : null}
       {isLive ? (
         <>
+          {campaign.kind === "letter" ? (
+            <ChangeStanding signature={signature} typed={typed} errors={errors} />
+          ) : null}
           <ChangeName signature={signature} typed={typed.name} error={errors.name} />
           <ChangePostcode signature={signature} typed={typed.postcode} error={errors.postcode} />
         </>
@@ -125,6 +135,27 @@ export function ManageSignature(props: ManageSignatureProps): ReactElement {
   );
 }
 
+interface ConfirmHereProps {
+  questions: readonly PlaceQuestion[];
+  question?: VersionQuestion;
+}
+
+/** Counts the signature; where a letter has other words by now, it is asked which ones. */
+function ConfirmHere({ questions, question }: ConfirmHereProps): ReactElement {
+  return (
+    <form method="post">
+      {question === undefined ? null : <VersionDifference parts={question.parts} />}
+      <PlaceQuestions questions={questions} />
+      <input type="hidden" name="intent" value="confirm" />
+      {question === undefined ? (
+        <Button>Confirm my signature</Button>
+      ) : (
+        <VersionButtons question={question} />
+      )}
+    </form>
+  );
+}
+
 /** What somebody can do whose signature was taken out of the count. */
 function WhomToAsk(): ReactElement {
   const { operatorName, operatorContact } = useSite();
@@ -138,7 +169,7 @@ function WhomToAsk(): ReactElement {
   );
 }
 
-function facts({ name, email, from, isAbroad, areas }: ManagedSignature) {
+function facts({ name, email, from, isAbroad, areas, claim, standing }: ManagedSignature) {
   const { ward, council, constituency } = areas;
   return [
     { term: "Name", value: name },
@@ -147,5 +178,7 @@ function facts({ name, email, from, isAbroad, areas }: ManagedSignature) {
     ...(ward ? [{ term: "Ward", value: ward.name }] : []),
     ...(council ? [{ term: "Council", value: council.name }] : []),
     ...(constituency ? [{ term: "Constituency", value: constituency.name }] : []),
+    ...claimFacts(claim),
+    ...(standing.words === "" ? [] : [{ term: "Role and organisation", value: standing.words }]),
   ];
 }

@@ -1,6 +1,7 @@
+import { isCouncilPetition } from "#app/domain/signature/council-petition.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { GATHERING_SUPPORTERS } from "#app/policy.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
+import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import { calendarDay } from "./format.ts";
 import type { SignFormCampaign } from "./sign-values.ts";
 
@@ -16,6 +17,7 @@ interface Publisher {
  */
 export function signFormCampaign(
   campaign: {
+    kind: CampaignKind;
     bodyName: string;
     bodyKind: string;
     state: CampaignState;
@@ -29,8 +31,9 @@ export function signFormCampaign(
   const isRunning = campaign.state === "open" || campaign.state === "paused";
   const unsigned = campaign.state === "paused" ? "paused" : "closed";
   return {
+    kind: campaign.kind,
     bodyName: campaign.bodyName,
-    isCouncilPetition: campaign.bodyKind === "council",
+    isCouncilPetition: isCouncilPetition(campaign),
     group: askingGroup(campaign.publisher),
     signing: isHalted && isRunning ? "halted" : isSignable ? "open" : unsigned,
     closesOn: calendarDay(lastDay(campaign)),
@@ -39,14 +42,21 @@ export function signFormCampaign(
 
 /** The same for a campaign that only those with its link can see. */
 export function supportForm(
-  campaign: { bodyName: string; bodyKind: string; state: CampaignState; publisher?: Publisher },
+  campaign: {
+    kind: CampaignKind;
+    bodyName: string;
+    bodyKind: string;
+    state: CampaignState;
+    publisher?: Publisher;
+  },
   { count, isHalted }: { count: number; isHalted: boolean },
 ): SignFormCampaign {
   const isFull = count >= GATHERING_SUPPORTERS;
   const gathering = isHalted ? "halted" : isFull ? "full" : "open";
   return {
+    kind: campaign.kind,
     bodyName: campaign.bodyName,
-    isCouncilPetition: campaign.bodyKind === "council",
+    isCouncilPetition: isCouncilPetition(campaign),
     group: askingGroup(campaign.publisher),
     signing: campaign.state === "gathering" ? gathering : "in_review",
   };

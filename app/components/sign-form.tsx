@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { CURRENT_NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
+import { CURRENT_NOTICES, consentTo, noticeWords } from "#app/domain/privacy/notices.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Choice } from "./choice.tsx";
@@ -9,6 +10,7 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";
 import { Notice } from "./notice.tsx";
 import { SIGN_FIELDS, type SignErrors, type SignFormCampaign, type SignValues } from "./sign-values.ts";
+import { StandingFields } from "./standing-fields.tsx";
 
 export interface SignFormProps {
   /** `/petitions/:slug/sign` */
@@ -20,7 +22,7 @@ export interface SignFormProps {
   notice?: string;
 }
 
-/** The form that signs a petition. It is `#sign` on its page. */
+/** The form that signs a petition or an open letter. It is `#sign` on its page. */
 export function SignForm({
   action,
   campaign,
@@ -29,10 +31,11 @@ export function SignForm({
   notice,
 }: SignFormProps): ReactElement {
   if (campaign.signing !== "open") return <NotSignable campaign={campaign} />;
+  const { kind } = campaign;
   return (
     <section className="card card-raised sign" id="sign" aria-labelledby="sign-title">
       <ErrorSummary errors={inPageOrder(errors)} />
-      <h2 id="sign-title">Sign this petition</h2>
+      <h2 id="sign-title">Sign this {THIS[kind]}</h2>
       <p className="hint">A minute, and one e-mail to confirm.</p>
       {notice === undefined ? null : (
         <Notice tone="waiting">
@@ -60,6 +63,7 @@ export function SignForm({
           error={errors.postcode}
         />
         <CountryChoice value={values.country} error={errors.country} />
+        {kind === "letter" ? <Standing values={values} errors={errors} /> : null}
         <CheckField
           name="showName"
           label="Show my name on this page"
@@ -68,7 +72,7 @@ export function SignForm({
         />
         <CheckField
           name="updates"
-          label="Send me news of this petition"
+          label={`Send me news of this ${THIS[kind]}`}
           value={values.updates}
           error={errors.updates}
         />
@@ -79,12 +83,26 @@ export function SignForm({
           <CouncilQuestions council={campaign.bodyName} values={values} errors={errors} />
         ) : null}
         <p className="consent">
-          {CURRENT_NOTICES.consent.wording} You can take your name off at any time. You must be 13 or over.{" "}
+          {consentTo(kind).wording} You can take your name off at any time. You must be 13 or over.{" "}
           <a href="/privacy">How we look after it</a>
         </p>
         <Button isWide>Sign</Button>
       </form>
     </section>
+  );
+}
+
+/** In the form of a campaign there is no other that could be meant. */
+const THIS: Record<CampaignKind, string> = { petition: "petition", letter: "letter" };
+
+/** Folded away, for most sign as nobody but themselves. */
+function Standing({ values, errors }: Required<Pick<SignFormProps, "values" | "errors">>): ReactElement {
+  const { role, organisation, onBehalf, authority } = { ...values, ...errors };
+  return (
+    <details open={Boolean(role || organisation || onBehalf || authority)}>
+      <summary>Sign with your role or organisation</summary>
+      <StandingFields values={values} errors={errors} />
+    </details>
   );
 }
 
@@ -134,18 +152,18 @@ function NotSignable({ campaign }: { campaign: SignFormCampaign }): ReactElement
   );
 }
 
-function whyNot({ signing, closesOn }: SignFormCampaign): { title: string; words: string } {
+function whyNot({ kind, signing, closesOn }: SignFormCampaign): { title: string; words: string } {
   switch (signing) {
     case "halted":
       return {
         title: "All signing is paused",
         words:
-          "Nobody can sign on this site just now. Nothing is lost: petitions stay open longer by as long as this lasts. Please come back in a day or two.",
+          "Nobody can sign on this site just now. Nothing is lost: petitions and letters stay open longer by as long as this lasts. Please come back in a day or two.",
       };
     case "in_review":
       return {
         title: "Being looked at",
-        words: "A moderator reads this petition before it is published. Then everybody can sign it.",
+        words: `A moderator reads this ${THIS[kind]} before it is published. Then everybody can sign it.`,
       };
     case "full":
       return {
@@ -160,7 +178,7 @@ function whyNot({ signing, closesOn }: SignFormCampaign): { title: string; words
       };
     default:
       return {
-        title: "This petition is closed",
+        title: `This ${THIS[kind]} is closed`,
         words: `It can no longer be signed${closesOn === undefined ? "" : `. Its last day was ${closesOn}`}.`,
       };
   }

@@ -1,3 +1,5 @@
+import type { CampaignKind } from "#db/tables/campaign.ts";
+
 /**
  * The fields of a sign form, in the order they stand on the page. The three places have no box there; forms on other
  * people's pages may send them.
@@ -7,6 +9,10 @@ export const SIGN_FIELDS = [
   "email",
   "postcode",
   "country",
+  "role",
+  "organisation",
+  "onBehalf",
+  "authority",
   "showName",
   "updates",
   "contact",
@@ -29,6 +35,7 @@ export type SignErrors = Readonly<Partial<Record<SignField, string>>>;
 
 /** The campaign that a sign form is for. */
 export interface SignFormCampaign {
+  kind: CampaignKind;
   /** "Worcestershire County Council" */
   bodyName: string;
   /** A petition to a council has two more fields, about its own petition rules. */

@@ -12,6 +12,7 @@ import {
   UNPUBLISHED_STATES,
   VISIBLE_STATES,
 } from "#app/domain/campaign/campaign.ts";
+import { findVersionQuestion } from "#app/domain/open-letter/version-question.server.ts";
 import { countryName } from "#app/domain/place/country.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
@@ -47,9 +48,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title,
     path,
     isSignable: takesSignatures(signature.campaign, now),
+    question:
+      signature.campaign.kind === "letter" && state !== "gathering"
+        ? await findVersionQuestion(db.read, {
+            campaignId: signature.campaignId,
+            signed: signature.textVersion,
+            present: signature.campaign.textVersion,
+          })
+        : undefined,
     newTextVersion:
       signature.textVersion < signature.campaign.textVersion ? signature.campaign.textVersion : undefined,
     name: signature.name,
+    claim: signature.claim,
     from: signature.country === "" ? formatPostcode(signature.postcode) : countryName(signature.country),
     isAbroad: signature.country !== "",
     questions: await listPlaceQuestions(db.read, places, signature),
@@ -60,8 +70,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const parsed = ConfirmForm.safeParse(await readForm(request));
   if (!parsed.success) return data({ problem: undefined, errors: fieldErrors(parsed.error) }, 422);
-  const { textVersion, ...choice } = parsed.data;
-  const outcome = await confirmSignature(context, { token, choice, textVersion }, context.clock.now());
+  const { textVersion, shownVersion, ...choice } = parsed.data;
+  const outcome = await confirmSignature(
+    context,
+    { token, choice, textVersion, shownVersion },
+    context.clock.now(),
+  );
   switch (outcome) {
     case "confirmed":
     case "already_confirmed":
@@ -70,6 +84,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ problem: outcome, errors: {} }, 404);
     case "expired":
       return data({ problem: outcome, errors: {} }, 410);
+    case "words_changed":
+      return data({ problem: undefined, errors: {} }, 409);
     case "campaign_closed":
     case "campaign_in_review":
     case "campaign_full":

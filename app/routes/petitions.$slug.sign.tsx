@@ -11,7 +11,7 @@ import { takesSignatures } from "#app/domain/campaign/campaign.ts";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { findPublisher } from "#app/domain/group/publisher.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
-import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
+import { readSignForm } from "#app/domain/signature/sign-form.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.clock.now();
   const campaign = await requireCampaign(context, request, params.slug);
   const values = await readForm(request);
-  const parsed = SignFormData.safeParse(values);
+  const parsed = readSignForm(campaign.kind, values);
   if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);
   const form = parsed.data;
   const suggestion = form.emailChecked === "" ? suggestAddress(form.email) : undefined;

@@ -6,10 +6,13 @@ import { ManageSignature } from "#app/components/manage-signature.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
 import { ENDED_STATES, isIn, takesConfirmations, takesSignatures } from "#app/domain/campaign/campaign.ts";
+import { standingWords } from "#app/domain/open-letter/standing-words.ts";
+import { findVersionQuestion } from "#app/domain/open-letter/version-question.server.ts";
 import { countryName } from "#app/domain/place/country.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
 import { findContactGroup } from "#app/domain/signature/contact-consent.server.ts";
+import { isCouncilPetition } from "#app/domain/signature/council-petition.ts";
 import { ManageForm } from "#app/domain/signature/manage-form.ts";
 import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
@@ -38,11 +41,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       handIn,
       connection,
       contact: contactGroup && { group: contactGroup, isLet: signature.contactGroupId !== "" },
+      claim: signature.claim,
+      standing: standingWords(signature),
+      question:
+        campaign.kind === "letter" && campaign.state !== "gathering" && state === "pending"
+          ? await findVersionQuestion(db.read, {
+              campaignId: signature.campaignId,
+              signed: signature.textVersion,
+              present: campaign.textVersion,
+            })
+          : undefined,
       campaign: {
+        kind: campaign.kind,
         path: campaign.path,
         title: campaign.title,
         bodyName: campaign.bodyName,
-        isToCouncil: campaign.bodyKind === "council",
+        isToCouncil: isCouncilPetition(campaign),
         showsNames: campaign.showsNames,
         takesSignatures: takesSignatures(campaign, now) && !isHalted,
         takesThis: takesConfirmations(campaign, signature.createdAt, now) && !isHalted,

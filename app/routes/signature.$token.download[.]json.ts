@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCellAreas } from "#app/domain/area/cell-names.server.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
+import { standingWords } from "#app/domain/open-letter/standing-words.ts";
 import { formatPostcode } from "#app/domain/place/postcode.ts";
 import { findContactGroup } from "#app/domain/signature/contact-consent.server.ts";
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
@@ -16,8 +18,8 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   const contactGroup =
     signature.contactGroupId === "" ? undefined : await findContactGroup(db.read, signature.contactGroupId);
   const copy = {
-    petition: signature.campaign.title,
-    address: `${settings.appUrl}/petitions/${signature.campaign.slug}`,
+    [signature.campaign.kind]: signature.campaign.title,
+    address: `${settings.appUrl}${publicCampaignPath(signature.campaign)}`,
     state: signature.state,
     name: signature.name,
     email: signature.email,
@@ -32,6 +34,12 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
     updates: signature.updates,
     handIn: signature.handIn,
     connection: signature.connection,
+    role: signature.claim.role,
+    organisation: signature.claim.organisation,
+    signsForOrganisation: signature.claim.onBehalf,
+    authority: signature.claim.authority,
+    roleAndOrganisation: standingWords(signature).words,
+    versionSigned: signature.textVersion,
     contactBy: contactGroup?.name ?? "",
     signedAt: isoTime(signature.createdAt),
     confirmedAt: isoTime(signature.confirmedAt),

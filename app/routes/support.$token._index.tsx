@@ -18,7 +18,7 @@ import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { findPublisher } from "#app/domain/group/publisher.server.ts";
 import { countSupporters } from "#app/domain/signature/gathering.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
-import { SignForm as SignFormData } from "#app/domain/signature/sign-form.ts";
+import { readSignForm } from "#app/domain/signature/sign-form.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const campaign = await requireSupported(context, token);
   const values = await readForm(request);
-  const parsed = SignFormData.safeParse(values);
+  const parsed = readSignForm(campaign.kind, values);
   if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);
   const form = parsed.data;
   const suggestion = form.emailChecked === "" ? suggestAddress(form.email) : undefined;

@@ -6,11 +6,17 @@ import { htmlOf, tagWith } from "./html.ts";
 
 const ACTION = "/petitions/send-investigation/sign";
 const COUNCIL = {
+  kind: "petition",
   bodyName: "Severnshire County Council",
   isCouncilPetition: true,
   signing: "open",
 } as const;
-const DEPARTMENT = { bodyName: "the Department", isCouncilPetition: false, signing: "open" } as const;
+const DEPARTMENT = {
+  kind: "petition",
+  bodyName: "the Department",
+  isCouncilPetition: false,
+  signing: "open",
+} as const;
 
 test("a sign form posts the fields that other programs rely on, with nothing ticked beforehand", () => {
   const html = htmlOf(<SignForm action={ACTION} campaign={COUNCIL} />);
@@ -104,4 +110,24 @@ test("the question about a mistyped address has two equal answers that send ever
     expect(tagWith(answer, "<button")).toBe('<button type="submit" class="button">');
   }
   expect(html).toContain("Did you mean gmail.com?");
+});
+
+test("an open letter's form asks as what one signs, folded away until something of it is to be put right", () => {
+  const letter = { ...DEPARTMENT, kind: "letter" } as const;
+  const html = htmlOf(<SignForm action="/letters/one/sign" campaign={letter} />);
+  expect(html).toContain("Sign this letter");
+  for (const name of ["role", "organisation", "onBehalf", "authority"])
+    expect(html).toContain(` name="${name}"`);
+  expect(html).toContain(CURRENT_NOTICES.letterConsent.wording);
+  expect(html).not.toContain("petition");
+  expect(html.match(/<details open/g)).toBeNull();
+  const sent = htmlOf(
+    <SignForm
+      action="/letters/one/sign"
+      campaign={letter}
+      values={{ role: "www.example.org" }}
+      errors={{ role: "Enter your role without a web address" }}
+    />,
+  );
+  expect(sent.match(/<details open/g)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { findLinkedRow } from "../privacy/links.server.ts";
 import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { type ContactAnswer, contactKept } from "./contact-consent.server.ts";
+import { isCouncilPetition } from "./council-petition.ts";
 import { bookPublication } from "./count-signature.server.ts";
 import { hideName, showName } from "./public-name.server.ts";
 
@@ -33,6 +34,7 @@ export async function changePreferences(
     if (id === undefined) return "unknown_link";
     const [before] = await tx
       .select({
+        kind: campaigns.kind,
         bodyKind: campaigns.bodyKind,
         connection: signatures.connection,
         connectionVersion: signatures.connectionVersion,
@@ -45,7 +47,7 @@ export async function changePreferences(
       .innerJoin(signatures, eq(signatures.campaignId, campaigns.id))
       .where(eq(signatures.id, id));
     if (!before) return "unknown_link";
-    const isToCouncil = before.bodyKind === "council";
+    const isToCouncil = isCouncilPetition(before);
     const handIn = preferences.handIn && isToCouncil;
     const connection = isToCouncil ? (preferences.connection ?? before.connection) : "";
     // The page shows the wordings of today.

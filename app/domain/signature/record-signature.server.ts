@@ -16,6 +16,7 @@ import { wordingVersions } from "../privacy/notices.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { type ContactConsent, contactGiven, contactOfBoth } from "./contact-consent.server.ts";
+import { isCouncilPetition } from "./council-petition.ts";
 import { countSupporters } from "./gathering.server.ts";
 import { takeClientAllowance } from "./limits.server.ts";
 import { hashClient, hashPerson, hashTyped, sealPerson, sealStanding } from "./person.server.ts";
@@ -63,7 +64,7 @@ export async function recordSignature(
       campaign.state === "gathering" && (await countSupporters(tx, campaignId)) >= GATHERING_SUPPORTERS;
     if (isFull) return "campaign_full";
 
-    const form = forBody(campaign.bodyKind, sent);
+    const form = forBody(campaign, sent);
     const claim = campaign.kind === "letter" ? claimOf(sent) : NO_CLAIM;
     const contact = await contactGiven(tx, campaign.groupId, form, now);
     const client = hashClient(site.keyring, clientAddress);
@@ -164,9 +165,8 @@ async function joinPending(
   if (joined && kind === "letter") await joinClaims(tx, site.keyring, joined, claim, now);
 }
 
-/** Only a petition to a council asks for what its petition rules may want. */
-function forBody(bodyKind: BodyKind, form: SignForm): SignForm {
-  return bodyKind === "council" ? form : { ...form, handIn: false, connection: "" };
+function forBody(campaign: { kind: CampaignKind; bodyKind: BodyKind }, form: SignForm): SignForm {
+  return isCouncilPetition(campaign) ? form : { ...form, handIn: false, connection: "" };
 }
 
 async function placeSigner(tx: Tx, site: Site, form: SignForm & PlaceChoice): Promise<Cell> {
