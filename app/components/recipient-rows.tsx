@@ -2,7 +2,8 @@ import type { ReactElement } from "react";
 import { namedLine, refusalWords } from "#app/domain/recipient/named-recipient.ts";
 import type { NamedRecipientState } from "#db/tables/letter.ts";
 import { Button } from "./button.tsx";
-import { Chip, type ChipTone } from "./chip.tsx";
+import { Chip } from "./chip.tsx";
+import { RECIPIENT_CHIPS } from "./recipient-chips.ts";
 
 interface RecipientRowsProps {
   named: readonly {
@@ -20,13 +21,6 @@ interface RecipientRowsProps {
   mayChange: boolean;
 }
 
-const STATE_CHIPS: Record<NamedRecipientState, { words: string; tone: ChipTone }> = {
-  waiting: { words: "Waits for a moderator", tone: "waiting" },
-  accepted: { words: "Checked", tone: "ok" },
-  declined: { words: "Not taken", tone: "refused" },
-  withdrawn: { words: "Taken off", tone: "plain" },
-};
-
 /** Those whom a campaign names, in their order, each with where it stands and the way to take them off. */
 export function RecipientRows({ named, isDraft = false, mayChange }: RecipientRowsProps): ReactElement {
   if (named.length === 0) return <p>Nobody is named yet.</p>;
@@ -38,7 +32,7 @@ export function RecipientRows({ named, isDraft = false, mayChange }: RecipientRo
         return (
           <li key={publicId}>
             {namedLine(one)} {isCopy ? <Chip words="Copy" /> : null}{" "}
-            {isDraft ? null : <Chip {...STATE_CHIPS[state]} />}
+            {isDraft ? null : <Chip {...RECIPIENT_CHIPS[state]} />}
             <span className="detail">
               {email !== ""
                 ? `At ${email}, which only you and moderators see`

@@ -18,6 +18,7 @@ export type OrganiserNews =
   | { kind: "change_settled"; isAccepted: boolean }
   | { kind: "outcome_settled"; isAccepted: boolean }
   | { kind: "update_settled"; fate: "published" | "declined" | "pulled"; mailOn: string; today: string }
+  | { kind: "recipient_settled"; isAccepted: boolean; who: string; reason: string }
   | { kind: "appeal_settled"; isGranted: boolean; wasHidden: boolean }
   | { kind: "complaint" };
 
@@ -143,6 +144,18 @@ export function newsWords(news: OrganiserNews): NewsWords {
           };
     case "update_settled":
       return updateWords(news);
+    case "recipient_settled":
+      return news.isAccepted
+        ? {
+            title: "Somebody whom you address is checked",
+            happened: `A moderator has compared ${news.who} with the page that you gave. They stand on your page now.`,
+            next: "Where we have an address for them, they hear with the next round, and can answer.",
+          }
+        : {
+            title: "Somebody whom you address was not taken",
+            happened: `A moderator has looked at ${news.who}. The reason: ${news.reason}.`,
+            next: "You can name them again from your page, with another address or another source.",
+          };
     case "appeal_settled":
       return news.isGranted
         ? {

@@ -11,6 +11,7 @@ import { countChancesLeft } from "../domain/moderation/campaign-moves.server.ts"
 import type { OrganiserNotice } from "../domain/moderation/organiser-notice.server.ts";
 import { CLOSING_MOVED, reasonWords } from "../domain/moderation/reasons.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
+import { namedLine, refusalWords } from "../domain/recipient/named-recipient.ts";
 import { londonDay } from "../domain/time/london.ts";
 import { updateNote } from "../domain/update/settle-update.server.ts";
 import type { OrganiserNews } from "../emails/organiser-news.ts";
@@ -68,6 +69,13 @@ export async function findNews(
         news: { kind, fate: row.state, mailOn, today },
         note: row.note === "" ? "" : keyring.open(updateNote(row.id), row.note),
       };
+    }
+    case "recipient_settled": {
+      const { namedRecipients } = db.tables;
+      const [row] = await db.read.select().from(namedRecipients).where(eq(namedRecipients.id, subjectId));
+      if (row?.state !== "accepted" && row?.state !== "declined") return undefined;
+      const news = { kind, isAccepted: row.state === "accepted", who: namedLine(row) } as const;
+      return { news: { ...news, reason: refusalWords(row.reason) }, note: "" };
     }
     case "appeal_settled": {
       const { appeals, campaignMoves } = db.tables;

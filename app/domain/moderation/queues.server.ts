@@ -6,6 +6,7 @@ import {
   CHANGE_TARGET_HOURS,
   COMPLAINT_HOURS,
   CORRECTION_TARGET_HOURS,
+  RECIPIENT_TARGET_HOURS,
   REPORT_TARGET_HOURS,
   REVIEW_TARGET_HOURS,
   SUSPECT_TARGET_HOURS,
@@ -13,6 +14,7 @@ import {
 } from "#app/policy.ts";
 import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import type { Reader } from "#db/database.ts";
+import { waitsForModerators } from "../recipient/waits-for-moderators.server.ts";
 import { HOUR } from "../time/durations.ts";
 import { DUE_COMPLAINT_STATES } from "./complaint.ts";
 import { OPEN_STATES } from "./correction.ts";
@@ -92,6 +94,18 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
       isWaiting: inArray(read.tables.groupChanges.state, ["waiting"]),
     })),
   }),
+  async (read) => {
+    const { namedRecipients } = read.tables;
+    return {
+      name: "Whom campaigns are addressed to",
+      href: "/moderate/recipients",
+      targetHours: RECIPIENT_TARGET_HOURS,
+      ...(await countWaiting(read, namedRecipients, {
+        since: namedRecipients.createdAt,
+        isWaiting: waitsForModerators(read),
+      })),
+    };
+  },
   async (read) => ({
     name: "What became of asks",
     href: "/moderate/outcomes",
