@@ -25,7 +25,7 @@ export function letterRoutes(routesFolder: string): LetterRoute[] {
     .toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-const PETITIONS_ALONE = new Set(["petitions.near.tsx"]);
+const PETITIONS_ALONE = new Set(["petitions.near.tsx", "petitions.$slug.petition[.]pdf.ts"]);
 
 /** As Remix reads a file's name: dots are slashes, brackets keep a dot, `$` makes a parameter, `_` at an end nests nothing. */
 function pathOf(file: string): string {

@@ -327,3 +327,6 @@ export const RECIPIENTS_AT_MOST = 20;
 export const NAMINGS_PER_CAMPAIGN_PER_DAY = 40;
 /** Recipients are compared with the page that publishes them within two days. */
 export const RECIPIENT_TARGET_HOURS = 48;
+
+/** Names on a letter's page for printing, which is one page of a browser; its PDF has all. */
+export const NAMES_ON_PRINT_PAGE = 2_000;

@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import { ButtonLink } from "./button.tsx";
-import { figure, people } from "./format.ts";
+import { people } from "./format.ts";
 
 interface LetterLeadProps {
   campaign: { title: string; bodyName: string; organiserName: string };
   /** The live total. */
   count: number;
-  /** How many of them signed an older version, and which: "the first version". */
-  older?: { count: number; words: string };
+  /** Which of them signed an older version: "310 to the first version"; blank for none. */
+  older: string;
   signing: string;
   /** Where it can be printed. */
   base: string;
@@ -33,9 +33,7 @@ export function LetterLead({ campaign, count, older, signing, base }: LetterLead
               : count === 1
                 ? "has signed this letter"
                 : "have signed this letter"}
-            {older === undefined || older.count === 0
-              ? "."
-              : `, of them ${figure(older.count)} to ${older.words}.`}
+            {older === "" ? "." : `, of them ${older}.`}
           </>
         )}
       </p>

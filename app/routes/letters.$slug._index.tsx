@@ -17,6 +17,8 @@ import { SignedNames } from "#app/components/signed-names.tsx";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { reasonWords } from "#app/domain/moderation/reasons.ts";
 import { listLetterRecipients } from "#app/domain/open-letter/letter-recipients.server.ts";
+import { listOlderVersions } from "#app/domain/open-letter/list-older-versions.server.ts";
+import { olderVersionWords } from "#app/domain/open-letter/older-versions.ts";
 import { readCampaignPage } from "#app/http/read-campaign-page.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
@@ -24,15 +26,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireCampaign(context, request, params.slug, isEasy ? "easy" : "en");
   if (campaign.state === "rejected") return { rejected: campaign, reason: reasonWords(campaign.reason) };
-  const [{ campaign: shown, isSignable, isHalted, ...page }, recipients] = await Promise.all([
+  const { read } = context.db;
+  const [{ campaign: shown, isSignable, isHalted, ...page }, recipients, older] = await Promise.all([
     readCampaignPage(context, campaign),
-    listLetterRecipients(context.db.read, campaign.id),
+    listLetterRecipients(read, campaign.id),
+    listOlderVersions(read, campaign),
   ]);
   return {
     ...page,
     rejected: undefined,
     campaign: { ...shown, letter: campaign.letter, isEasy },
     recipients,
+    older: olderVersionWords(older),
     form: signFormCampaign({ ...campaign, publisher: page.publisher }, isSignable, isHalted),
   };
 }
@@ -55,14 +60,14 @@ type Opened = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rejecte
 
 /** The letter itself comes before the form, on a phone and read aloud: people sign what they have read. */
 function OpenedLetter({ loaded }: { loaded: Opened }): ReactElement {
-  const { campaign, recipients, picture, publisher, form, count, names } = loaded;
+  const { campaign, recipients, older, picture, publisher, form, count, names } = loaded;
   const { bodyName, asks, isDemonstration } = campaign;
   const base = publicCampaignPath(campaign);
   return (
     <CampaignLayout
       lead={
         <>
-          <LetterLead campaign={campaign} count={count} signing={form.signing} base={base} />
+          <LetterLead campaign={campaign} count={count} older={older} signing={form.signing} base={base} />
           <PublishedBy publisher={publisher} />
           <CampaignAchieved asks={asks} isDemonstration={isDemonstration} />
           <LetterSheet {...campaign} recipients={recipients} />

@@ -1,9 +1,11 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { TextContent } from "./text-content.ts";
 
 /** Former texts that a page names at most. */
 const LISTED = 50;
+/** More versions than any text ever has. */
+const VERSIONS = 1_000;
 
 /** A text that the public has read and that another has taken the place of. */
 export interface FormerText {
@@ -26,6 +28,18 @@ export async function listFormerTexts(read: Reader, campaignId: string): Promise
   for (const row of rows)
     texts.push({ ...row, signedBefore: await countSignedBefore(read, campaignId, row.replacedAt) });
   return texts;
+}
+
+/** The numbers of those, the first one first. */
+export async function listPublicVersions(read: Reader, campaignId: string): Promise<number[]> {
+  const { formerTexts } = read.tables;
+  const rows = await read
+    .select({ version: formerTexts.version })
+    .from(formerTexts)
+    .where(and(eq(formerTexts.campaignId, campaignId), eq(formerTexts.wasPublic, true)))
+    .orderBy(asc(formerTexts.version))
+    .limit(VERSIONS);
+  return rows.map(({ version }) => version);
 }
 
 /** One of them, whole; undefined where there is none, or the public has not seen it. */

@@ -1,0 +1,97 @@
+import { and, asc, count, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "#db/database.ts";
+import type { Tables } from "#db/schema.ts";
+
+/** A signatory who chose to stand there by name; as what they sign only where somebody has vouched for it. */
+export interface PrintedName {
+  name: string;
+  role: string;
+  organisation: string;
+  /** Among the first, whom the organiser has put in order. */
+  isFirst: boolean;
+}
+
+/** Names of one reading. */
+const PART = 250;
+/** Behind this stand all whom nobody has put in order. Source: the default of `public_names.position`. */
+const UNORDERED = 1_000_000;
+
+/**
+ * Everybody who shows their name under a campaign, in its order, a part at a time: as many as there are never stand in
+ * memory at once. Somebody who hides their name meanwhile is left out from then on.
+ */
+export async function* printedNames(read: Reader, campaignId: string): AsyncGenerator<PrintedName[]> {
+  const { publicNames } = read.tables;
+  const { position, sortKey, signatureId, name, role, organisation } = publicNames;
+  let after: SQL | undefined;
+  for (;;) {
+    const rows = await read
+      .select({ position, sortKey, signatureId, name, role, organisation })
+      .from(publicNames)
+      .where(and(isShown(publicNames, campaignId), after))
+      .orderBy(asc(position), asc(sortKey), asc(signatureId))
+      .limit(PART);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => ({
+      ...{ name: row.name, role: row.role, organisation: row.organisation },
+      isFirst: row.position < UNORDERED,
+    }));
+    if (rows.length < PART) return;
+    after = sql`(${position}, ${sortKey}, ${signatureId}) > (${last.position}, ${last.sortKey}, ${last.signatureId})`;
+  }
+}
+
+/** The first of them, for a page that does not hold all. */
+export async function listFirstNames(
+  read: Reader,
+  campaignId: string,
+  limit: number,
+): Promise<PrintedName[]> {
+  const names: PrintedName[] = [];
+  for await (const part of printedNames(read, campaignId)) {
+    names.push(...part.slice(0, limit - names.length));
+    if (names.length >= limit) break;
+  }
+  return names;
+}
+
+/** How many those are. */
+export async function countPrintedNames(read: Reader, campaignId: string): Promise<number> {
+  const { publicNames } = read.tables;
+  const [row] = await read
+    .select({ count: count() })
+    .from(publicNames)
+    .where(isShown(publicNames, campaignId));
+  return Number(row?.count ?? 0);
+}
+
+/** The organisations that sign a campaign as such, each checked by a moderator, by name. */
+export async function listCoSigners(read: Reader, campaignId: string): Promise<string[]> {
+  const { standings } = read.tables;
+  const rows = await read
+    .select({ organisation: standings.organisation })
+    .from(standings)
+    .where(
+      and(
+        eq(standings.campaignId, campaignId),
+        eq(standings.isForOrganisation, true),
+        eq(standings.state, "vouched"),
+        ne(standings.organisation, ""),
+      ),
+    )
+    .orderBy(asc(standings.organisationKey), asc(standings.signatureId))
+    .limit(CO_SIGNERS);
+  return rows.map(({ organisation }) => organisation);
+}
+
+/** More organisations than ever sign one letter. */
+const CO_SIGNERS = 2_000;
+
+function isShown(publicNames: Tables["publicNames"], campaignId: string): SQL | undefined {
+  return and(
+    eq(publicNames.campaignId, campaignId),
+    eq(publicNames.isPublished, true),
+    eq(publicNames.isHeld, false),
+  );
+}

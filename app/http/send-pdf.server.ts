@@ -1,0 +1,33 @@
+import { isIn, LISTED_STATES } from "../domain/campaign/campaign.ts";
+import type { Campaign } from "../domain/campaign/queries.server.ts";
+import { printedNames } from "../domain/open-letter/printed-names.server.ts";
+import type { RequestContext } from "./context.ts";
+import { letterPdf } from "./pdf-letter.server.ts";
+import { makePlaces } from "./picture-places.ts";
+import { readPrinted } from "./read-printed.server.ts";
+
+/** One is made at a time: it takes a second of the processor, in small parts. */
+const places = makePlaces({ inAll: 1, ofOneClient: 1 });
+
+/** Answers with a campaign and all its public names as a file to be handed over. @throws Response 404 before it was published */
+export async function sendCampaignPdf(context: RequestContext, campaign: Campaign): Promise<Response> {
+  if (!isIn(LISTED_STATES, campaign.state)) throw new Response(null, { status: 404 });
+  const leave = await places.enter(context.client.address);
+  try {
+    const printed = await readPrinted(context, campaign);
+    const names = campaign.showsNames ? printedNames(context.db.read, campaign.id) : noNames();
+    const file = await letterPdf({ ...printed, names });
+    return pdfResponse(file, `${campaign.slug}.pdf`);
+  } finally {
+    leave();
+  }
+}
+
+/** A finished file, shown in the browser under its name. */
+export function pdfResponse(file: Buffer, name: string): Response {
+  return new Response(new Uint8Array(file), {
+    headers: { "Content-Type": "application/pdf", "Content-Disposition": `inline; filename="${name}"` },
+  });
+}
+
+async function* noNames(): AsyncGenerator<never[]> {}
