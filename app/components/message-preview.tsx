@@ -24,6 +24,9 @@ interface MessagePreviewProps {
     to?: string;
     blocks: readonly MessageBlock[];
     foot: { text: string; links?: readonly MessageLink[] };
+    /** What stands over every part of it, and its last line. */
+    band?: string;
+    operator?: string;
   };
   /** What it is, where the numbers are not invented. */
   hint?: string;
@@ -36,19 +39,20 @@ const EXAMPLE = "An example: the numbers are invented, and nothing was sent.";
  * is not there yet. An `h2` or `h3` that says what it is stands above.
  */
 export function MessagePreview({ message, hint = EXAMPLE }: MessagePreviewProps): ReactElement {
-  const { subject, to, blocks, foot } = message;
+  const { subject, to, blocks, foot, band, operator } = message;
   return (
     <div className="message-preview">
       <p className="hint">{hint}</p>
       <p className="message-subject">
         <span className="soft">Subject:</span> <b>{subject}</b>
       </p>
+      {band === undefined ? null : <p className="message-band">{band}</p>}
       {to === undefined ? null : <p className="soft">{to}</p>}
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a message never change places
         <MessagePart key={index} block={block} />
       ))}
-      <p className="hint">
+      <p className="hint message-foot">
         {foot.text}{" "}
         {(foot.links ?? []).map(({ label }, index) => (
           <span key={label}>
@@ -57,6 +61,7 @@ export function MessagePreview({ message, hint = EXAMPLE }: MessagePreviewProps)
           </span>
         ))}
       </p>
+      {operator === undefined ? null : <p className="hint">{operator}</p>}
     </div>
   );
 }
@@ -75,7 +80,7 @@ function MessagePart({ block }: { block: MessageBlock }): ReactElement {
     case "button":
       return (
         <p>
-          <u>{block.link.label}</u>
+          <span className="message-button">{block.link.label}</span>
         </p>
       );
     case "list":
@@ -88,9 +93,11 @@ function MessagePart({ block }: { block: MessageBlock }): ReactElement {
       );
     case "facts":
       return (
-        <ul>
+        <ul className="message-facts">
           {block.facts.map(([label, value]) => (
-            <li key={label}>{`${label}: ${value}`}</li>
+            <li key={label}>
+              <span className="soft">{label}:</span> <b>{value}</b>
+            </li>
           ))}
         </ul>
       );
@@ -116,8 +123,9 @@ function MessageTable({ head, rows }: Pick<MessageBlock & { kind: "table" }, "he
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, ...figures]) => (
-          <tr key={name}>
+        {rows.map(([name, ...figures], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two places may have one name, and no row changes its place
+          <tr key={index}>
             <th scope="row">{name}</th>
             {figures.map((figure, column) => (
               <td key={head[column + 1]} className="figure">

@@ -92,7 +92,8 @@ ${OUTLOOK_CLOSE}
 `;
 }
 
-function bandWords({ demonstration, example = false }: MailSite): string | undefined {
+/** The words over a mail of this site that nobody must take for real, if any. */
+export function bandWords({ demonstration, example = false }: MailSite): string | undefined {
   if (example) return EXAMPLE_BAND;
   return demonstration ? DEMONSTRATION_BAND : undefined;
 }
@@ -102,7 +103,8 @@ function footHtml({ text, links = [] }: MailContent["foot"]): Html {
   return html`<p style="margin:0 0 8px">${plainLine(text)}${listed}</p>`;
 }
 
-function operatorSentence({ siteName, operatorName, operatorContact }: MailSite): string {
+/** Who runs the site, and where a person answers: the end of every mail. */
+export function operatorSentence({ siteName, operatorName, operatorContact }: MailSite): string {
   return `${siteName} is run by ${operatorName}. Write to us: ${operatorContact}`;
 }
 

@@ -38,15 +38,24 @@ export function asksSentence(item: ReportItem): string {
   const { bodyName, asks, closing, campaignTitle } = item;
   const ask = plainLine(asks).replace(/[.\s]+$/, "");
   if (ask === "")
-    return `The ${kindWord(item)} is addressed to ${plainLine(bodyName)}: “${plainLine(campaignTitle)}”.`;
+    return `The ${kindWord(item)} is addressed to ${inSentence(bodyName)}: “${plainLine(campaignTitle)}”.`;
   const lowered = /^\p{Lu}\p{Ll}/u.test(ask) ? `${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
-  return `They ${closing ? "asked" : "ask"} ${plainLine(bodyName)} to ${lowered}.`;
+  return `They ${closing ? "asked" : "ask"} ${inSentence(bodyName)} to ${lowered}.`;
 }
 
 /** "They ask Severnshire County Council:", before all that they ask. */
 export function asksHeading({ bodyName, closing }: ReportItem): string {
-  return `They ${closing ? "asked" : "ask"} ${plainLine(bodyName)}:`;
+  return `They ${closing ? "asked" : "ask"} ${inSentence(bodyName)}:`;
 }
+
+/** A name as a sentence goes on with it: "the Department for Education". */
+function inSentence(bodyName: string): string {
+  const name = plainLine(bodyName);
+  return WANT_ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+const WANT_ARTICLE =
+  /^(?:Department|Ministry|Minister|Office|Home Office|Cabinet Office|Treasury|Secretary of State|Prime Minister|Chancellor|UK Parliament|House of)\b/;
 
 /** "In Worcester as a whole, 312 people have signed." */
 export function besideSentence({ beside, closing }: ReportItem): string | undefined {

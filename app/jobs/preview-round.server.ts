@@ -1,12 +1,19 @@
 import { previewRound as previewReports } from "../domain/forwarding/preview-round.server.ts";
 import type { Site } from "../domain/site.ts";
-import { type MailContent, type RenderedMail, renderMail } from "../emails/layout.ts";
+import {
+  bandWords,
+  type MailContent,
+  operatorSentence,
+  type RenderedMail,
+  renderMail,
+} from "../emails/layout.ts";
 import { representativeReport } from "../emails/representative-report.ts";
 import type { Settings } from "../env.server.ts";
 import { type ReportLinks, reportProps } from "./render-delivery.ts";
 
 /** A message of the next round, set and in the parts that pages show. */
-export type RoundMessage = RenderedMail & Pick<MailContent, "to" | "blocks" | "foot">;
+export type RoundMessage = RenderedMail &
+  Pick<MailContent, "to" | "blocks" | "foot"> & { band?: string; operator: string };
 
 /** The next round of a campaign as it would be sent. */
 export interface Round {
@@ -41,7 +48,8 @@ export async function previewRound(
 /** Sets messages for a page. */
 export function roundMessages({ contents }: Round): RoundMessage[] {
   return contents.map((content) => {
-    const { to, blocks, foot } = content;
-    return { ...renderMail(content), to, blocks, foot };
+    const { site, to, blocks, foot } = content;
+    const around = { band: bandWords(site), operator: operatorSentence(site) };
+    return { ...renderMail(content), to, blocks, foot, ...around };
   });
 }

@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { slotOn, count, messages } = await readRound(context, id);
   return {
     ...{ campaign: { number, title, state }, slotOn, count },
-    messages: messages.map(({ subject, to, blocks, foot }) => ({ subject, to, blocks, foot })),
+    messages: messages.map(({ text: _text, html: _html, ...shown }) => shown),
     isOff: context.settings.forwarding === "off",
     done: doneWords(request, DONE),
   };
@@ -66,11 +66,15 @@ export default function OrganisePreview(): ReactElement {
           <form method="post">
             <Button tone="quiet">Send the first one to myself</Button>
           </form>
+          <h2>The messages</h2>
           {messages.map((message, index) => (
-            <section key={`${message.to ?? ""} ${message.subject}`}>
-              <h2>{`Message ${index + 1}`}</h2>
+            // biome-ignore lint/suspicious/noArrayIndexKey: two readers may have the same title and subject
+            <details key={index} className="message-round" open={index === 0}>
+              <summary>
+                {message.to} · <b>{message.subject}</b>
+              </summary>
               <MessagePreview message={message} hint="Not sent yet. Its links work once it is." />
-            </section>
+            </details>
           ))}
         </>
       )}

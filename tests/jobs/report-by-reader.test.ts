@@ -56,7 +56,7 @@ test("a member reads of the councils in the constituency and of its wards when a
     "To the Member of Parliament for Worcester 214 of your constituents have signed.",
   );
   expect(mail?.text).toMatch(
-    /Council Signed -+ Worcester 190 Elsewhere in Worcester 24 Ward Signed -+ Arboretum 38/,
+    /Council Signed -+ Worcester 190 Elsewhere in the constituency 24 Ward Signed -+ Arboretum 38/,
   );
   expect(mail?.text).not.toMatch(/Wychavon|400/);
   expect(mail?.text).not.toMatch(/families|stor(y|ies)/i);

@@ -49,7 +49,7 @@ test("an example of a petition to nobody's council, without a clause, under a sl
     slug: "draft-xyz",
   });
   const message = await preview(site, campaign);
-  expect(message?.text).toContain("They ask Department for Education to answer every family in time.");
+  expect(message?.text).toContain("They ask the Department for Education to answer every family in time.");
   expect(message?.text).not.toContain("draft-xyz");
 });
 

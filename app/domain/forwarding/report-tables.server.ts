@@ -35,7 +35,7 @@ export async function readTables(read: Reader, item: Counted): Promise<PartsTabl
   const wards = await readPartsOfConstituency(read, item, { part: "ward" });
   return [
     // One council that holds all of it says what the headline says.
-    ...(councils && !isTheWhole(councils) ? tableOf(councils, "Council", elsewhereIn(item)) : []),
+    ...(councils && !isTheWhole(councils) ? tableOf(councils, "Council", REST_OF_SEAT) : []),
     ...tableOf(wards, "Ward", elsewhereIn(item)),
   ];
 }
@@ -49,7 +49,9 @@ export async function readBriefTables(read: Reader, item: Counted): Promise<Part
     return tableOf(await readPartsOf(read, item, { level: "lower", limit }), "District", elsewhereIn(item));
   if (item.level !== "constituency") return [];
   const wards = await readPartsOfConstituency(read, item, { part: "ward", limit });
-  return tableOf(wards, "Ward", elsewhereIn(item));
+  if (wards.rows.length > 0) return tableOf(wards, "Ward", elsewhereIn(item));
+  const councils = await readPartsOfConstituency(read, item, { part: "council", limit });
+  return isTheWhole(councils) ? [] : tableOf(councils, "Council", REST_OF_SEAT);
 }
 
 async function tablesOfEveryone(read: Reader, item: Counted): Promise<PartsTable[]> {
@@ -92,6 +94,8 @@ async function readCount(
 }
 
 const ELSEWHERE = "Elsewhere, or place not known";
+/** Beside councils, which often have the constituency's own name. */
+const REST_OF_SEAT = "Elsewhere in the constituency";
 
 function elsewhereIn({ areaName }: Counted): string {
   return `Elsewhere in ${areaName}`;
