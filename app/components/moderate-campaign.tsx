@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { isIn, VISIBLE_STATES } from "#app/domain/campaign/campaign.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { ChangedPart } from "#app/domain/campaign/compare-texts.ts";
 import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import { nameInShort } from "#app/domain/campaign/short-name.ts";
 import type { TextContent } from "#app/domain/campaign/text-content.ts";
 import type { ReadMove } from "#app/domain/moderation/campaign-moves.server.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
+import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import type { AppealState } from "#db/tables/moderation.ts";
 import { CampaignPreview } from "./campaign-preview.tsx";
 import { Chip } from "./chip.tsx";
@@ -15,6 +16,7 @@ import { ModerateClaim, type ShownClaim } from "./moderate-claim.tsx";
 import { ModerateDecide } from "./moderate-decide.tsx";
 import { ModerateFacts } from "./moderate-facts.tsx";
 import { ModerateHistory } from "./moderate-history.tsx";
+import { type ModeratedRecipient, ModerateRecipients } from "./moderate-recipients.tsx";
 import { ModerateTakeDown } from "./moderate-take-down.tsx";
 import { STATE_WORDS } from "./moderate-words.ts";
 import { TextComparison } from "./text-comparison.tsx";
@@ -23,6 +25,7 @@ interface ModerateCampaignProps {
   shown: {
     campaign: {
       number: number;
+      kind: CampaignKind;
       state: CampaignState;
       slug: string;
       bodyName: string;
@@ -37,8 +40,11 @@ interface ModerateCampaignProps {
     supporters: number;
     closesOn: string;
     isMoved: boolean;
+    /** Whom it names as its recipients. */
+    named: readonly ModeratedRecipient[];
     similar: readonly {
       number: number;
+      kind: CampaignKind;
       slug: string;
       title: string;
       bodyName: string;
@@ -54,7 +60,7 @@ interface ModerateCampaignProps {
   errors: Readonly<Record<string, string | undefined>>;
 }
 
-/** A petition on the moderators' desk: what it says, what has changed, what to look for, what to decide. */
+/** A campaign on the moderators' desk: what it says, what has changed, what to look for, what to decide. */
 export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProps): ReactElement {
   const { campaign, text, changes, supporters, closesOn, isMoved, similar, claim, isAdmin } = shown;
   const { number, state, textVersion } = campaign;
@@ -86,24 +92,28 @@ export function ModerateCampaign({ shown, values, errors }: ModerateCampaignProp
         </>
       )}
       <h2>As the public would see it</h2>
-      <CampaignPreview campaign={campaign} text={text} picture={shown.picture} count={supporters} />
+      <CampaignPreview
+        {...{ campaign, text, picture: shown.picture, count: supporters }}
+        addressees={shown.named.filter((one) => one.state !== "declined")}
+      />
       <p>
         In messages to representatives: “It asks {campaign.bodyName} {text.askClause}.” In their subjects: “
         {nameInShort({ shortName: text.shortName, title: text.en.title })}”.
       </p>
+      <ModerateRecipients named={shown.named} isInReview={isInReview} />
       <h2>About it</h2>
       <ModerateFacts
         {...{ campaign, supporters, closesOn, isMoved }}
         isVisible={isIn(VISIBLE_STATES, state)}
       />
-      <h2>Similar petitions</h2>
+      <h2>Similar campaigns</h2>
       {similar.length === 0 ? (
         <p>None was found among the open ones.</p>
       ) : (
         <ul>
           {similar.map((one) => (
             <li key={one.number}>
-              <a href={`/petitions/${one.slug}`}>{one.title}</a>, to {one.bodyName}, signed by{" "}
+              <a href={publicCampaignPath(one)}>{one.title}</a>, to {one.bodyName}, signed by{" "}
               {people(one.signatureCount)}
             </li>
           ))}

@@ -8,6 +8,7 @@ import { countChancesLeft, findBegunAt, listMoves } from "../domain/moderation/c
 import { campaignSubject, findClaims } from "../domain/moderation/claims.server.ts";
 import { closingDay } from "../domain/moderation/closing-day.ts";
 import { findTextAtLastLook } from "../domain/moderation/last-look.server.ts";
+import { listNamed } from "../domain/recipient/list-named.server.ts";
 import { londonDay } from "../domain/time/london.ts";
 import type { RequestContext } from "./context.ts";
 import type { Moderating } from "./require-moderated.server.ts";
@@ -25,8 +26,9 @@ export async function readModerated(
   const { id, title, bodyGss, state, closesOn } = campaign;
   const asks = campaign.asks.map((ask) => ask.text);
   const text = await getText(read, id);
-  const [before, supporters, similar, moves, chancesLeft, claims, appealable, begunAt, picture] =
+  const [named, before, supporters, similar, moves, chancesLeft, claims, appealable, begunAt, picture] =
     await Promise.all([
+      listNamed(read, keyring, id),
       findTextAtLastLook(read, id),
       countSignatures(read, id),
       similarCampaigns(read, { title, asks, bodyGss }, SIMILAR + 1),
@@ -41,6 +43,7 @@ export async function readModerated(
   const today = londonDay(now);
   return {
     ...{ now, text, supporters, moves, chancesLeft, picture },
+    named: named.map(({ representativeId: _, ...one }) => one),
     changes: state === "in_review" && before ? compareTexts(before, text) : [],
     similar: similar.filter((one) => one.id !== id).slice(0, SIMILAR),
     claim: claim && { ...claim, isMine: claim.accountId === visitor.accountId },

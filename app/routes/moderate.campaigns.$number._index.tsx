@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
+import { kindWords } from "#app/components/kind-words.ts";
 import { ModerateCampaign } from "#app/components/moderate-campaign.tsx";
 import { ModeratePage } from "#app/components/moderate-page.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -22,15 +23,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { campaign, isAdmin, isOwn } = moderating;
   const { number, title } = campaign;
   // Those who run it do not read what moderators write about it.
-  if (isOwn) return data({ number, title, shown: undefined, saved: "" }, 403);
-  const { state, slug, bodyName, organiserName, goal, textVersion } = campaign;
+  if (isOwn) return data({ number, kind: campaign.kind, title, shown: undefined, saved: "" }, 403);
+  const { kind, state, slug, bodyName, organiserName, goal, textVersion } = campaign;
   const shown = {
     ...(await readModerated(context, moderating)),
-    campaign: { number, title, state, slug, bodyName, organiserName, goal, textVersion },
+    campaign: { number, kind, title, state, slug, bodyName, organiserName, goal, textVersion },
     isAdmin,
   };
   const saved = SAVED[new URL(request.url).searchParams.get("saved") ?? ""] ?? "";
-  return data({ number, title, shown, saved });
+  return data({ number, kind, title, shown, saved });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -41,18 +42,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data({ values, errors: done.errors, problem: done.problem }, done.status);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => pageTitle(found?.title ?? "A petition");
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => pageTitle(found?.title ?? "A campaign");
 
 export default function ModerateOne(): ReactElement {
-  const { number, title, shown, saved } = useLoaderData<typeof loader>();
+  const { number, kind, title, shown, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const up = { href: "/moderate/campaigns", label: "Petitions to review" };
+  const up = { href: "/moderate/campaigns", label: "Campaigns to review" };
   if (shown === undefined)
     return (
       <ModeratePage
         title={title}
         up={up}
-        problem="You run this petition, so another moderator decides about it."
+        problem={`You run this ${kindWords(kind).one}, so another moderator decides about it.`}
       >
         <p>
           <a href={`/organise/${number}`}>Your own page of it</a>

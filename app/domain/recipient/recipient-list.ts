@@ -57,7 +57,7 @@ function readRows(text: string): { rows: Row[] } | { errors: ListError[] } {
       relax_column_count: true,
       skip_empty_lines: true,
       on_record(cells: string[], { lines }) {
-        if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, line: lines });
+        if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, line: lines - breaksIn(cells) });
         return null;
       },
     });
@@ -68,6 +68,11 @@ function readRows(text: string): { rows: Row[] } | { errors: ListError[] } {
       errors: [{ line, message: "A quotation mark is opened here and not closed, or stands inside a cell" }],
     };
   }
+}
+
+/** A cell may hold several lines: a row is named by its first. */
+function breaksIn(cells: readonly string[]): number {
+  return cells.join("").split("\n").length - 1;
 }
 
 function delimiterOf(text: string): string {
