@@ -16,6 +16,24 @@ test("every mail is a British English document that loads nothing from anywhere"
   }
 });
 
+test("every table is there for layout, or has headings that say of what; nothing needs more than Word can set", () => {
+  for (const [name, { html }] of everyMail()) {
+    const tables = html
+      .replace(/<!--.*?-->/gs, "")
+      .split(/(?=<table)/)
+      .slice(1);
+    for (const table of tables) {
+      const isLayout = /^<table[^>]*role="presentation"/.test(table);
+      expect(isLayout !== /<th\b[^>]*scope="(?:row|col)"/.test(table), `${name}: ${table.slice(0, 80)}`).toBe(
+        true,
+      );
+      expect(table, name).toMatch(/^<table[^>]* cellpadding="0" cellspacing="0" border="0"/);
+    }
+    expect(html, name).not.toMatch(/display:(?:flex|grid)|position:|float:|background-image|calc\(|var\(/);
+    expect(html, name).toMatch(/<!--\[if mso\]><table[^>]* width="600"/);
+  }
+});
+
 test("every mail has one line as its subject and says who runs the site", () => {
   for (const [name, { subject, text, html }] of everyMail({ campaignTitle: HOSTILE })) {
     expect(subject, name).not.toMatch(/[\p{Cc}\u202e]/u);
