@@ -46,8 +46,10 @@ export async function readToldPage(
   { url, limit }: { url: string; limit: number },
 ): Promise<ToldPage | undefined> {
   const { read } = context.db;
-  const { view, query, filter } = await askLedger(context, campaign, url);
+  const { view, query, filter: asked } = await askLedger(context, campaign, url);
   const summary = await toldSummary(context.db, view);
+  // Whom nobody has to look for among the messages of all rounds.
+  const filter: LedgerFilter = summary.formerCount === 0 ? { ...asked, isInOffice: true } : asked;
   const count = isWhole(query) ? summary.counts.all : await countLedger(read, view, filter);
   const pageCount = Math.max(1, Math.ceil(count / limit));
   const { page } = query;

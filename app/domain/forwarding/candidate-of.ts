@@ -1,6 +1,8 @@
+import type { Basis } from "./basis.ts";
 import type { Counted } from "./counted.ts";
 import type { Candidate, LastTold } from "./judge.ts";
 import type { Planning } from "./planning.server.ts";
+import type { PolledArea } from "./polls.ts";
 import type { ForwardingRule, ToldAs } from "./rules.ts";
 
 /** Puts together all that decides whether somebody is told. */
@@ -15,7 +17,10 @@ export function candidateOf(
 }
 
 /** As whom somebody is told of a count, from their seat. */
-export function capacity({ basis, seat }: Pick<Counted, "basis" | "seat">, isConcerned: boolean): ToldAs {
+export function capacity(
+  { basis, seat }: { basis: Basis; seat: Pick<PolledArea, "level"> },
+  isConcerned: boolean,
+): ToldAs {
   if (basis === "everyone") return "recipient";
   if (seat.level === "constituency") return "mp";
   return isConcerned ? "concerned" : "councillor";

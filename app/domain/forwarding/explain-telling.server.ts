@@ -1,17 +1,18 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { Tables } from "#db/schema.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
+import { type Area, findAreas } from "../area/queries.server.ts";
+import { londonDay } from "../time/london.ts";
 import type { Basis } from "./basis.ts";
-import { candidateOf } from "./candidate-of.ts";
+import { capacity } from "./candidate-of.ts";
 import { listHadMessage } from "./candidates.server.ts";
 import { nextStep, WHYS, type Why, whyOf } from "./explain.ts";
+import { type ExplainedSeat, listExplainedSeats, readBarredAddresses } from "./explain-seats.server.ts";
 import { type Forwarding, TELLING_STATES } from "./forwarding.ts";
-import type { Candidate } from "./judge.ts";
-import { findLastTold, lastToldKey } from "./last-told.server.ts";
+import type { Candidate, LastTold } from "./judge.ts";
 import { readPlanning } from "./planning.server.ts";
-import { rulesFor, siteRule } from "./rules.server.ts";
-import { listCounted } from "./seats.server.ts";
-import { listUncounted, readSeats } from "./seats-of-campaign.server.ts";
+import { ruleFor, siteRule } from "./rules.server.ts";
 import { nextSlotOn } from "./slots.ts";
 
 /** Rows of a page. */
@@ -63,13 +64,14 @@ export async function explainTelling(
   now: number,
 ): Promise<Explanation> {
   const slotOn = nextSlotOn(now);
-  const all = await explainAll(read, { campaignId, forwarding, slotOn }, now);
+  const all = await judgeAll(read, { campaignId, forwarding, slotOn }, now);
   const counts = WHYS.flatMap((one) => {
     const count = all.filter((row) => row.why === one).length;
     return count === 0 ? [] : [{ why: one, count }];
   });
-  const asked = why === undefined ? all : all.filter((row) => row.why === why);
-  return { slotOn, counts, rows: asked.slice((page - 1) * PAGE, page * PAGE), count: asked.length };
+  const asked = (why === undefined ? all : all.filter((row) => row.why === why)).sort(byReason);
+  const rows = await nameAll(read, asked.slice((page - 1) * PAGE, page * PAGE));
+  return { slotOn, counts, rows, count: asked.length };
 }
 
 /** Pages of an explanation of so many rows. */
@@ -77,40 +79,109 @@ export function explanationPages(count: number): number {
   return Math.max(1, Math.ceil(count / PAGE));
 }
 
-async function explainAll(
+interface Judged {
+  seat: ExplainedSeat;
+  candidate: Candidate;
+  why: Why;
+}
+
+/** Judges everybody by what is known of their seat and address alone; names are read for the rows that are shown. */
+async function judgeAll(
   read: Reader,
   { campaignId, forwarding, slotOn }: { campaignId: string; forwarding: Forwarding; slotOn: string },
   now: number,
-): Promise<Explained[]> {
+): Promise<Judged[]> {
   const mode = forwarding === "live" ? "live" : "rehearsal";
   const { campaigns } = read.tables;
   const [campaign] = await read.select().from(campaigns).where(eq(campaigns.id, campaignId));
   if (!campaign || !TELLING_STATES.some((state) => state === campaign.state)) return [];
   const planning = await readPlanning(read, { slotOn, mode }, now);
-  const counted = await listCounted(read, planning, (id) => eq(id, campaignId));
-  const uncounted = await listUncounted(read, campaign, slotOn);
-  const known = new Set(counted.map(({ termId }) => termId));
-  const all = [...counted, ...uncounted.filter(({ termId }) => !known.has(termId))];
-  const site = await siteRule(read);
-  const rule = (await rulesFor(read, [campaignId]))(campaignId);
-  const lastTold = await findLastTold(read, { campaignId, mode });
+  const seats = await listExplainedSeats(read, { campaign, day: slotOn, mode });
+  const areas = planning.quiet.polls.length === 0 ? undefined : await areasOf(read, seats);
+  const { barred, paused } = await readBarredAddresses(read, { campaignId, mode });
   const had = await listHadMessage(read, { slotOn, mode });
-  const seats = await readSeats(read, { campaignId, mode }, all);
-  const { slotAt } = planning;
-  return all
-    .flatMap((row) => {
-      const seat = seats(row);
-      if (!seat) return [];
-      const candidate = candidateOf(row, planning, { rule, lastTold: lastTold.get(lastToldKey(row)) });
-      const isLeftOut = mode === "live" && (seat.isInvented || campaign.isDemonstration);
-      const end = { ...seat, hadMessage: had.has(row.addressHash), isLeftOut };
-      const { publicId, kind, name, isInvented, areaName } = seat;
-      const why = whyOf(candidate, end, { site, slotAt });
-      return [
-        { publicId, kind, name, isInvented, areaName, ...told(candidate), ...waits(candidate, why), why },
-      ];
-    })
-    .sort((a, b) => WHYS.indexOf(a.why) - WHYS.indexOf(b.why) || b.tally - a.tally || order(a, b));
+  const site = await siteRule(read);
+  const rule = await ruleFor(read, campaignId);
+  const dayOf = remembered(londonDay);
+  const isConcerned = remembered((council: string) => planning.concerns(campaign.bodyGss, council));
+  return seats.map((seat): Judged => {
+    const { address_hash: hash } = seat;
+    const area = areas?.get(seat.seat);
+    const candidate: Candidate = {
+      ...seatOf(seat, dayOf),
+      ...{ campaignId, campaignState: campaign.state, closedAt: campaign.closedAt, rule },
+      as: capacity({ basis: seat.basis, seat: { level: LEVELS[seat.level] } }, isConcerned(seat.council)),
+      poll: area && planning.quiet.pollIn(area),
+    };
+    const end = {
+      hasAddress: seat.has_address === 1,
+      barred: barred.get(hash),
+      isPausedByThem: paused.has(hash),
+      hadMessage: had.has(hash),
+      isLeftOut: mode === "live" && (seat.is_invented === 1 || campaign.isDemonstration),
+    };
+    return { seat, candidate, why: whyOf(candidate, end, { site, slotAt: planning.slotAt }) };
+  });
+}
+
+/** The level of a seat, by the level of its row. */
+const LEVELS = { mp: "constituency", ward: "ward", county: "division", office: "council" } as const;
+
+function seatOf(seat: ExplainedSeat, dayOf: (at: number) => string): SeatOfCandidate {
+  const { basis } = seat;
+  const isWhole = basis === "across" || basis === "everyone";
+  return {
+    addressHash: seat.address_hash,
+    termId: seat.term_id,
+    representativeId: seat.representative_id,
+    gssCode: seat.counted,
+    level: isWhole ? "council" : LEVELS[seat.level],
+    basis,
+    tally: seat.count,
+    lastTold: lastToldOf(seat, dayOf),
+  };
+}
+
+type SeatOfCandidate = Omit<Candidate, "campaignId" | "campaignState" | "closedAt" | "rule" | "as" | "poll">;
+
+function lastToldOf(
+  { told_tally, told_step, told_is_closing, told_at }: ExplainedSeat,
+  dayOf: (at: number) => string,
+): LastTold | undefined {
+  if (told_tally === null || told_step === null) return undefined;
+  const at = Number(told_at);
+  return { tally: told_tally, step: told_step, isClosing: told_is_closing === 1, at, on: dayOf(at) };
+}
+
+function areasOf(read: Reader, seats: readonly ExplainedSeat[]): Promise<Map<string, Area>> {
+  return findAreas(
+    read,
+    seats.map(({ seat }) => seat),
+  );
+}
+
+async function nameAll(read: Reader, judged: readonly Judged[]): Promise<Explained[]> {
+  if (judged.length === 0) return [];
+  const { representatives } = read.tables;
+  const ids = [...new Set(judged.map(({ seat }) => seat.representative_id))];
+  const rows: Tables["representatives"]["$inferSelect"][] = await read
+    .select()
+    .from(representatives)
+    .where(inArray(representatives.id, ids));
+  const people = new Map(rows.map((row) => [row.id, row]));
+  const areas = await areasOf(
+    read,
+    judged.map(({ seat }) => seat),
+  );
+  return judged.flatMap(({ seat, candidate, why }): Explained[] => {
+    const person = people.get(seat.representative_id);
+    if (!person) return [];
+    const { publicId, kind, name, isInvented } = person;
+    const areaName = areas.get(seat.seat)?.name ?? "";
+    return [
+      { publicId, kind, name, isInvented, areaName, ...told(candidate), ...waits(candidate, why), why },
+    ];
+  });
 }
 
 function told({ basis, tally, lastTold }: Candidate): Pick<Explained, "basis" | "tally" | "lastTold"> {
@@ -128,7 +199,33 @@ function waits(candidate: Candidate, why: Why): Pick<Explained, "nextStep" | "po
   };
 }
 
-function order(a: Explained, b: Explained): number {
-  if (a.areaName !== b.areaName) return a.areaName < b.areaName ? -1 : 1;
-  return a.publicId < b.publicId ? -1 : 1;
+/** Thousands of seats share a few days and some hundred councils. */
+function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function byReason(a: Judged, b: Judged): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    b.seat.count - a.seat.count ||
+    order(a.seat.seat, b.seat.seat) ||
+    order(a.seat.term_id, b.seat.term_id)
+  );
+}
+
+const RANKS = new Map(WHYS.map((why, index) => [why, index]));
+
+function rankOf({ why }: Judged): number {
+  return RANKS.get(why) ?? WHYS.length;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -129,6 +129,20 @@ function officeSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL {
     )}`;
 }
 
+/** A statement with a row of no count for whoever speaks for these places and is not in `held`. */
+export function uncountedSeats(
+  read: Reader,
+  { campaignId, day, places }: { campaignId: string; day: string; places: SQL },
+): SQL {
+  const { areas, terms } = read.tables;
+  return sql`select ${campaignId}, ${holder(read)}, ${areas.gssCode}, ${areas.gssCode},
+    case when ${areas.level} = 'constituency' then '' else ${areas.parentGss} end,
+    case ${areas.level} when 'constituency' then 'mp' when 'division' then 'county' else 'ward' end,
+    'constituents', 0, ${address(read)}, 0
+    from ${areas} inner join ${terms} on ${terms.gssCode} = ${areas.gssCode} and ${isRunning(read, day)}
+    where ${places} and ${terms.id} not in (select term_id from held)`;
+}
+
 function addressed(read: Reader): SQL {
   const { areas, publications, representatives } = read.tables;
   return sql`select ${publications.campaignId}, ${holder(read)}, ${areas.gssCode}, '',
@@ -168,11 +182,12 @@ function isRecipient(read: Reader, campaignId: Column): SQL {
 /** Whether a division's count is known to be so far its councillors' own. */
 function isOneOf(read: Reader, counties: CountyBases, bases: readonly Basis[]): SQL {
   const { areas, publishedTallies } = read.tables;
-  const cases = counties
-    .filter(({ basis }) => bases.includes(basis))
-    .map(({ campaignId, county }) =>
-      and(eq(publishedTallies.campaignId, campaignId), eq(areas.parentGss, county)),
-    );
+  const byCampaign = new Map<string, string[]>();
+  for (const { campaignId, county, basis } of counties)
+    if (bases.includes(basis)) byCampaign.set(campaignId, [...(byCampaign.get(campaignId) ?? []), county]);
+  const cases = [...byCampaign].map(([campaignId, found]) =>
+    and(eq(publishedTallies.campaignId, campaignId), inArray(areas.parentGss, found)),
+  );
   return or(...cases) ?? sql`1 = 0`;
 }
 

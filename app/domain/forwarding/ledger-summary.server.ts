@@ -11,6 +11,8 @@ import { listUntold, type UntoldPlaces } from "./untold.server.ts";
 /** What a ledger comes to. */
 export interface LedgerSummary {
   counts: LedgerCounts;
+  /** How many of its rows are of people who hold their seat no longer. */
+  formerCount: number;
   /** For whose places no address is known. */
   untold: UntoldPlaces[];
   /** The councils of its rows, by name. */
@@ -50,13 +52,23 @@ export async function summariseLedger(read: Reader, view: LedgerView): Promise<L
       },
       answered: sum("answered"),
     },
+    formerCount: sum("former"),
     untold: await listUntold(read, view.campaign.id, view.day),
     councils: await listCouncils(read, groups),
     polls: await pollsOf(read, view),
   };
 }
 
-type Counted = "total" | "told" | "arrived" | "bounced" | "paused" | "waiting" | "no_address" | "answered";
+type Counted =
+  | "total"
+  | "told"
+  | "arrived"
+  | "bounced"
+  | "paused"
+  | "waiting"
+  | "no_address"
+  | "answered"
+  | "former";
 
 interface Group extends Record<Counted, number>, Record<string, unknown> {
   council: string;
@@ -67,7 +79,8 @@ async function countGroups(read: Reader, view: LedgerView): Promise<Group[]> {
   const rows = await read.rows<Group>(sql`select council, level, count(*) as total, sum(was_told) as told,
       ${howMany("arrived")}, ${howMany("bounced")}, ${howMany("paused")}, ${howMany("waiting")},
       ${howMany("no_address")},
-      sum(case when representative_id in ${whoAnswered(read, view)} then 1 else 0 end) as answered
+      sum(case when representative_id in ${whoAnswered(read, view)} then 1 else 0 end) as answered,
+      sum(is_former) as former
     from (${allSeats(read, view)}) ledger group by council, level`);
   // PostgreSQL gives the sums of many rows as text.
   return rows.map((row) => ({
@@ -81,6 +94,7 @@ async function countGroups(read: Reader, view: LedgerView): Promise<Group[]> {
     waiting: Number(row.waiting),
     no_address: Number(row.no_address),
     answered: Number(row.answered),
+    former: Number(row.former),
   }));
 }
 
