@@ -2,6 +2,7 @@ import { and, asc, eq, gt, lte } from "drizzle-orm";
 import { v7 } from "uuid";
 import { MAILING_CHUNK } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { isIn } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import type { Site } from "../site.ts";
@@ -66,15 +67,12 @@ async function planPart({ db }: Pick<Site, "db">, update: Update, now: number): 
       .where(and(eq(updates.id, id), eq(updates.mailing, "planning"), eq(updates.plannedUpTo, plannedUpTo)))
       .returning({ recipientCount: updates.recipientCount });
     if (!ours || wanting.length === 0) return;
-    const planned = await tx
-      .insert(updateReceipts)
-      .values(
-        wanting.map((signature) => ({
-          ...{ id: v7({ msecs: now }), updateId: id, signatureId: signature.id, state: "planned" as const },
-          ...{ reason: "", attemptCount: 0, dueAt: now, leasedUntil: null },
-          ...{ batchId: "", providerId: "", settledAt: null },
-        })),
-      )
+    const receipts = wanting.map((signature) => ({
+      ...{ id: v7({ msecs: now }), updateId: id, signatureId: signature.id, state: "planned" as const },
+      ...{ reason: "", attemptCount: 0, dueAt: now, leasedUntil: null },
+      ...{ batchId: "", providerId: "", settledAt: null },
+    }));
+    const planned = await insertRows(tx, updateReceipts, receipts)
       .onConflictDoNothing()
       .returning({ id: updateReceipts.id });
     await tx

@@ -90,7 +90,7 @@ function blockOf(first: Line, lines: readonly Line[]): WordBlock {
 
 /** Each in one step over the text: no mark stands within another, so nothing nests. */
 const MARKED =
-  /\[([^[\]\n]{1,200})\]\((\S{1,500}?)\)|\*\*([^*\n]{1,500})\*\*|(?<![\w*])\*([^*\n]{1,500})\*(?![\w*])|(?<!\w)_([^_\n]{1,500})_(?!\w)|(https?:\/\/[^\s<>()[\]"*]{1,500})/g;
+  /\[([^[\]\n]{1,200})\]\((\S{1,500}?)\)|\*\*([^*\s](?:[^*\n]{0,500}[^*\s])?)\*\*|(?<![\w*])\*([^*\s](?:[^*\n]{0,500}[^*\s])?)\*(?![\w*])|(?<!\w)_([^_\s](?:[^_\n]{0,500}[^_\s])?)_(?!\w)|(https?:\/\/[^\s<>()[\]"*]{1,500})/g;
 
 function readSpans(text: string): Span[] {
   const spans: Span[] = [];
