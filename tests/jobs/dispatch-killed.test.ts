@@ -7,8 +7,6 @@ import { resendTransport } from "#app/emails/transport-resend.server.ts";
 import { smtpTransport } from "#app/emails/transport-smtp.server.ts";
 import { dispatchDeliveries } from "#app/jobs/dispatch-deliveries.server.ts";
 import { recoverDeliveries } from "#app/jobs/recover-batches.server.ts";
-import type { WorkerContext } from "#app/jobs/worker-context.ts";
-import type { Database } from "#db/database.ts";
 import {
   ARBORETUM,
   councillor,
@@ -23,6 +21,7 @@ import {
 import { startResendServer } from "../servers/resend.ts";
 import { startSmtpServer } from "../servers/smtp.ts";
 import type { TestSite } from "../site.ts";
+import { killedAt } from "./killed-at.ts";
 
 /*
  * A process that is killed stops between two things it does. Here it is killed before and after every write and
@@ -88,34 +87,4 @@ async function killAtEveryPoint(
   }
   // Before and after each: writing two messages, sealing, sending, settling.
   expect(point).toBeGreaterThan(8);
-}
-
-/** What a process works with that dies before its first, after its first, before its second … write or request. */
-function killedAt(point: number, context: WorkerContext): WorkerContext {
-  const { db, transport } = context;
-  let moment = 0;
-  let isDead = false;
-
-  async function mortal<T>(work: () => Promise<T>): Promise<T> {
-    pass();
-    const done = await work();
-    pass();
-    return done;
-  }
-
-  function pass(): void {
-    isDead ||= moment === point;
-    moment += 1;
-    if (isDead) throw new Error("killed");
-  }
-
-  if (transport.kind === "mailbox") throw new Error("mail that stays here has no request");
-  return {
-    ...context,
-    db: Object.assign(Object.create(db), {
-      transaction: ((name, work) =>
-        mortal(() => db.transaction(name, work))) satisfies Database["transaction"],
-    }),
-    transport: { ...transport, send: (request, urgency) => mortal(() => transport.send(request, urgency)) },
-  };
 }
