@@ -34,17 +34,19 @@ export function blockText(block: Block): string {
 /** Text broken between words into lines of at most 72 characters, each after `margin`; a longer word stays whole. */
 export function wrap(text: string, margin = ""): string {
   const lines: string[] = [];
-  let line = "";
+  let words: string[] = [];
+  let columns = margin.length;
   for (const word of plainLine(text).split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && margin.length + [...longer].length > COLUMNS) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+    const wordColumns = [...word].length;
+    if (words.length > 0 && columns + 1 + wordColumns > COLUMNS) {
+      lines.push(words.join(" "));
+      words = [];
+      columns = margin.length;
     }
+    columns += wordColumns + (words.length > 0 ? 1 : 0);
+    words.push(word);
   }
-  return [...lines, line].map((each) => `${margin}${each}`).join("\n");
+  return [...lines, words.join(" ")].map((each) => `${margin}${each}`).join("\n");
 }
 
 /** A point of a list: its number stands out to the left of its lines. */

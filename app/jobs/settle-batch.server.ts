@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
 import type { BatchState } from "#db/tables/forwarding.ts";
@@ -56,8 +56,7 @@ async function settle(
     case "answered":
       // An answer that comes after its attempt was given up still tells what became of it.
       await endBatch(tx, attempt.id, "settled", now);
-      for (const [index, id] of attempt.members.entries())
-        await settleMember(tx, attempt, id, outcome.mails[index], now);
+      await settleMembers(tx, attempt, outcome.mails, now);
       return;
     case "unknown":
       if (!(await isOurs(tx, attempt))) return;
@@ -74,24 +73,46 @@ async function settle(
   }
 }
 
-/** One member by its own answer. A member whose fate has been reported meanwhile keeps it. */
-async function settleMember(
+/** Each member by its own answer. A member whose fate has been reported meanwhile keeps it. */
+async function settleMembers(
   tx: Tx,
-  { id: batchId, kind }: Attempt,
-  id: string,
-  outcome: MailOutcome | undefined,
+  { id: batchId, kind, members }: Attempt,
+  outcomes: readonly MailOutcome[],
   now: number,
 ): Promise<void> {
   const rows = batchRows(tx.tables, kind);
-  if (!outcome) throw new Error("an answer has fewer mails than its request");
-  const change =
-    outcome.kind === "accepted"
-      ? { state: "sent" as const, reason: "", providerId: outcome.providerId }
-      : { state: "failed" as const, reason: outcome.reason };
-  await tx
-    .update(rows)
-    .set({ ...change, settledAt: now })
-    .where(and(eq(rows.id, id), eq(rows.batchId, batchId), inArray(rows.state, ["sending", "uncertain"])));
+  if (outcomes.length < members.length) throw new Error("an answer has fewer mails than its request");
+  const isOpen = and(eq(rows.batchId, batchId), inArray(rows.state, ["sending", "uncertain"]));
+  const accepted = members.flatMap((id, index) => {
+    const outcome = outcomes[index];
+    return outcome?.kind === "accepted" ? [{ id, providerId: outcome.providerId }] : [];
+  });
+  if (accepted.length > 0) {
+    const idOf = accepted.map(({ id, providerId }) => sql`when ${id} then ${providerId}`);
+    await tx
+      .update(rows)
+      .set({
+        ...{ state: "sent", reason: "", settledAt: now },
+        providerId: sql`case ${rows.id} ${sql.join(idOf, sql` `)} else ${rows.providerId} end`,
+      })
+      .where(
+        and(
+          inArray(
+            rows.id,
+            accepted.map(({ id }) => id),
+          ),
+          isOpen,
+        ),
+      );
+  }
+  for (const [index, id] of members.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.kind !== "refused") continue;
+    await tx
+      .update(rows)
+      .set({ state: "failed", reason: outcome.reason, settledAt: now })
+      .where(and(eq(rows.id, id), isOpen));
+  }
 }
 
 /** Nothing of it was taken: all go again, or have failed for good. */

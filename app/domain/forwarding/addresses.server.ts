@@ -4,23 +4,19 @@ import type { Reader } from "#db/database.ts";
 /** Some of all addresses, by their hashes: listed ones, or those after one and up to another. */
 export type Addresses = readonly string[] | { after: string; upTo?: string };
 
-/** Whether a column holds the hash of one of these addresses. */
-export function isAmong(
-  column: Reader["tables"]["terms"]["addressHash"] | Reader["tables"]["deliveries"]["addressHash"],
-  addresses: Addresses,
-): SQL | undefined {
-  if (!("after" in addresses)) return inArray(column, [...addresses]);
-  const { after, upTo } = addresses;
-  return and(gt(column, after), upTo === undefined ? undefined : lte(column, upTo));
-}
-
-/** The seats that have one of these addresses; as a list, so that the engines begin with it. */
+/** The seats that have one of these addresses; as a list of ids, so that the engines begin with it. */
 export function seatsAt(read: Reader, addresses: Addresses) {
   const { terms } = read.tables;
   return read
     .select({ id: terms.id })
     .from(terms)
-    .where(and(ne(terms.address, ""), isAmong(terms.addressHash, addresses)));
+    .where(and(ne(terms.address, ""), isAmong(read, addresses)));
+}
+
+function isAmong({ tables: { terms } }: Reader, addresses: Addresses): SQL | undefined {
+  if (!("after" in addresses)) return inArray(terms.addressHash, [...addresses]);
+  const { after, upTo } = addresses;
+  return and(gt(terms.addressHash, after), upTo === undefined ? undefined : lte(terms.addressHash, upTo));
 }
 
 /** A part of all addresses, and where the next one begins. */

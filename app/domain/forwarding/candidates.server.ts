@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, ne, not, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { londonInstant } from "../time/london.ts";
-import { type Addresses, isAmong, seatsAt } from "./addresses.server.ts";
+import { type Addresses, seatsAt } from "./addresses.server.ts";
 import { candidateOf } from "./candidate-of.ts";
 import type { Narrowing } from "./counted.ts";
 import { LEFT_STATES } from "./forwarding.ts";
@@ -26,11 +26,9 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const { terms } = read.tables;
   const seats = seatsAt(read, addresses);
-  const counted = await listCounted(read, planning, (campaignId) =>
-    and(inArray(terms.id, seats), mayHear(read, campaignId, planning.mode)),
+  const rows = await listCounted(read, planning, (campaignId) =>
+    and(inArray(terms.id, seats), mayHear(read, campaignId, planning.mode), not(hadMessage(read, planning))),
   );
-  const had = await listHadMessage(read, { ...planning, addresses });
-  const rows = counted.filter(({ addressHash }) => !had.has(addressHash));
   const ruleOf = await rulesFor(
     read,
     rows.map((row) => row.campaignId),
@@ -60,23 +58,35 @@ export function mayHear(
   );
 }
 
-/** Which of these addresses have had their message of the week, and on which day of a round. */
+/** Which addresses have had their message of the week, on the day of a round. */
 export async function listHadMessage(
   read: Reader,
-  { addresses, slotOn, mode }: { addresses?: Addresses; slotOn: string; mode: DeliveryMode },
+  { slotOn, mode }: { slotOn: string; mode: DeliveryMode },
 ): Promise<Set<string>> {
-  const { deliveries } = read.tables;
-  const weekAgo = weekBefore(slotOn);
+  const { terms } = read.tables;
   const rows = await read
-    .select({ addressHash: deliveries.addressHash })
+    .selectDistinct({ addressHash: terms.addressHash })
+    .from(terms)
+    .where(and(ne(terms.address, ""), hadMessage(read, { slotOn, mode })));
+  return new Set(rows.map(({ addressHash }) => addressHash));
+}
+
+/** Whether a term's address has had its message of the week, counting the day on which it really left. */
+function hadMessage(read: Reader, { slotOn, mode }: { slotOn: string; mode: DeliveryMode }): SQL {
+  const { deliveries, terms } = read.tables;
+  const weekAgo = weekBefore(slotOn);
+  const had = read
+    .select({ id: deliveries.id })
     .from(deliveries)
     .where(
       and(
-        addresses && isAmong(deliveries.addressHash, addresses),
+        eq(deliveries.addressHash, terms.addressHash),
+        // One of the week before may have left within this one, older ones are not sent any more.
+        gte(deliveries.slotOn, weekBefore(weekAgo)),
         eq(deliveries.mode, mode),
         inArray(deliveries.state, [...LEFT_STATES]),
         or(gte(deliveries.slotOn, weekAgo), gte(deliveries.sendingAt, londonInstant(weekAgo, "00:00"))),
       ),
     );
-  return new Set(rows.map(({ addressHash }) => addressHash));
+  return exists(had);
 }

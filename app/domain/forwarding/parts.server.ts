@@ -25,10 +25,19 @@ export async function readPartsOfConstituency(
   const { publishedTallies, cells } = read.tables;
   const code = cells[part];
   const inside = read.select({ code }).from(cells).where(eq(cells.constituency, gssCode));
+  const councils = read.select({ code: cells.council }).from(cells).where(eq(cells.constituency, gssCode));
   const beyond = read
     .select({ code })
     .from(cells)
-    .where(and(ne(cells.constituency, gssCode), ne(cells.constituency, ""), inArray(code, inside)));
+    .where(
+      and(
+        ne(cells.constituency, gssCode),
+        ne(cells.constituency, ""),
+        inArray(code, inside),
+        // Not all cells of the country: a ward lies in one council.
+        inArray(cells.council, councils),
+      ),
+    );
   const isWhollyInside = and(
     inArray(publishedTallies.code, inside),
     notInArray(publishedTallies.code, beyond),
