@@ -42,6 +42,40 @@ export async function checkTallies(read: Reader): Promise<Difference[]> {
   }));
 }
 
+/** A version of a letter whose count is not that of its confirmed signatures. */
+export interface VersionDifference {
+  campaignId: string;
+  version: number;
+  signatures: number;
+  /** What the counts of versions say, all their rows together. */
+  counted: number;
+}
+
+/** Counts every version of every letter by its signatures and by its counts, and gives those that differ: none, at any time. */
+export async function checkVersions(read: Reader): Promise<VersionDifference[]> {
+  const { signatures, campaigns, versionCounts } = read.tables;
+  const rows = await read.rows<Record<keyof VersionDifference, unknown>>(sql`
+    select campaign_id as "campaignId", version as "version",
+           cast(sum(signed) as bigint) as "signatures", cast(sum(counted) as bigint) as "counted"
+    from (
+      select campaign_id, text_version as version, count(*) as signed, 0 as counted
+      from ${signatures}
+      where state = 'confirmed' and campaign_id in (select id from ${campaigns} where kind = 'letter')
+      group by campaign_id, text_version
+      union all
+      select campaign_id, version, 0, sum(count) from ${versionCounts} group by campaign_id, version
+    ) compared
+    group by campaign_id, version
+    having sum(signed) <> sum(counted)
+    order by campaign_id, version`);
+  return rows.map((row) => ({
+    campaignId: String(row.campaignId),
+    version: Number(row.version),
+    signatures: Number(row.signatures),
+    counted: Number(row.counted),
+  }));
+}
+
 /** How many campaigns there are, and confirmed signatures over all of them. */
 export async function countEverything(read: Reader): Promise<{ campaigns: number; signatures: number }> {
   const { campaigns, signatures } = read.tables;

@@ -8,8 +8,12 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { PlainText } from "#app/components/plain-text.tsx";
+import { TextComparison } from "#app/components/text-comparison.tsx";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
+import { compareTexts } from "#app/domain/campaign/compare-texts.ts";
 import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
+import { getText } from "#app/domain/campaign/replace-text.server.ts";
+import { countVersion } from "#app/domain/open-letter/version-counts.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
 export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex" });
@@ -20,7 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = /^[1-9]\d{0,5}$/.test(params.version ?? "") ? Number(params.version) : 0;
   const former = await findFormerText(context.db.read, { campaignId: id, version });
   if (!former) throw new Response(null, { status: 404 });
-  return { base: publicCampaignPath(campaign), kind, title, former };
+  const changes = compareTexts(former.content, await getText(context.db.read, id));
+  const signed =
+    kind === "letter" ? await countVersion(context.db.read, { campaignId: id, version }) : undefined;
+  return { base: publicCampaignPath(campaign), kind, title, former, changes, signed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function FormerTextPage(): ReactElement {
-  const { base, kind, title, former } = useLoaderData<typeof loader>();
+  const { base, kind, title, former, changes, signed } = useLoaderData<typeof loader>();
   const { content, replacedAt, signedBefore } = former;
   const { en, easy, asks } = content;
   return (
@@ -37,10 +44,19 @@ export default function FormerTextPage(): ReactElement {
       <PageHeading kicker={<a href={base}>{title}</a>} title={`An earlier text: ${en.title}`} />
       <Notice tone="waiting">
         <p>
-          This text was changed on {londonDay(replacedAt)}. {people(signedBefore)} had signed before that. The
-          text that can be signed now is <a href={base}>on the {kindWords(kind).one}’s page</a>.
+          This text was changed on {londonDay(replacedAt)}.{" "}
+          {signed === undefined
+            ? `${people(signedBefore)} had signed before that.`
+            : `${people(signed)} ${signed === 1 ? "signs" : "sign"} these words.`}{" "}
+          The text that can be signed now is <a href={base}>on the {kindWords(kind).one}’s page</a>.
         </p>
       </Notice>
+      {changes.length === 0 ? null : (
+        <>
+          <h2>What has changed since</h2>
+          <TextComparison parts={changes} left="In this text" right="As it is now" />
+        </>
+      )}
       <h2>What we asked for</h2>
       <ol>
         {asks.map((ask) => (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { publishedTallies } from "#app/domain/area/published.server.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
+import { listVersionCounts } from "#app/domain/open-letter/version-counts.server.ts";
 import { listSitting } from "#app/domain/representative/queries.server.ts";
 import { allAnswers } from "#app/domain/response/queries.server.ts";
 import { campaignJson } from "#app/http/open-data/campaign-json.ts";
@@ -15,10 +16,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     slug: params.slug,
     suffix: ".json",
   });
-  const [signatureCount, publication, answers] = await Promise.all([
+  const [signatureCount, publication, answers, versions] = await Promise.all([
     countSignatures(db.read, campaign.id),
     publishedTallies(db.read, campaign.id, OPEN_LEVELS),
     allAnswers(db.read, campaign.id, clock.now()),
+    listVersionCounts(db.read, campaign),
   ]);
   const constituencies = (publication?.areas ?? []).filter((area) => area.level === "constituency");
   const sitting = await listSitting(
@@ -30,5 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     sitting.filter((one) => one.kind === "mp").map((member) => [member.gssCode, member.name]),
   );
   const places = { publication, members };
-  return openJson(campaignJson(campaign, { appUrl: settings.appUrl, signatureCount, places, answers }));
+  return openJson(
+    campaignJson(campaign, { appUrl: settings.appUrl, signatureCount, places, answers, versions }),
+  );
 }

@@ -13,7 +13,9 @@ import {
   UPDATE_TARGET_HOURS,
 } from "#app/policy.ts";
 import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
+import { STANDING_TARGET_HOURS } from "#app/policy-letters.ts";
 import type { Reader } from "#db/database.ts";
+import { isStandingWaiting } from "../open-letter/read-standing.server.ts";
 import { waitsForModerators } from "../recipient/waits-for-moderators.server.ts";
 import { HOUR } from "../time/durations.ts";
 import { DUE_COMPLAINT_STATES } from "./complaint.ts";
@@ -143,6 +145,21 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
         // A name keeps no time: since it was signed at the earliest.
         since: sql`(select ${signatures.confirmedAt} from ${signatures} where ${signatures.id} = ${publicNames.signatureId})`,
         isWaiting: sql`${publicNames.isHeld}`,
+      })),
+    };
+  },
+  async (read) => {
+    const { standings, signatures } = read.tables;
+    return {
+      name: "Roles and organisations",
+      href: "/moderate/standings",
+      targetHours: STANDING_TARGET_HOURS,
+      ...(await countWaiting(read, standings, {
+        since: standings.createdAt,
+        isWaiting: sql`${standings.state} = 'waiting' and exists (
+          select 1 from ${signatures}
+          where ${signatures.id} = ${standings.signatureId} and ${isStandingWaiting(read.tables)}
+        )`,
       })),
     };
   },

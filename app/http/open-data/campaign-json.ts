@@ -1,6 +1,7 @@
 import { publicCampaignPath } from "../../domain/campaign/campaign-path.ts";
 import type { Campaign, ListedCampaign } from "../../domain/campaign/queries.server.ts";
 import { reasonWords } from "../../domain/moderation/reasons.ts";
+import type { VersionCount } from "../../domain/open-letter/version-counts.server.ts";
 import type { ShownAnswer } from "../../domain/response/shown-answers.server.ts";
 import { type PublishedPlaces, placesAttributes } from "./places-json.ts";
 
@@ -37,7 +38,14 @@ export function campaignJson(
     signatureCount,
     places,
     answers,
-  }: { appUrl: string; signatureCount: number; places: PublishedPlaces; answers: readonly ShownAnswer[] },
+    versions = [],
+  }: {
+    appUrl: string;
+    signatureCount: number;
+    places: PublishedPlaces;
+    answers: readonly ShownAnswer[];
+    versions?: readonly VersionCount[];
+  },
 ) {
   const { action, ...others } = campaignAttributes({ ...campaign, signatureCount });
   return {
@@ -56,10 +64,18 @@ export function campaignJson(
           outcome_on: outcomeOn || null,
         })),
         responses: answers.map((answer) => answerJson(answer, appUrl)),
+        ...(campaign.kind === "letter"
+          ? { text_version: campaign.textVersion, signatures_by_version: versions.map(versionJson) }
+          : {}),
         ...placesAttributes(places),
       },
     },
   };
+}
+
+/** Who signed which text of a letter; the present one is the campaign's `text_version`. */
+function versionJson({ version, count }: VersionCount) {
+  return { version, signature_count: count };
 }
 
 /** An answer as everybody reads it; `ask` is null where it is to the campaign as a whole. */
@@ -76,6 +92,9 @@ function answerJson(answer: ShownAnswer, appUrl: string) {
     words,
     written_by: { name: writerName, role: writerRole },
     official: isOfficial,
+    // Given here by whoever answers, or posted by the organisers, who received it on that day.
+    posted_by_organiser: answer.receivedOn !== "",
+    received_on: answer.receivedOn || null,
     published_at: iso(answer.publishedAt),
     answered_before: answer.former.map((former) => ({
       ...(former.isWithdrawn ? { withdrawn: true } : { stance: former.stance, words: former.words }),
