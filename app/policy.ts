@@ -330,3 +330,17 @@ export const RECIPIENT_TARGET_HOURS = 48;
 
 /** Names on a letter's page for printing, which is one page of a browser; its PDF has all. */
 export const NAMES_ON_PRINT_PAGE = 2_000;
+
+/** Replies received by another way that those who run one campaign may post in a day: each waits for a moderator. */
+export const POSTED_ANSWERS_PER_DAY = 10;
+
+/** Rows of a form for signatures on paper: one sheet. */
+export const PAPER_ROWS = 20;
+/** Names on paper that can be sent as one list: some fifty sheets, within what a form may weigh. */
+export const PAPER_ROWS_AT_ONCE = 1_000;
+/** Batches of them that those who run a campaign may send in a day. */
+export const PAPER_BATCHES_PER_DAY = 50;
+/** Signatures that pass by in one part when those on paper are compared with them. */
+export const PAPER_COMPARE_CHUNK = 2_000;
+/** Where and when a batch was collected, in a few words. */
+export const PAPER_WORDS_CHARACTERS = 120;

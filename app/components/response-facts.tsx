@@ -1,22 +1,13 @@
 import type { ReactElement } from "react";
 import { stanceWords } from "#app/domain/response/response.ts";
 import type { ReadResponse } from "#app/domain/response/waiting.server.ts";
-import type { ResponseState } from "#db/tables/response.ts";
-import { Chip, type ChipTone } from "./chip.tsx";
+import { Chip } from "./chip.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, londonDay, londonTime } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { Notice } from "./notice.tsx";
+import { RESPONSE_CHIPS } from "./response-chips.ts";
 import { ResponseQuote } from "./response-quote.tsx";
-
-/** What has become of an answer, as moderators see it. */
-const RESPONSE_CHIPS: Record<ResponseState, { words: string; tone: ChipTone }> = {
-  unconfirmed: { words: "Not confirmed", tone: "plain" },
-  waiting: { words: "Waits", tone: "waiting" },
-  published: { words: "Public", tone: "ok" },
-  declined: { words: "Declined", tone: "plain" },
-  withdrawn: { words: "Taken back", tone: "plain" },
-  replaced: { words: "Replaced", tone: "plain" },
-};
 
 interface ResponseFactsProps {
   response: Omit<ReadResponse, "groupId" | "campaignId">;
@@ -25,13 +16,22 @@ interface ResponseFactsProps {
 /** An answer for a moderator's eyes: who says that it is theirs, what it answers, what they answered before. */
 export function ResponseFacts({ response }: ResponseFactsProps): ReactElement {
   const { state, reason, campaign, representative, areaName, term, addressDomain, isOfficial } = response;
-  const { answers, writerName, writerRole, confirmedAt, settledAt, earlier, mode } = response;
+  const { answers, writerName, writerRole, confirmedAt, settledAt, earlier, mode, receivedOn } = response;
+  const isPosted = receivedOn !== "";
   const isTried = !representative.isInvented && (mode !== "live" || campaign.isDemonstration);
   return (
     <>
       {isTried ? (
         <Notice tone="problem" title="Written in a rehearsal">
           <p>{representative.name} was told nothing and has not answered. This cannot be published.</p>
+        </Notice>
+      ) : null}
+      {isPosted ? (
+        <Notice tone="waiting" title="Posted by the organiser">
+          <p>
+            They say that they received it on {calendarDay(receivedOn)}. {representative.name} has confirmed
+            nothing here. Publish it only if you have reason to believe it.
+          </p>
         </Notice>
       ) : null}
       <ResponseQuote {...{ answers, writerName, writerRole }} />
@@ -49,16 +49,20 @@ export function ResponseFacts({ response }: ResponseFactsProps): ReactElement {
             ),
           },
           { term: "Speaks for", value: `${areaName}, ${termWords(term)}` },
-          {
-            term: "Confirmed from an address at",
-            value: `${addressDomain || "no domain"}${isOfficial ? ", the body’s own" : ", not the body’s own"}`,
-          },
-          ...(confirmedAt === null
+          ...(isPosted
+            ? []
+            : [
+                {
+                  term: "Confirmed from an address at",
+                  value: `${addressDomain || "no domain"}${isOfficial ? ", the body’s own" : ", not the body’s own"}`,
+                },
+              ]),
+          ...(confirmedAt === null || isPosted
             ? []
             : [{ term: "Confirmed", value: `${londonTime(confirmedAt)} on ${londonDay(confirmedAt)}` }]),
           ...(settledAt === null ? [] : [{ term: "Settled", value: londonDay(settledAt) }]),
           {
-            term: "Petition",
+            term: kindWords(campaign.kind).One,
             value: (
               <>
                 <a href={`/p/${campaign.number}`}>{campaign.title}</a>,{" "}

@@ -3,7 +3,7 @@ import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { stanceWords } from "#app/domain/response/response.ts";
 import type { ShownAnswer } from "#app/domain/response/shown-answers.server.ts";
 import { Chip } from "./chip.tsx";
-import { londonDay } from "./format.ts";
+import { calendarDay, londonDay } from "./format.ts";
 import { PlainText } from "./plain-text.tsx";
 
 interface ResponseListProps {
@@ -51,8 +51,11 @@ function Answer({ answer, withCampaign }: { answer: ShownAnswer; withCampaign: b
         <PlainText text={words} />
       </blockquote>
       <p className="detail">
-        {writerName === "" ? "" : `${writerName}, ${writerRole} · `}
-        {londonDay(publishedAt)}
+        {[writerName, writerRole].filter((part) => part !== "").join(", ")}
+        {writerName + writerRole === "" ? "" : " · "}
+        {answer.receivedOn === ""
+          ? londonDay(publishedAt)
+          : `Posted by the organiser; received on ${calendarDay(answer.receivedOn)}`}
       </p>
       <Former former={answer.former} />
     </>

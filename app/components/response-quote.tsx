@@ -22,10 +22,8 @@ export function ResponseQuote({ answers, writerName, writerRole }: ResponseQuote
           <PlainText text={words} />
         </section>
       ))}
-      {writerName === "" ? null : (
-        <p className="soft">
-          {writerName}, {writerRole}
-        </p>
+      {writerName + writerRole === "" ? null : (
+        <p className="soft">{[writerName, writerRole].filter((part) => part !== "").join(", ")}</p>
       )}
     </div>
   );

@@ -19,6 +19,7 @@ export type OrganiserNews =
   | { kind: "outcome_settled"; isAccepted: boolean }
   | { kind: "update_settled"; fate: "published" | "declined" | "pulled"; mailOn: string; today: string }
   | { kind: "recipient_settled"; isAccepted: boolean; who: string; reason: string }
+  | { kind: "answer_settled"; isPublished: boolean; who: string; reason: string }
   | { kind: "appeal_settled"; isGranted: boolean; wasHidden: boolean }
   | { kind: "complaint" };
 
@@ -155,6 +156,18 @@ export function newsWords(news: OrganiserNews): NewsWords {
             title: "Somebody whom you address was not taken",
             happened: `A moderator has looked at ${news.who}. The reason: ${news.reason}.`,
             next: "You can name them again from your page, with another address or another source.",
+          };
+    case "answer_settled":
+      return news.isPublished
+        ? {
+            title: "The reply that you posted is shown",
+            happened: `A moderator has read what you received from ${news.who}. It stands on your page, marked as posted by you.`,
+            next: "If they answer here themselves, their own answer takes its place.",
+          }
+        : {
+            title: "The reply that you posted is not shown",
+            happened: `A moderator has read what you received from ${news.who}. The reason: ${news.reason}.`,
+            next: "You can post it again from your page, without what stood in the way.",
           };
     case "appeal_settled":
       return news.isGranted

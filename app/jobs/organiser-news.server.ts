@@ -12,6 +12,8 @@ import type { OrganiserNotice } from "../domain/moderation/organiser-notice.serv
 import { CLOSING_MOVED, reasonWords } from "../domain/moderation/reasons.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
 import { namedLine, refusalWords } from "../domain/recipient/named-recipient.ts";
+import { declineWords } from "../domain/response/response.ts";
+import { findResponse } from "../domain/response/waiting.server.ts";
 import { londonDay } from "../domain/time/london.ts";
 import { updateNote } from "../domain/update/settle-update.server.ts";
 import type { OrganiserNews } from "../emails/organiser-news.ts";
@@ -76,6 +78,13 @@ export async function findNews(
       if (row?.state !== "accepted" && row?.state !== "declined") return undefined;
       const news = { kind, isAccepted: row.state === "accepted", who: namedLine(row) } as const;
       return { news: { ...news, reason: refusalWords(row.reason) }, note: "" };
+    }
+    case "answer_settled": {
+      const response = await findResponse(db.read, keyring, { groupId: subjectId });
+      if (response?.state !== "published" && response?.state !== "declined") return undefined;
+      const reason = declineWords(response.reason);
+      const isPublished = response.state === "published";
+      return { news: { kind, isPublished, who: response.representative.name, reason }, note: "" };
     }
     case "appeal_settled": {
       const { appeals, campaignMoves } = db.tables;

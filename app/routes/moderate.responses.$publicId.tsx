@@ -19,6 +19,8 @@ import { requireRole } from "#app/http/require-role.server.ts";
 const PROBLEMS = {
   already_settled: "This has been settled or taken back meanwhile, as shown below.",
   held: "Another moderator has this in hand. Nothing was decided.",
+  answered_itself:
+    "They have answered here themselves meanwhile. A reply that organisers posted does not take the place of that: decline it.",
   not_real: "It was written in a rehearsal. Nothing of it may be published of a real person: decline it.",
 } as const;
 
@@ -46,6 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "already_settled":
     case "held":
     case "not_real":
+    case "answered_itself":
       return data({ values, errors: {}, problem: PROBLEMS[outcome] }, 409);
     case "own_campaign":
       throw new Response(null, { status: 403 });

@@ -15,7 +15,8 @@ export type OrganiserNoticeKind =
   | "complaint"
   | "reply"
   | "update_settled"
-  | "recipient_settled";
+  | "recipient_settled"
+  | "answer_settled";
 
 /** Who runs a campaign, what they have not finished yet, whom they invite, what they are told. */
 export function organisingTables(

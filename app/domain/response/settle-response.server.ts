@@ -2,6 +2,7 @@ import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
+import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import { dropClaim } from "../moderation/claims.server.ts";
@@ -16,14 +17,17 @@ type Row = Tables["responses"]["$inferSelect"];
 
 /**
  * Publishes an answer in place of what was public of the same person before, or declines it; the address on record
- * is told. `not_real` where it was written in a rehearsal or stands in the demonstration, for somebody who is not
+ * is told, or, of a reply that organisers posted, they are. One that was posted never takes the place of what its
+ * recipient has answered here: `answered_itself`. `not_real` where it was written in a rehearsal or stands in the demonstration, for somebody who is not
  * invented: that is never published. `own_campaign` for a moderator who runs the campaign.
  */
 export async function settleResponse(
   site: Site,
   { publicId, form, accountId }: { publicId: string; form: SettleAnswerForm; accountId: string },
   now: number,
-): Promise<"settled" | "already_settled" | "held" | "own_campaign" | "not_real" | "unknown"> {
+): Promise<
+  "settled" | "already_settled" | "held" | "own_campaign" | "not_real" | "answered_itself" | "unknown"
+> {
   return site.db.transaction("settle response", async (tx) => {
     const { responses, representatives } = tx.tables;
     const [found] = await tx
@@ -32,7 +36,7 @@ export async function settleResponse(
       .innerJoin(representatives, eq(representatives.id, responses.representativeId))
       .where(eq(responses.publicId, publicId));
     if (!found) return "unknown";
-    const { groupId, campaignId, mode } = found.response;
+    const { groupId, campaignId, mode, postedBy } = found.response;
     const campaign = await holdCampaign(tx, campaignId);
     if (!campaign) return "unknown";
     if (await runsCampaign(tx, campaignId, accountId)) return "own_campaign";
@@ -40,6 +44,8 @@ export async function settleResponse(
     if (await isHeldByOther(tx, claim, now)) return "held";
     const isReal = found.isInvented || (mode === "live" && !campaign.isDemonstration);
     if (form.decision === "publish" && !isReal) return "not_real";
+    if (form.decision === "publish" && postedBy !== "" && (await hasAnsweredItself(tx, found.response)))
+      return "answered_itself";
     const isWaiting = and(eq(responses.groupId, groupId), eq(responses.state, "waiting"));
     const settled = { settledAt: now, settledBy: accountId };
     if (form.decision === "decline") {
@@ -60,9 +66,27 @@ export async function settleResponse(
     const detail = form.decision === "decline" ? form.reason : "";
     const action = form.decision === "publish" ? "publish_answer" : "decline_answer";
     await appendAudit(tx, { accountId, action, subject: groupId, detail }, now);
-    await queueMail(tx, site, { template: "answer-settled", rowId: groupId }, now);
+    if (postedBy === "") await queueMail(tx, site, { template: "answer-settled", rowId: groupId }, now);
+    else await noticeOrganisers(tx, site, { campaignId, kind: "answer_settled", subjectId: groupId }, now);
     return "settled";
   });
+}
+
+async function hasAnsweredItself(tx: Tx, { campaignId, representativeId }: Row): Promise<boolean> {
+  const { responses } = tx.tables;
+  const own = await tx
+    .select({ id: responses.id })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.campaignId, campaignId),
+        eq(responses.representativeId, representativeId),
+        eq(responses.postedBy, ""),
+        eq(responses.state, "published"),
+      ),
+    )
+    .limit(1);
+  return own.length > 0;
 }
 
 /** What was public of them until now can still be read as what they answered before. */

@@ -35,6 +35,8 @@ export interface ShownAnswer {
   writerName: string;
   writerRole: string;
   isOfficial: boolean;
+  /** The day on which the organisers received it by another way; blank where it was given here. */
+  receivedOn: string;
   publishedAt: number;
   /** The latest first. */
   former: FormerAnswer[];
@@ -120,13 +122,13 @@ export async function readShown(read: Reader, ids: readonly string[]): Promise<S
   );
   const shown = rows.map(({ response, ...rest }) => {
     const { publicId, campaignId, representativeId, position, stance, words } = response;
-    const { writerName, writerRole, isOfficial, publishedAt } = response;
+    const { writerName, writerRole, isOfficial, receivedOn, publishedAt } = response;
     return {
       id: response.id,
       answer: {
         ...rest,
         ...{ publicId, campaignId, representativeId, position, stance, words },
-        ...{ writerName, writerRole, isOfficial, publishedAt: publishedAt ?? 0 },
+        ...{ writerName, writerRole, isOfficial, receivedOn, publishedAt: publishedAt ?? 0 },
         former: former.get(formerKey(response)) ?? [],
       },
     };

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from "drizzle-o
 import { PAGE_LENGTH } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import type { ResponseState, Stance } from "#db/tables/response.ts";
@@ -35,13 +36,15 @@ export interface ReadResponse {
   state: ResponseState;
   reason: string;
   campaignId: string;
-  campaign: { number: number; title: string; slug: string; isDemonstration: boolean };
+  campaign: { number: number; kind: CampaignKind; title: string; isDemonstration: boolean };
   representative: { publicId: string; name: string; kind: RepresentativeKind; isInvented: boolean };
   areaName: string;
   term: { startsOn: string; endsOn: string };
   /** The domain of the address that confirmed it, and whether it is the body's own. */
   addressDomain: string;
   isOfficial: boolean;
+  /** The day on which the organisers say that they received it; blank where it was given here. */
+  receivedOn: string;
   mode: DeliveryMode;
   writerName: string;
   writerRole: string;
@@ -121,10 +124,10 @@ export async function findResponse(
   };
   const origin = await addressOrigin(read, keyring, seat);
   const { publicId, state, reason, mode, createdAt, confirmedAt, settledAt } = response;
-  const { number, slug, isDemonstration } = campaign;
+  const { number, kind, isDemonstration } = campaign;
   return {
     ...{ publicId, groupId, state, reason, campaignId, mode, createdAt, confirmedAt, settledAt },
-    campaign: { number, slug, isDemonstration, title: text?.title ?? "" },
+    campaign: { number, kind, isDemonstration, title: text?.title ?? "" },
     representative: {
       publicId: representative.publicId,
       name: representative.name,
@@ -134,7 +137,8 @@ export async function findResponse(
     areaName: area?.name ?? "",
     term: { startsOn: term.startsOn, endsOn: term.endsOn },
     addressDomain: origin.domain,
-    isOfficial: origin.isOfficial,
+    isOfficial: response.postedBy === "" && origin.isOfficial,
+    receivedOn: response.receivedOn,
     writerName: opened(keyring, response, "writer_name"),
     writerRole: opened(keyring, response, "writer_role"),
     answers: await listGroup(read, keyring, groupId, campaignId),
