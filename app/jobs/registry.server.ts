@@ -5,6 +5,8 @@ import { countTrends } from "../domain/campaign/count-trends.server.ts";
 import { planDeliveries } from "../domain/forwarding/plan-deliveries.server.ts";
 import { runComplaintClock } from "../domain/moderation/run-complaint-clock.server.ts";
 import { tellOfPresentVersion } from "../domain/open-letter/tell-of-version.server.ts";
+import { comparePaper } from "../domain/paper/compare-paper.server.ts";
+import { comparePapers } from "../domain/paper/compare-papers.server.ts";
 import { remindPending } from "../domain/signature/housekeeping.server.ts";
 import { releaseHeld } from "../domain/signature/release-held.server.ts";
 import { mailLinks } from "../domain/signature/request-links.server.ts";
@@ -54,6 +56,12 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       return;
     case "fetch-received":
       await fetchReceived(context, rowId);
+      return;
+    case "compare-paper":
+      await comparePaper(context, rowId, now);
+      return;
+    case "compare-papers":
+      await comparePapers(context, now);
       return;
     case "plan-deliveries":
       await planDeliveries(context, { forwarding: context.settings.forwarding, slotOn: rowId }, now);

@@ -31,6 +31,7 @@ import {
 import { forgetComplaints } from "../domain/moderation/forget-complaints.server.ts";
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
 import { forgetReports } from "../domain/moderation/forget-reports.server.ts";
+import { forgetPaper } from "../domain/paper/forget-paper.server.ts";
 import { forgetResponses } from "../domain/response/forget-responses.server.ts";
 import { blankStalled, endRetention } from "../domain/signature/end-retention.server.ts";
 import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature/housekeeping.server.ts";
@@ -67,6 +68,12 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     kept: `${CLIENT_HASH_DAYS} days`,
     part: 500,
     run: blankClientHashes,
+  },
+  {
+    what: "names and postcodes on paper of campaigns that closed or stopped, blanked",
+    kept: `${MONTHS} after closing, or after anything last became of the campaign`,
+    part: 200,
+    run: forgetPaper,
   },
   {
     what: "signatures’ details and slots of closed campaigns, blanked",

@@ -1,5 +1,5 @@
 import { DELIVERY_SLOT, PUBLICATION_MINUTES } from "#app/policy.ts";
-import { HOUR, MINUTE } from "../domain/time/durations.ts";
+import { DAY, HOUR, MINUTE } from "../domain/time/durations.ts";
 import { lastWeeklySlot, londonInstant } from "../domain/time/london.ts";
 
 /** Work that comes round by itself. */
@@ -10,13 +10,21 @@ export const RECURRING = [
   { kind: "run-complaint-clock", every: 10 * MINUTE },
   { kind: "count-trends", every: HOUR },
   { kind: "keep-house", every: HOUR },
+  { kind: "compare-papers", every: DAY },
 ] as const;
 
 /** The weekly round in which representatives are told. */
 export const WEEKLY = { kind: "plan-deliveries", ...DELIVERY_SLOT } as const;
 
 /** What people cause by what they do. */
-const ASKED = ["publish-tallies", "mail-links", "work-batch", "fetch-received", "tell-of-version"] as const;
+const ASKED = [
+  "publish-tallies",
+  "mail-links",
+  "work-batch",
+  "fetch-received",
+  "tell-of-version",
+  "compare-paper",
+] as const;
 
 /** Every kind of work: the recurring, the weekly, and what people cause. */
 export type JobKind = (typeof RECURRING)[number]["kind"] | (typeof WEEKLY)["kind"] | (typeof ASKED)[number];

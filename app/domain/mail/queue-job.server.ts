@@ -5,7 +5,13 @@ export async function queueJob(
   tx: Tx,
   job: {
     id: string;
-    kind: "publish-tallies" | "mail-links" | "work-batch" | "fetch-received" | "tell-of-version";
+    kind:
+      | "publish-tallies"
+      | "mail-links"
+      | "work-batch"
+      | "fetch-received"
+      | "tell-of-version"
+      | "compare-paper";
     rowId: string;
     dueAt: number;
   },
