@@ -1,6 +1,6 @@
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { ToldOfCampaign } from "../domain/representative/told-in-areas.server.ts";
-import { toldRows } from "./told-rows.ts";
+import { timesWords, toldRows } from "./told-rows.ts";
 import type { ToldRow } from "./told-table.tsx";
 
 /** Rows of a `ToldTable` on an area's page: who, and of which campaign. */
@@ -23,7 +23,7 @@ export function representativeToldRows(rows: readonly ToldOfCampaign[]): ToldRow
       key: `${row.key} ${slug}`,
       who: campaignTitle,
       href: publicCampaignPath({ kind, slug }),
-      detail: areaName,
+      detail: [areaName, timesWords(told)].filter(Boolean).join(" · "),
     };
   });
 }

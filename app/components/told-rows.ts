@@ -44,11 +44,26 @@ function roleOf({ level, areaName, councilName }: LedgerRow): string {
   }
 }
 
-function detailOf({ name, publicId, toldCount, firstToldAt, isBefore }: LedgerRow): string {
-  if (isBefore) return `${name} · at the time`;
-  if (publicId === "") return "We do not know who it is";
-  if (toldCount < 2 || firstToldAt === undefined) return name;
-  return `${name} · told ${counted(toldCount, "time")} since ${londonDay(firstToldAt)}`;
+function detailOf(row: LedgerRow): string {
+  if (row.publicId === "") return "We do not know who it is";
+  return [row.name, row.isBefore ? "at the time" : "", timesWords(row)].filter(Boolean).join(" · ");
+}
+
+/** "told 3 times since 1 March 2026, answered once": blank where the columns of a table say it all. */
+export function timesWords({
+  toldCount,
+  firstToldAt,
+  answer,
+}: Pick<LedgerRow, "toldCount" | "firstToldAt" | "answer">): string {
+  if (toldCount < 2 || firstToldAt === undefined) return "";
+  const told = `told ${times(toldCount)} since ${londonDay(firstToldAt)}`;
+  return answer === undefined ? told : `${told}, answered ${times(answer.count)}`;
+}
+
+/** 1 → "once", 2 → "twice", 3 → "3 times" */
+export function times(count: number): string {
+  if (count === 1) return "once";
+  return count === 2 ? "twice" : counted(count, "time");
 }
 
 /** What became of telling somebody, in fair words. */

@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
+import { addDays } from "#app/domain/time/london.ts";
 import {
   ARBORETUM,
   councillor,
   forwardingSite,
   petitionWith,
+  publish,
   runSlot,
   TUESDAY,
   tenOn,
@@ -176,16 +178,40 @@ test("a councillor whose division cannot be told apart hears of the county, and 
   expect(await pages.read(`/petitions/${slug}/told?level=county`)).toMatch(/Divi Sion 900 across the county/);
 });
 
-test("a representative's page says of how many campaigns they were told and how many they answered", async () => {
+test("a representative's page says how often they were told since when, and how often they answered", async () => {
   const site = await forwardingSite();
   const pat = await councillor(site, { name: "Pat Example" });
-  const { id, pages } = await rehearsed(site);
+  const { id, slug, pages } = await rehearsed(site);
   const page = `/representatives/${pat.publicId}`;
-  expect(await pages.read(page)).toContain("Told of 1 campaign; answered here: 0.");
+  expect(await pages.read(page)).toContain("Told once, on 1 December 2026, of 1 campaign.");
   await answer(site, { campaignId: id, ...pat });
   const text = await pages.read(page);
-  expect(text).toContain("Told of 1 campaign; answered here: 1.");
+  expect(text).toContain("Told once, on 1 December 2026, of 1 campaign; answered once.");
   expect(text).toContain("Answered: Supports this");
+  await publish(site, id, [["ward", ARBORETUM, 60]]);
+  const later = addDays(TUESDAY, 7);
+  await runSlot(site, later);
+  const settings = testSettings({ FORWARDING: "rehearsal" });
+  const after = await openPages(site, { now: tenOn(later), settings });
+  expect(await after.read(page)).toContain("Told twice since 1 December 2026, of 1 campaign; answered once.");
+  for (const path of [page, `/petitions/${slug}/told`])
+    expect(await after.read(path)).toContain("told twice since 1 December 2026, answered once");
+});
+
+test("a county councillor's own page shows the county's count that they are told of", async () => {
+  const site = await forwardingSite();
+  const { areas } = site.db.tables;
+  const [division] = await site.db.read
+    .select()
+    .from(areas)
+    .where(and(eq(areas.parentGss, "E10000034"), eq(areas.level, "division")))
+    .limit(1);
+  if (!division) throw new Error("the county has no divisions");
+  const { publicId } = await councillor(site, { name: "Divi Sion", gssCode: division.gssCode });
+  await petitionWith(site, [["upper", "E10000034", 900]]);
+  expect(await (await openPages(site)).read(`/representatives/${publicId}`)).toContain(
+    "900 across the county",
+  );
 });
 
 test("a map shows in words too how many members would be told, and of nobody real that they were", async () => {
@@ -196,6 +222,20 @@ test("a map shows in words too how many members would be told, and of nobody rea
   expect(text).toContain("1 constituency: their MP would be told");
   expect(text).toContain("0 constituencies: their MP has answered");
   expect(text).not.toContain("has been told");
+});
+
+test("a map of councils shows in words too how many councillors would be told", async () => {
+  const site = await forwardingSite();
+  await councillor(site, { name: "Pat Example" });
+  const { slug, pages } = await rehearsed(site);
+  const text = await pages.read(`/petitions/${slug}/told/map?view=districts`);
+  expect(text).toContain("1 council: half or more would be told");
+  expect(text).toContain("0 councils: somebody has answered");
+  expect(text).toMatch(/Council Seats Would be told Answered Worcester 2 1 0/);
+  expect(text).not.toContain("have been told");
+  expect(await pages.read(`/petitions/${slug}/told/map?view=councils`)).toContain(
+    "0 councils: half or more would be told",
+  );
 });
 
 async function answer(

@@ -32,6 +32,8 @@ export interface ToldBefore {
   campaignTitle: string;
   areaName: string;
   tally: number;
+  toldCount: number;
+  firstToldAt?: number;
   toldAt?: number;
   last?: ToldState;
 }
@@ -131,7 +133,7 @@ async function listToldBefore(
     read,
     history.map((item) => item.gssCode),
   );
-  return history.flatMap(({ campaignId, gssCode, tally, toldAt, last }) => {
+  return history.flatMap(({ campaignId, gssCode, tally, toldCount, firstToldAt, toldAt, last }) => {
     const campaign = rows.find((row) => row.id === campaignId && row.variant === "en");
     if (!campaign || !LISTED_STATES.some((state) => state === campaign.state)) return [];
     if (shown.has(`${campaign.kind} ${campaign.slug} ${gssCode}`)) return [];
@@ -143,6 +145,8 @@ async function listToldBefore(
         campaignTitle,
         areaName: areas.get(gssCode)?.name ?? "",
         tally,
+        toldCount,
+        firstToldAt,
         toldAt,
         last,
       },
