@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { findDispatchStop } from "#app/domain/forwarding/dispatch-stop.server.ts";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
@@ -194,4 +195,30 @@ test("an admin lets dispatch go on before the pause is over, once, and the log n
     ["stop_dispatch", ""],
     ["resume_dispatch", "an-admin"],
   ]);
+});
+
+test("a message that cannot be written holds up none of those written with it, and is tried again", async () => {
+  const { site, server, at } = await scene(5);
+  const [, second] = await deliveriesOf(site);
+  const { terms, representatives } = site.db.tables;
+  const [seat] = await site.db.read
+    .select()
+    .from(terms)
+    .where(eq(terms.id, second?.termId ?? ""));
+  const isTheirs = eq(representatives.id, seat?.representativeId ?? "");
+  // An address over two lines may not leave.
+  const rename = (publicId: string) =>
+    site.db.transaction("rename", (tx) => tx.update(representatives).set({ publicId }).where(isTheirs));
+  await rename("two\nlines");
+  await dispatchAll(at(TEN));
+  const rows = await deliveriesOf(site);
+  expect(rows.map(({ state, reason }) => `${state} ${reason}`.trim())).toEqual([
+    "sent",
+    "planned not_prepared",
+    ...["sent", "sent", "sent"],
+  ]);
+  expect(server.mails).toHaveLength(4);
+  await rename("oneline");
+  await dispatchAll(at(TEN + HOUR));
+  expect((await deliveriesOf(site)).every(({ state }) => state === "sent")).toBe(true);
 });

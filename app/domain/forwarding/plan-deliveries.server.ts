@@ -13,8 +13,8 @@ import { readPlanning } from "./planning.server.ts";
 
 /** Counts read at once, each of one campaign for one seat: they fit into memory, and one campaign goes in one. */
 const COUNTS_AT_ONCE = 20_000;
-/** Messages written at once: with five campaigns each, 3,000 rows. */
-const DELIVERIES_PER_UNIT = 500;
+/** Messages written at once: with five campaigns each, 1,200 rows. */
+const DELIVERIES_PER_UNIT = 200;
 const ROWS_PER_UNIT = 500;
 
 /** The fact that remembers the first slot this site may plan. */

@@ -10,17 +10,17 @@ import { stepAfter, stepReached } from "#app/domain/forwarding/steps.ts";
 import type { Site } from "#app/domain/site.ts";
 import { addDays, londonDay } from "#app/domain/time/london.ts";
 import {
+  COUNTY,
   councillor,
   deliveriesOf,
   forwardingSite,
   itemsOf,
+  office,
   petitionWith,
   publish,
   runSlot,
   TUESDAY,
 } from "./scene.ts";
-
-const COUNTY = "E10000034";
 
 async function divisionsOf(site: Site): Promise<string[]> {
   const { areas } = site.db.tables;
@@ -30,18 +30,6 @@ async function divisionsOf(site: Site): Promise<string[]> {
     .where(and(eq(areas.parentGss, COUNTY), eq(areas.level, "division")))
     .orderBy(asc(areas.gssCode));
   return rows.map(({ gssCode }) => gssCode);
-}
-
-async function office(site: Site): Promise<string> {
-  const { representativeId } = await councillor(site, {
-    gssCode: COUNTY,
-    name: "Director of children’s services",
-  });
-  const { representatives } = site.db.tables;
-  await site.db.transaction("make an office", (tx) =>
-    tx.update(representatives).set({ kind: "office" }).where(eq(representatives.id, representativeId)),
-  );
-  return representativeId;
 }
 
 test("a count is called a councillor's own only as far as the county's divisions are known", () => {

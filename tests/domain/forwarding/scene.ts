@@ -14,6 +14,8 @@ import { type TestSite, testSettings, testSite } from "../../site.ts";
 /** Worcester: its constituency, whose member is real, and wards that lie wholly in it. */
 export const WORCESTER = "E14001597";
 export const ARBORETUM = "E05015849";
+/** Worcestershire, which runs education there. */
+export const COUNTY = "E10000034";
 
 /** A Tuesday, and the instant at which its slot begins. */
 export const TUESDAY = "2026-12-01";
@@ -105,6 +107,17 @@ export async function councillor(
     });
   });
   return { representativeId, termId, publicId };
+}
+
+/** An office of the county. Returns whose terms it is in: its representative's id. */
+export async function office(site: Site): Promise<string> {
+  const name = "Director of children’s services";
+  const { representativeId } = await councillor(site, { gssCode: COUNTY, name });
+  const { representatives } = site.db.tables;
+  await site.db.transaction("make an office", (tx) =>
+    tx.update(representatives).set({ kind: "office" }).where(eq(representatives.id, representativeId)),
+  );
+  return representativeId;
 }
 
 /** Plans a slot and sends what it holds, at ten o'clock of its day unless told otherwise. */
