@@ -34,5 +34,7 @@ export const GROUP_MESSAGES_PER_DAY = 30;
 
 /** Lists of people who let a group write to them, taken of one campaign in a day. */
 export const CONTACT_EXPORTS_PER_DAY = 10;
+/** People in one such list at most: some 16 MB. Nobody has written to more by hand. */
+export const CONTACTS_AT_MOST = 200_000;
 /** Exports that the page about them lists; all stand in the audit log. */
 export const CONTACT_EXPORTS_SHOWN = 50;

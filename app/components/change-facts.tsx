@@ -38,21 +38,30 @@ export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId">
             : [{ term: "Note to the organiser", value: <span className="mail-text">{note}</span> }]),
         ]}
       />
-      {pictures === undefined ? null : (
-        <>
-          <h2>The picture would change</h2>
-          <div className="compared">
-            <ChangedPicture name="Now" picture={pictures.before} />
-            <ChangedPicture name="As proposed" picture={pictures.after} />
-          </div>
-        </>
-      )}
+      {pictures === undefined ? null : <ChangedPictures pictures={pictures} />}
       {parts.length === 0 ? null : (
         <>
           <h2>What would change</h2>
           <TextComparison parts={parts} left="Now" right="As proposed" />
         </>
       )}
+    </>
+  );
+}
+
+/** A picture beside the one that would take its place. */
+export function ChangedPictures({
+  pictures,
+}: {
+  pictures: { before?: ShownPicture; after?: ShownPicture };
+}): ReactElement {
+  return (
+    <>
+      <h2>The picture would change</h2>
+      <div className="compared">
+        <ChangedPicture name="Now" picture={pictures.before} />
+        <ChangedPicture name="As proposed" picture={pictures.after} />
+      </div>
     </>
   );
 }

@@ -7,6 +7,7 @@ const day = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 const dayOfYear = new Intl.DateTimeFormat("en-GB", { timeZone: LONDON, day: "numeric", month: "long" });
+const month = new Intl.DateTimeFormat("en-GB", { timeZone: LONDON, month: "long", year: "numeric" });
 const time = new Intl.DateTimeFormat("en-GB", {
   timeZone: LONDON,
   hour: "2-digit",
@@ -47,4 +48,9 @@ export function londonTime(at: number): string {
 /** A calendar fact, `2026-11-12`, in words: "12 November 2026" */
 export function calendarDay(date: string): string {
   return day.format(Date.parse(`${date}T12:00:00Z`));
+}
+
+/** A calendar fact, `2026-03-12`, as its month: "March 2026" */
+export function monthOfYear(date: string): string {
+  return month.format(Date.parse(`${date}T12:00:00Z`));
 }

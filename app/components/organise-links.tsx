@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 interface OrganiseLinksProps {
-  campaign: { number: number; slug: string; isPublic: boolean };
+  campaign: { number: number; slug: string; isPublic: boolean; hasGroup?: boolean };
   isOwner: boolean;
 }
 
@@ -20,6 +20,7 @@ export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactE
     { href: `${base}/forwarding`, label: "Who is told" },
     { href: `${base}/replies`, label: "Replies by mail" },
     { href: `${base}/people`, label: "Who runs it" },
+    ...(campaign.hasGroup ? [{ href: `${base}/contacts`, label: "Who lets the group write" }] : []),
     ...(isOwner ? [{ href: `${base}/settings`, label: "Goal, dates, closing" }] : []),
     { href: `${base}/tallies.csv`, label: "Numbers by place (CSV)" },
     ...(campaign.isPublic

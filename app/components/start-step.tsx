@@ -6,6 +6,7 @@ import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Choice } from "./choice.tsx";
 import { Field } from "./field.tsx";
+import { GroupChoice, type GroupChoiceProps } from "./group-choice.tsx";
 import { kindWords } from "./kind-words.ts";
 import { LetterFields } from "./letter-fields.tsx";
 import { StartWhom, type StartWhomProps } from "./start-whom.tsx";
@@ -16,15 +17,17 @@ interface StartStepProps {
   step: Exclude<DraftStep, "picture" | "to">;
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
+  /** Groups of whoever is signed in, that it can be published under. */
+  groups: GroupChoiceProps["groups"];
   whom: Pick<StartWhomProps, "suggested" | "councils">;
 }
 
 /** The form of one step. */
-export function StartStep({ kind, step, values, errors, whom }: StartStepProps): ReactElement {
+export function StartStep({ kind, step, values, errors, groups, whom }: StartStepProps): ReactElement {
   if (step === "whom") return <StartWhom {...{ kind, values, errors }} {...whom} />;
   return (
     <form method="post" noValidate>
-      <StepFields {...{ kind, step, values, errors }} />
+      <StepFields {...{ kind, step, values, errors, groups }} />
       <Button>Save and go on</Button>
     </form>
   );
@@ -35,7 +38,8 @@ function StepFields({
   step,
   values,
   errors,
-}: Pick<StartStepProps, "kind" | "values" | "errors"> & {
+  groups,
+}: Pick<StartStepProps, "kind" | "values" | "errors" | "groups"> & {
   step: Exclude<StartStepProps["step"], "whom">;
 }): ReactElement {
   const isLetter = kind === "letter";
@@ -77,6 +81,7 @@ function StepFields({
             value={values.email}
             error={errors.email}
           />
+          <GroupChoice groups={groups} value={values.group} error={errors.group} />
         </>
       );
     case "goal":

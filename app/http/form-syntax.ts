@@ -15,8 +15,8 @@ export async function checkForm(contentType: string | undefined, body: Buffer): 
   return "wrong_type";
 }
 
-/** Where a picture can be sent: a step of a draft, a page of a campaign's organisers. */
-const PICTURE_FORM = /^\/(?:start|organise)\/[^/]+\/picture$/;
+/** Where a picture can be sent: a step of a draft, a page of a campaign's organisers or of a group's members. */
+const PICTURE_FORM = /^\/(?:start|organise(?:\/groups)?)\/[^/]+\/picture$/;
 
 /** Whether a POST may bring a picture, and so be larger than other forms. What is in it, its page reads and checks. */
 export function isPictureForm(pathname: string, contentType: string | undefined): boolean {

@@ -1,4 +1,3 @@
-import { SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
 import { findPetitionProgress } from "../domain/area/find-petition-progress.server.ts";
 import { isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
 import { countHistory } from "../domain/campaign/count-history.server.ts";
@@ -9,6 +8,7 @@ import { countPending, hasSigned, listOrganisedMoves } from "../domain/campaign/
 import { countSignatures } from "../domain/campaign/queries.server.ts";
 import { listStrongholds } from "../domain/campaign/strongholds.server.ts";
 import { listTold } from "../domain/forwarding/queries.server.ts";
+import { supportersNeeded } from "../domain/group/supporters-needed.server.ts";
 import { findDecisionForOrganisers } from "../domain/moderation/appealable.server.ts";
 import { reasonWords } from "../domain/moderation/reasons.ts";
 import { addDays, londonDay } from "../domain/time/london.ts";
@@ -41,11 +41,22 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
       shareUrl(context, campaign),
       findPetitionProgress(read, campaign),
     ]);
+  const needed = await supportersNeeded(read, campaign.groupId);
   const days = dailyCounts(hours);
   const openAskCount = asks.filter(({ outcome }) => outcome === "open").length;
-  const standing = { state, count, goal, needed: SUPPORTERS_FOR_REVIEW, hasSigned: signed, openAskCount };
+  const standing = { state, count, goal, needed, hasSigned: signed, openAskCount };
   return {
-    campaign: { number, slug, title, bodyName, state, goal, closesOn, isPublic },
+    campaign: {
+      number,
+      slug,
+      title,
+      bodyName,
+      state,
+      goal,
+      closesOn,
+      isPublic,
+      hasGroup: campaign.groupId !== "",
+    },
     isOwner: role === "owner",
     step: nextStep(standing),
     shareUrl: address,

@@ -3,6 +3,7 @@ import { ChangeForm, VersionForm } from "../domain/campaign/change-form.ts";
 import { changePicture } from "../domain/campaign/change-picture.server.ts";
 import { EDITABLE_STATES, PROPOSABLE_STATES } from "../domain/campaign/proposal.ts";
 import { proposeChange } from "../domain/campaign/propose-change.server.ts";
+import { storePicture } from "../domain/campaign/store-picture.server.ts";
 import type { RequestContext } from "./context.ts";
 import { PROPOSE_PROBLEMS } from "./propose-words.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
@@ -32,7 +33,9 @@ export async function actOnPicture(
 ): Promise<PictureAnswer> {
   const isProposed = !isIn(EDITABLE_STATES, campaign.state);
   if (isProposed && !isIn(PROPOSABLE_STATES, campaign.state)) return refused(PROPOSE_PROBLEMS.not_now, {});
-  const taken = await takePicture(context, request, campaign.id);
+  const taken = await takePicture(request, (made) =>
+    storePicture(context, { campaignId: campaign.id, ...made }, context.clock.now()),
+  );
   const { values } = taken;
   const change = isProposed ? ChangeForm.safeParse(values) : undefined;
   const errors = {

@@ -2,12 +2,13 @@ import { changeSettings } from "../domain/campaign/change-settings.server.ts";
 import { closeCampaign } from "../domain/campaign/close-campaign.server.ts";
 import { giveUpCampaign } from "../domain/campaign/give-up-campaign.server.ts";
 import { SettingsForm } from "../domain/campaign/settings-form.ts";
+import { setCampaignGroup } from "../domain/group/set-campaign-group.server.ts";
 import type { Site } from "../domain/site.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
 
 /** What became of a form about a campaign's settings: the word for what was done, or why nothing was. */
 export type SettingsAnswer =
-  | { done: "saved" | "closed" | "given_up" }
+  | { done: "saved" | "grouped" | "closed" | "given_up" }
   | { done?: undefined; status: 409 | 422; problem: string; errors: Record<string, string> };
 
 const MOVED: SettingsAnswer = {
@@ -26,6 +27,8 @@ export async function actOnSettings(
   switch (form.intent) {
     case "save":
       return save(site, who, form, now);
+    case "group":
+      return group(site, who, form, now);
     case "close": {
       if (form.sure !== "on") return wrong("sure-close", "Tick the box if you want to close it");
       const outcome = await closeCampaign(site, { ...who, mover: "organiser" }, now);
@@ -54,6 +57,25 @@ async function save(
       return wrong("closesOn", "Enter today or a later day");
     case "too_late":
       return wrong("closesOn", "Enter a day at most twelve months after it opened");
+    case "not_now":
+      return MOVED;
+  }
+}
+
+async function group(
+  site: Site,
+  who: { campaignId: string; accountId: string },
+  typed: FormValues,
+  now: number,
+): Promise<SettingsAnswer> {
+  const outcome = await setCampaignGroup(site, { ...who, slug: typed.group ?? "" }, now);
+  switch (outcome) {
+    case "set":
+    case "unchanged":
+      return { done: "grouped" };
+    case "not_member":
+      return wrong("group", "Choose a group that you run");
+    case "not_owner":
     case "not_now":
       return MOVED;
   }

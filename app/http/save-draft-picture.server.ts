@@ -1,6 +1,7 @@
 import { PictureAlt } from "../domain/campaign/picture.ts";
 import { setDraftPicture } from "../domain/campaign/set-draft-picture.server.ts";
 import { setPictureAlt } from "../domain/campaign/set-picture-alt.server.ts";
+import { storePicture } from "../domain/campaign/store-picture.server.ts";
 import type { RequestContext } from "./context.ts";
 import type { FormValues } from "./read-form.server.ts";
 import { takePicture } from "./take-picture.server.ts";
@@ -19,7 +20,9 @@ export async function saveDraftPicture(
   request: Request,
   campaignId: string,
 ): Promise<SavedPicture> {
-  const taken = await takePicture(context, request, campaignId);
+  const taken = await takePicture(request, (made) =>
+    storePicture(context, { campaignId, ...made }, context.clock.now()),
+  );
   const { values } = taken;
   const isDropped = values.intent === "drop";
   switch (taken.kind) {

@@ -20,7 +20,7 @@ export interface NotSettled {
 export async function settleProposal(
   context: RequestContext,
   request: Request,
-  { publicId = "", settle }: { publicId?: string; settle: Settle },
+  { publicId = "", settle, thing = "petition" }: { publicId?: string; settle: Settle; thing?: string },
 ): Promise<NotSettled | undefined> {
   const { accountId: moderatorId } = await requireRole(context, request, "moderator");
   const values = await readForm(request);
@@ -33,15 +33,22 @@ export async function settleProposal(
     case "unknown":
       throw new Response(null, { status: 404 });
     case "own_campaign":
-      return { status: 403, values, errors: {}, problem: OWN };
+      return {
+        status: 403,
+        values,
+        errors: {},
+        problem: `You run this ${thing}, so another moderator decides about it.`,
+      };
     case "already_settled":
       return { status: 409, values, errors: {}, problem: SETTLED };
     case "changed_meanwhile":
-      return { status: 409, values, errors: {}, problem: CHANGED };
+      return {
+        status: 409,
+        values,
+        errors: {},
+        problem: `The ${thing} has changed since this was proposed, so it cannot be accepted any more. You can decline it, and say so in the note.`,
+      };
   }
 }
 
-const OWN = "You run this petition, so another moderator decides about it.";
 const SETTLED = "This has been settled meanwhile, as shown below.";
-const CHANGED =
-  "The petition has changed since this was proposed, so it cannot be accepted any more. You can decline it, and say so in the note.";

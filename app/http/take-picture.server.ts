@@ -1,12 +1,10 @@
-import { PictureAlt } from "../domain/campaign/picture.ts";
-import { storePicture } from "../domain/campaign/store-picture.server.ts";
+import { type MadePicture, PictureAlt } from "../domain/campaign/picture.ts";
 import {
   PICTURE_LEAST_HEIGHT,
   PICTURE_LEAST_WIDTH,
   PICTURE_MEGABYTES,
   PICTURE_MEGAPIXELS,
 } from "../policy.ts";
-import type { RequestContext } from "./context.ts";
 import type { FormValues } from "./read-form.server.ts";
 import { readPicture } from "./read-picture.server.ts";
 import { type PictureProblem, reencodePicture } from "./reencode-picture.server.ts";
@@ -29,17 +27,16 @@ const SENTENCES: Record<PictureProblem, string> = {
   too_small: `Choose a larger picture: at least ${PICTURE_LEAST_WIDTH} pixels wide and ${PICTURE_LEAST_HEIGHT} high`,
 };
 
+/** Keeps a picture for whatever it is of: a campaign, a group. */
+type Keep = (made: { picture: MadePicture; alt: string }) => Promise<{ pictureId: string; publicId: string }>;
+
 /**
- * Takes the file and the words of a `PictureField` from a form, and keeps them for a campaign. The caller has made
+ * Takes the file and the words of a `PictureField` from a form, and keeps them. The caller has made
  * sure that whoever sends it may; what follows (showing it, proposing it) is the caller's too.
  *
  * @throws Response 400 for a form that is broken
  */
-export async function takePicture(
-  context: Pick<RequestContext, "db" | "clock">,
-  request: Request,
-  campaignId: string,
-): Promise<TakenPicture> {
+export async function takePicture(request: Request, keep: Keep): Promise<TakenPicture> {
   const { values, file } = await readPicture(request);
   if (!file) return { kind: "none", values };
   const alt = PictureAlt.safeParse(values.alt);
@@ -49,6 +46,5 @@ export async function takePicture(
   if (!alt.success) errors.alt = alt.error.issues[0]?.message ?? "";
   if (typeof picture === "string" || !alt.success)
     return { kind: "refused", status: picture === "too_large" ? 413 : 422, values, errors };
-  const stored = await storePicture(context, { campaignId, picture, alt: alt.data }, context.clock.now());
-  return { kind: "stored", ...stored, values };
+  return { kind: "stored", ...(await keep({ picture, alt: alt.data })), values };
 }

@@ -24,6 +24,7 @@ import { readForm } from "#app/http/read-form.server.ts";
 import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
 import { saveDraftPicture } from "#app/http/save-draft-picture.server.ts";
 import { findVisitorAddress } from "#app/http/visitor-address.server.ts";
+import { chosenGroup, readGroupChoice, visitorGroups } from "#app/http/visitor-groups.server.ts";
 
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
@@ -35,11 +36,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!step || step === "to") throw new Response(null, { status: 404 });
   const { read } = context.db;
   const isWhom = step === "whom";
-  const [picture, suggested, councils, address] = await Promise.all([
+  const isYou = step === "you";
+  const [picture, suggested, councils, address, groups, group] = await Promise.all([
     step === "picture" ? findPicture(read, draft.pictureId) : undefined,
     isWhom ? suggestBodies(context, draft) : [],
     isWhom ? listCouncils(read) : [],
-    step === "you" && draft.email === "" ? findVisitorAddress(context, request) : undefined,
+    isYou && draft.email === "" ? findVisitorAddress(context, request) : undefined,
+    isYou ? visitorGroups(context, request) : [],
+    isYou ? chosenGroup(context, draft.groupId) : "",
   ]);
   const known = { ...draft, email: draft.email || (address ?? "") };
   const months = monthsUntil(draft.closesOn, context.clock.now());
@@ -47,7 +51,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     base: `/start/${params.token}`,
     ...{ kind, step },
     done: doneSteps(draft, await countNamed(read, draft.id)),
-    values: draftValues(known, { months, suggested }),
+    values: { ...draftValues(known, { months, suggested }), group },
+    groups,
     picture,
     whom: { suggested, councils: councils.map(({ gssCode, name }) => ({ value: gssCode, label: name })) },
   };
@@ -67,6 +72,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const values = await readForm(request);
   const { part, errors } = await readDraftStep(context, { kind, step }, values);
+  const groupId = step === "you" ? await readGroupChoice(context, request, values.group) : undefined;
+  if (groupId !== undefined) part.campaign = { ...part.campaign, groupId };
   const saved = await saveDraft(context, { campaignId: id, part }, context.clock.now());
   if (saved === "gone") throw new Response(null, { status: 404 });
   if (Object.keys(errors).length > 0) return data({ values, errors }, 422);
@@ -77,7 +84,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
   pageTitle(shown ? stepWords(shown.kind, shown.step).heading : "Start a petition");
 
 export default function StartStepPage(): ReactElement {
-  const { base, kind, step, done, values, picture, whom } = useLoaderData<typeof loader>();
+  const { base, kind, step, done, values, groups, picture, whom } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors: Record<string, string> = sent?.errors ?? {};
   const filled: Record<string, string> = sent ? sent.values : values;
@@ -86,7 +93,7 @@ export default function StartStepPage(): ReactElement {
       {step === "picture" ? (
         <StartPicture picture={picture} alt={sent?.values.alt} errors={errors} next={`${base}/easy`} />
       ) : (
-        <StartStep {...{ kind, step, errors, whom }} values={filled} />
+        <StartStep {...{ kind, step, errors, groups, whom }} values={filled} />
       )}
     </StartPage>
   );

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { picturePath } from "#app/domain/campaign/picture.ts";
 import { showPicture } from "#app/domain/campaign/show-picture.server.ts";
+import { storePicture } from "#app/domain/campaign/store-picture.server.ts";
 import { takePicture } from "#app/http/take-picture.server.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
@@ -137,7 +138,7 @@ async function send(
     ...form,
     body: new Uint8Array(form.body),
   });
-  return takePicture({ ...site, clock: { offset: 0, now: () => NOW } }, request, campaignId);
+  return takePicture(request, (made) => storePicture(site, { campaignId, ...made }, NOW));
 }
 
 function show(site: TestSite, campaignId: string, pictureId: string): Promise<boolean> {

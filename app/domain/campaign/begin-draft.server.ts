@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
+import { ownGroupId } from "../group/own-group.server.ts";
 import { dropLinks, makeLinks } from "../privacy/links.server.ts";
 import { adoptNamed } from "../recipient/name-recipients.server.ts";
 import { hashAddress } from "../signature/person.server.ts";
@@ -33,7 +34,11 @@ export async function beginDraft(
     site,
     {
       ...{ campaignId, from: "draft", to: "gathering", mover: "organiser", accountId },
-      set: { slug: await takeSlug(tx, campaign, draft.title), createdAt: now },
+      set: {
+        slug: await takeSlug(tx, campaign, draft.title),
+        groupId: await ownGroupId(tx, { groupId: campaign.groupId, accountId }),
+        createdAt: now,
+      },
     },
     now,
   );

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { invitedPlace } from "../crew/crew.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
@@ -9,6 +10,7 @@ import { GONE_STATES, isIn } from "./campaign.ts";
 export interface Invitation {
   id: string;
   title: string;
+  kind: CampaignKind;
   organiserName: string;
   expiresAt: number;
   address: string;
@@ -38,6 +40,7 @@ export async function findOpenInvitation(
       email: invitations.email,
       expiresAt: invitations.expiresAt,
       title: campaignTexts.title,
+      kind: campaigns.kind,
       organiserName: campaigns.organiserName,
       state: campaigns.state,
     })
@@ -49,6 +52,13 @@ export async function findOpenInvitation(
     )
     .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now)));
   if (!row || isIn(GONE_STATES, row.state)) return undefined;
-  const { title, organiserName, expiresAt, email } = row;
-  return { id, title, organiserName, expiresAt, address: keyring.open(invitedPlace("campaign", id), email) };
+  const { title, kind, organiserName, expiresAt, email } = row;
+  return {
+    id,
+    title,
+    kind,
+    organiserName,
+    expiresAt,
+    address: keyring.open(invitedPlace("campaign", id), email),
+  };
 }

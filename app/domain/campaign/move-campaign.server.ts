@@ -26,7 +26,7 @@ export interface CampaignMove {
   /** What the moderator writes to the organiser; kept encrypted. */
   note?: string;
   /** What changes with it: dates, a slug. */
-  set?: Partial<Pick<Row, "slug" | "openedAt" | "closesOn" | "closedAt" | "createdAt">>;
+  set?: Partial<Pick<Row, "slug" | "groupId" | "openedAt" | "closesOn" | "closedAt" | "createdAt">>;
 }
 
 /** Where the note of a move is sealed. */

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 
 /**
@@ -25,7 +25,8 @@ export function runners(read: Reader) {
         })
         .from(groupMembers)
         .innerJoin(groups, and(eq(groups.id, groupMembers.groupId), eq(groups.state, "open")))
-        .innerJoin(campaigns, eq(campaigns.groupId, groups.id)),
+        // A draft is anybody's who has its link, until it begins.
+        .innerJoin(campaigns, and(eq(campaigns.groupId, groups.id), ne(campaigns.state, "draft"))),
     )
     .as("runners");
 }

@@ -26,6 +26,7 @@ export interface DraftPart {
       | "askClause"
       | "shortName"
       | "organiserName"
+      | "groupId"
       | "goal"
       | "closesOn"
       | "showsNames"

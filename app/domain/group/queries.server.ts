@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { PAGE_LENGTH } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { OrganiserRole } from "#db/tables/organising.ts";
@@ -26,18 +26,32 @@ export async function findGroupById(read: Reader, id: string): Promise<GroupRow 
   return row;
 }
 
-/** A page of the groups that are open, by name, and how many there are. */
-export async function listGroups(read: Reader, page: number): Promise<{ groups: GroupRow[]; count: number }> {
+/** A page of groups, and how many there are on all pages. */
+export interface GroupPage {
+  groups: GroupRow[];
+  count: number;
+}
+
+/** A page of the groups that are open, by name. */
+export function listGroups(read: Reader, page: number): Promise<GroupPage> {
+  return listPage(read, eq(read.tables.groups.state, "open"), page);
+}
+
+/** The same of all groups in whatever state, for moderators. */
+export function listAllGroups(read: Reader, page: number): Promise<GroupPage> {
+  return listPage(read, undefined, page);
+}
+
+async function listPage(read: Reader, condition: SQL | undefined, page: number): Promise<GroupPage> {
   const { groups } = read.tables;
-  const isOpen = eq(groups.state, "open");
   const [counted] = await read
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(groups)
-    .where(isOpen);
+    .where(condition);
   const rows = await read
     .select()
     .from(groups)
-    .where(isOpen)
+    .where(condition)
     .orderBy(asc(groups.name), asc(groups.id))
     .limit(PAGE_LENGTH)
     .offset((page - 1) * PAGE_LENGTH);
@@ -59,6 +73,24 @@ export async function listGroupCampaigns(read: Reader, groupId: string): Promise
   );
 }
 
+/** Everything under a group's name, in whatever state, as those who run it see it: the newest first. */
+export async function listRunCampaigns(
+  read: Reader,
+  groupId: string,
+): Promise<{ number: number; title: string; state: ListedCampaign["state"] }[]> {
+  const { campaigns, campaignTexts } = read.tables;
+  return read
+    .select({ number: campaigns.number, title: campaignTexts.title, state: campaigns.state })
+    .from(campaigns)
+    .innerJoin(
+      campaignTexts,
+      and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
+    )
+    .where(and(eq(campaigns.groupId, groupId), ne(campaigns.state, "draft")))
+    .orderBy(desc(campaigns.number))
+    .limit(CAMPAIGNS_LISTED);
+}
+
 /** A group that somebody runs. */
 export interface OwnGroup {
   group: GroupRow;
@@ -77,13 +109,23 @@ export async function listOwnGroups(read: Reader, accountId: string): Promise<Ow
     .limit(MINE_LISTED);
 }
 
+/** A group that something can be published under. */
+export interface PublishingGroup {
+  id: string;
+  slug: string;
+  name: string;
+  isVerified: boolean;
+}
+
 /** Those of them that a campaign can be published under: a moderator has let them in. */
-export async function listPublishingGroups(
-  read: Reader,
-  accountId: string,
-): Promise<{ slug: string; name: string; isVerified: boolean }[]> {
+export async function listPublishingGroups(read: Reader, accountId: string): Promise<PublishingGroup[]> {
   const own = await listOwnGroups(read, accountId);
   return own
     .filter(({ group }) => group.state === "open")
-    .map(({ group: { slug, name, verifiedAt } }) => ({ slug, name, isVerified: verifiedAt !== null }));
+    .map(({ group: { id, slug, name, verifiedAt } }) => ({
+      id,
+      slug,
+      name,
+      isVerified: verifiedAt !== null,
+    }));
 }

@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
+import { eq } from "drizzle-orm";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { isIn } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { findOrganiserRole } from "../campaign/organisers.server.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
+import { ownGroupId } from "./own-group.server.ts";
 import { findGroup } from "./queries.server.ts";
 
 /** In which a campaign may be put under a group: not while a moderator reads it, and until it has closed. */
@@ -30,39 +30,13 @@ export async function setCampaignGroup(
     const campaign = await holdCampaign(tx, campaignId);
     if (!campaign || !isIn(GROUPABLE_STATES, campaign.state)) return "not_now";
     if ((await findOrganiserRole(tx, { campaignId, accountId })) !== "owner") return "not_owner";
-    const groupId = slug === "" ? "" : await findOwnGroupId(tx, { slug, accountId });
-    if (groupId === undefined) return "not_member";
-    if (groupId === campaign.groupId) return "unchanged";
+    const group = slug === "" ? undefined : await findGroup(tx, slug);
+    if ((group?.id ?? "") === campaign.groupId) return "unchanged";
+    const groupId = group ? await ownGroupId(tx, { groupId: group.id, accountId }) : "";
+    if (slug !== "" && groupId === "") return "not_member";
     await tx.update(tx.tables.campaigns).set({ groupId }).where(eq(tx.tables.campaigns.id, campaignId));
     const detail = groupId === "" ? "no group" : `group ${slug}`;
     await appendAudit(tx, { accountId, action: "set_group", subject: campaignId, detail }, now);
     return "set";
   });
-}
-
-/**
- * A group's id where it is open and the account runs it; else blank. Asked of a draft when it begins as well: until
- * then it is anybody's who has its link, and no proof of anything.
- */
-export async function ownGroupId(
-  tx: Tx,
-  { groupId, accountId }: { groupId: string; accountId: string },
-): Promise<string> {
-  if (groupId === "") return "";
-  const { groups, groupMembers } = tx.tables;
-  const [own] = await tx
-    .select({ id: groups.id })
-    .from(groups)
-    .innerJoin(groupMembers, and(eq(groupMembers.groupId, groups.id), eq(groupMembers.accountId, accountId)))
-    .where(and(eq(groups.id, groupId), eq(groups.state, "open")));
-  return own?.id ?? "";
-}
-
-async function findOwnGroupId(
-  tx: Tx,
-  { slug, accountId }: { slug: string; accountId: string },
-): Promise<string | undefined> {
-  const group = await findGroup(tx, slug);
-  const id = await ownGroupId(tx, { groupId: group?.id ?? "", accountId });
-  return id === "" ? undefined : id;
 }

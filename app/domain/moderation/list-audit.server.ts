@@ -47,7 +47,7 @@ export async function listAudit(
   };
 }
 
-/** What representatives, areas, corrections and campaigns are called, by the id of their row; merged ones lead to who stayed. */
+/** What representatives, areas, corrections, campaigns and groups are called, by the id of their row; merged ones lead to who stayed. */
 async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name: string; href: string }>> {
   const names = new Map<string, { name: string; href: string }>();
   if (ids.length === 0) return names;
@@ -80,6 +80,12 @@ async function namesOf(read: Reader, ids: string[]): Promise<Map<string, { name:
   for (const { id, number, title } of await listTitles(read, ids)) {
     names.set(id, { name: title, href: `/moderate/campaigns/${number}` });
   }
+  const { groups } = read.tables;
+  const named = await read
+    .select({ id: groups.id, slug: groups.slug, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.id, ids));
+  for (const { id, slug, name } of named) names.set(id, { name, href: `/moderate/groups/${slug}` });
   return names;
 }
 
