@@ -15,6 +15,7 @@ export function OrganiseLinks({ campaign, isOwner }: OrganiseLinksProps): ReactE
       ? [
           { href: `${base}/updates`, label: "News" },
           { href: `${base}/outcomes`, label: "What became of it" },
+          { href: `${base}/signatories`, label: "Who stands first" },
         ]
       : []),
     { href: `${base}/forwarding`, label: "Who is told" },
