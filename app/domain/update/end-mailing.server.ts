@@ -1,10 +1,11 @@
 import { and, asc, eq, exists, inArray, notExists } from "drizzle-orm";
-import { MAILING_CHUNK } from "#app/policy.ts";
 import type { Site } from "../site.ts";
 import { OPEN_RECEIPTS } from "./update.ts";
 
 /** Updates looked at in one part. */
 const FEW = 20;
+/** Receipts skipped in one part. */
+const CHUNK = 200;
 
 /**
  * Ends mailings of which nothing waits any more, and skips what had not left of those that were stopped, a part at a
@@ -63,7 +64,7 @@ async function skipStopped({ db }: Pick<Site, "db">, now: number): Promise<numbe
     .from(updateReceipts)
     .where(and(eq(updateReceipts.updateId, stopped.id), isPlanned))
     .orderBy(asc(updateReceipts.dueAt), asc(updateReceipts.id))
-    .limit(MAILING_CHUNK);
+    .limit(CHUNK);
   const skipped = await db.transaction("skip what was stopped", (tx) =>
     tx
       .update(tx.tables.updateReceipts)

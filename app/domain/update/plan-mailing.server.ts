@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { MAILING_CHUNK } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
@@ -61,26 +61,32 @@ async function planPart({ db }: Pick<Site, "db">, update: Update, now: number): 
   const wanting = part.filter(({ updates }) => updates);
   await db.transaction("plan mailing", async (tx) => {
     const { updates, updateReceipts } = tx.tables;
-    const [ours] = await tx
+    const ours = await tx
       .update(updates)
-      .set(last === undefined ? { mailing: "sending" } : { plannedUpTo: last })
+      .set(
+        last === undefined
+          ? { mailing: "sending", recipientCount: await countPlanned(tx, id) }
+          : { plannedUpTo: last },
+      )
       .where(and(eq(updates.id, id), eq(updates.mailing, "planning"), eq(updates.plannedUpTo, plannedUpTo)))
-      .returning({ recipientCount: updates.recipientCount });
-    if (!ours || wanting.length === 0) return;
+      .returning({ id: updates.id });
+    if (ours.length === 0 || wanting.length === 0) return;
     const receipts = wanting.map((signature) => ({
       ...{ id: v7({ msecs: now }), updateId: id, signatureId: signature.id, state: "planned" as const },
-      ...{ reason: "", attemptCount: 0, dueAt: now, leasedUntil: null },
-      ...{ batchId: "", providerId: "", settledAt: null },
+      ...{ reason: "", attemptCount: 0, dueAt: now, batchId: "", providerId: "" },
     }));
-    const planned = await insertRows(tx, updateReceipts, receipts)
-      .onConflictDoNothing()
-      .returning({ id: updateReceipts.id });
-    await tx
-      .update(updates)
-      .set({ recipientCount: ours.recipientCount + planned.length })
-      .where(eq(updates.id, id));
+    await insertRows(tx, updateReceipts, receipts).onConflictDoNothing();
   });
   return Math.max(part.length, 1);
+}
+
+async function countPlanned(read: Reader, updateId: string): Promise<number> {
+  const { updateReceipts } = read.tables;
+  const [row] = await read
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(updateReceipts)
+    .where(eq(updateReceipts.updateId, updateId));
+  return row?.count ?? 0;
 }
 
 /** The next signatures after those that were looked at: all of them, so that no part takes longer than another. */
