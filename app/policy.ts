@@ -236,6 +236,8 @@ export const SAMPLE_SIZE = 20;
 export const SUSPECT_TARGET_HOURS = 24;
 /** That a mail went out is remembered this long, without what it said; a mail that stayed in the mailbox is kept as long. */
 export const OUTBOX_DAYS = 30;
+/** Which messages travelled in one request is remembered this long after its answer: reports of what became of them name the message. */
+export const BATCH_DAYS = 30;
 /** The row behind a notice to an organiser is kept this long; what it told them stands on their own page. */
 export const ORGANISER_NOTICE_DAYS = 180;
 
@@ -344,3 +346,6 @@ export const PAPER_BATCHES_PER_DAY = 50;
 export const PAPER_COMPARE_CHUNK = 2_000;
 /** Where and when a batch was collected, in a few words. */
 export const PAPER_WORDS_CHARACTERS = 120;
+
+/** Times in a day that the list for handing in a petition may be had: each is written down, and one is enough. */
+export const HAND_IN_EXPORTS_PER_DAY = 5;

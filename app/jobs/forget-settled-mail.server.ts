@@ -1,5 +1,5 @@
 import { and, inArray, lte, ne, type SQL } from "drizzle-orm";
-import { ORGANISER_NOTICE_DAYS, OUTBOX_DAYS } from "#app/policy.ts";
+import { BATCH_DAYS, ORGANISER_NOTICE_DAYS, OUTBOX_DAYS } from "#app/policy.ts";
 import type { Tables } from "#db/schema.ts";
 import { DAY } from "../domain/time/durations.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -17,6 +17,28 @@ export async function forgetSettledMail({ db }: Pick<WorkerContext, "db">, now: 
       .where(isSettledLongAgo(tx.tables, now))
       .limit(CHUNK);
     const gone = await tx.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id });
+    return gone.length;
+  });
+}
+
+/** Forgets which messages travelled in one request a month after its answer, or after it was given up. Returns how many. */
+export async function forgetOldBatches({ db }: Pick<WorkerContext, "db">, now: number): Promise<number> {
+  return db.transaction("forget old batches", async (tx) => {
+    const { deliveryBatches } = tx.tables;
+    const old = tx
+      .select({ id: deliveryBatches.id })
+      .from(deliveryBatches)
+      .where(
+        and(
+          inArray(deliveryBatches.state, ["settled", "uncertain"]),
+          lte(deliveryBatches.settledAt, now - BATCH_DAYS * DAY),
+        ),
+      )
+      .limit(CHUNK);
+    const gone = await tx
+      .delete(deliveryBatches)
+      .where(inArray(deliveryBatches.id, old))
+      .returning({ id: deliveryBatches.id });
     return gone.length;
   });
 }

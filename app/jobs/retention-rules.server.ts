@@ -1,4 +1,5 @@
 import {
+  BATCH_DAYS,
   CLIENT_HASH_DAYS,
   COMPLAINT_MONTHS,
   CONFIRM_LINK_DAYS,
@@ -38,7 +39,12 @@ import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature
 import type { Site } from "../domain/site.ts";
 import { DAY } from "../domain/time/durations.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
-import { forgetCaptured, forgetOldNotices, forgetSettledMail } from "./forget-settled-mail.server.ts";
+import {
+  forgetCaptured,
+  forgetOldBatches,
+  forgetOldNotices,
+  forgetSettledMail,
+} from "./forget-settled-mail.server.ts";
 import { KEEP_DONE } from "./schedule.ts";
 
 /** Something that is not kept for ever. */
@@ -176,6 +182,12 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     kept: `${OUTBOX_DAYS} days`,
     part: 500,
     run: forgetSettledMail,
+  },
+  {
+    what: "notes of what was sent in one request, deleted",
+    kept: `${BATCH_DAYS} days after its answer`,
+    part: 500,
+    run: forgetOldBatches,
   },
   { what: "captured mails, deleted", kept: `${OUTBOX_DAYS} days`, part: 500, run: forgetCaptured },
   {

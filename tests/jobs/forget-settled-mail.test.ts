@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { blankStalled } from "#app/domain/signature/end-retention.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { forgetDoneJobs } from "#app/jobs/forget-done-jobs.server.ts";
-import { forgetCaptured, forgetSettledMail } from "#app/jobs/forget-settled-mail.server.ts";
-import { OUTBOX_DAYS } from "#app/policy.ts";
+import { forgetCaptured, forgetOldBatches, forgetSettledMail } from "#app/jobs/forget-settled-mail.server.ts";
+import { BATCH_DAYS, OUTBOX_DAYS } from "#app/policy.ts";
 import { checkTallies } from "#db/check-tallies.server.ts";
 import { confirmedSignature, NOW, openPetition, signPetition } from "#tests/factories.ts";
 import { testSite } from "#tests/site.ts";
@@ -24,6 +24,32 @@ test("settled mails and captured ones go after a month; what is still to be sent
   }
   const { outbox } = site.db.tables;
   expect(await site.db.read.select({ state: outbox.state }).from(outbox)).toEqual([{ state: "queued" }]);
+});
+
+test("what travelled together goes a month after its answer; what has had none stays", async () => {
+  const site = await testSite();
+  const { deliveryBatches } = site.db.tables;
+  const row = {
+    kind: "delivery",
+    request: "",
+    members: "[]",
+    attemptCount: 1,
+    dueAt: NOW,
+    createdAt: NOW,
+  } as const;
+  await site.db.transaction("batches", async (tx) => {
+    await tx.insert(deliveryBatches).values([
+      { ...row, id: "answered", state: "settled", settledAt: NOW },
+      { ...row, id: "given up", state: "uncertain", settledAt: NOW },
+      { ...row, id: "under way", state: "sending", settledAt: null },
+    ]);
+  });
+  const over = NOW + BATCH_DAYS * DAY;
+  expect(await forgetOldBatches(site, over - 1)).toBe(0);
+  expect(await forgetOldBatches(site, over)).toBe(2);
+  expect(await site.db.read.select({ id: deliveryBatches.id }).from(deliveryBatches)).toEqual([
+    { id: "under way" },
+  ]);
 });
 
 test("jobs that were done go in parts", async () => {
