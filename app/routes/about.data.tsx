@@ -5,6 +5,7 @@ import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
+import { ToldColumns } from "#app/components/told-columns.tsx";
 
 export const meta: MetaFunction = () =>
   pageTitle(
@@ -117,6 +118,24 @@ export default function Data(): ReactElement {
         fewer than five”. A number below five could point to a person. If only one place of a county were left
         out, its number could be worked out from the rest, so we leave out a second.
       </p>
+
+      <h2 id="open">Our numbers as data</h2>
+      <p>
+        Every number that a page shows is there for programs too, for any site and without a key. Put{" "}
+        <code>.json</code> after the address of a petition or an open letter; <code>/count.json</code> is its
+        number alone, <code>/history.csv</code> how it grew. Lists: <code>/petitions.json</code> and{" "}
+        <code>/letters.json</code>.
+      </p>
+      <h2 id="told">Who was told, as data</h2>
+      <p>
+        <code>/told.csv</code> and <code>/told.json</code> after the address of a petition or an open letter
+        have a row for each representative, in the order of the page “Who has been told”; what narrows the
+        page (<code>level</code>, <code>council</code>, <code>fate</code>, <code>answer</code>) narrows them
+        too. The CSV has all rows. The JSON has 500 a page (<code>page</code>, and <code>links</code> to the
+        next one); there the <code>id</code> stands beside the others. Cells that could be taken for a formula
+        begin with an apostrophe.
+      </p>
+      <ToldColumns />
 
       <h2>Something wrong?</h2>
       <p>

@@ -88,7 +88,8 @@ export default function ToldPage(): ReactElement {
             hrefFor={(page) => `${base}/told${writeToldQuery({ ...query, page })}`}
           />
           <p className="soft">
-            <a href={`${base}/told/map`}>See the MPs on a map</a>. The same as data:{" "}
+            <a href={`${base}/told/map`}>See them on a map</a>.{" "}
+            <a href="/about/data#told">The same as data</a>:{" "}
             <a href={`${base}/told.csv${writeToldQuery({ ...query, page: 1 })}`}>CSV</a>,{" "}
             <a href={`${base}/told.json${writeToldQuery({ ...query, page: 1 })}`}>JSON</a>.
           </p>
