@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { agreeToVersion } from "#app/domain/open-letter/agree-to-version.server.ts";
+import { holdVersion } from "#app/domain/open-letter/present-version.server.ts";
 import { tellOfPresentVersion } from "#app/domain/open-letter/tell-of-version.server.ts";
 import { listVersionCounts } from "#app/domain/open-letter/version-counts.server.ts";
 import { confirmSignature } from "#app/domain/signature/confirm-signature.server.ts";
@@ -161,6 +162,20 @@ test("while a letter changes, people confirm, agree and leave: every version's c
     expect(told.filter((mail) => mail.id === `${id}-v3` && mail.state === "queued")).toHaveLength(1);
   while ((await sendQueuedMail(site.context(LATER + 9 * HOUR))) > 0);
 }, 120_000);
+
+test("while somebody confirms, the version that they were shown stays the present one", async () => {
+  const site = await testSite();
+  const scene = await letterScene(site);
+  const order: string[] = [];
+  const confirming = site.db.transaction("confirming", async (tx) => {
+    expect(await holdVersion(tx, scene.letter.id)).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    order.push("confirmed");
+  });
+  const changing = newVersion(site, scene, "Second words.").then(() => order.push("changed"));
+  await Promise.all([confirming, changing]);
+  expect(order).toEqual(["confirmed", "changed"]);
+});
 
 test("agreeing many times at the same moment moves one signature once", async () => {
   const site = await testSite();
