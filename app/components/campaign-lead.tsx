@@ -2,12 +2,15 @@ import type { ReactElement } from "react";
 import type { WhereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { CountHeadline } from "./count-headline.tsx";
 import { figure } from "./format.ts";
+import { PaperCounted } from "./paper-counted.tsx";
 import { Progress } from "./progress.tsx";
 
 interface CampaignLeadProps {
   campaign: { title: string; bodyName: string; organiserName: string; goal: number };
   /** The live total. */
   count: number;
+  /** On paper, as its organisers have counted. */
+  paperCount?: number;
   where?: WhereSigned;
   isClosed: boolean;
   /** Level of the title: 1 on a page of its own. */
@@ -20,6 +23,7 @@ const NAMED = 3;
 export function CampaignLead({
   campaign,
   count,
+  paperCount = 0,
   where,
   isClosed,
   level = 1,
@@ -34,6 +38,7 @@ export function CampaignLead({
       </p>
       <Title>{title}</Title>
       <CountHeadline count={count} goal={goal} isClosed={isClosed} />
+      {paperCount === 0 ? null : <PaperCounted count={paperCount} />}
       <Progress count={count} goal={goal} />
       {named.length === 0 ? null : (
         <p className="soft">

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { ButtonLink } from "./button.tsx";
 import { people } from "./format.ts";
+import { PaperCounted } from "./paper-counted.tsx";
 
 interface LetterLeadProps {
   campaign: { title: string; bodyName: string; organiserName: string };
@@ -8,13 +9,22 @@ interface LetterLeadProps {
   count: number;
   /** Which of them signed an older version: "310 to the first version"; blank for none. */
   older: string;
+  /** On paper, as its organisers have counted. */
+  paperCount: number;
   signing: string;
   /** Where it can be printed. */
   base: string;
 }
 
 /** Who writes to whom about what, how many have signed, and the way to sign without reading past the letter. */
-export function LetterLead({ campaign, count, older, signing, base }: LetterLeadProps): ReactElement {
+export function LetterLead({
+  campaign,
+  count,
+  older,
+  paperCount,
+  signing,
+  base,
+}: LetterLeadProps): ReactElement {
   const { title, bodyName, organiserName } = campaign;
   return (
     <>
@@ -37,6 +47,7 @@ export function LetterLead({ campaign, count, older, signing, base }: LetterLead
           </>
         )}
       </p>
+      {paperCount === 0 ? null : <PaperCounted count={paperCount} />}
       <p className="row letter-ways">
         {signing === "open" ? <ButtonLink href="#sign">Sign this letter</ButtonLink> : null}
         <a href={`${base}/letter.pdf`}>Letter as a PDF</a>

@@ -8,6 +8,7 @@ import { type Campaign, countSignatures } from "../domain/campaign/queries.serve
 import { whereSigned } from "../domain/campaign/where-signed.server.ts";
 import { listTold } from "../domain/forwarding/queries.server.ts";
 import { findPublisher } from "../domain/group/publisher.server.ts";
+import { findPaperCount } from "../domain/paper/paper-count.server.ts";
 import { listAnswers } from "../domain/response/queries.server.ts";
 import { listPublicNames } from "../domain/signature/queries.server.ts";
 import { findSigningPause } from "../domain/signature/signing-pause.server.ts";
@@ -27,21 +28,35 @@ export async function readCampaignPage(
   const now = clock.now();
   const { read } = db;
   const { id } = campaign;
-  const [count, where, names, told, pause, picture, events, formerTexts, answers, progress, news, publisher] =
-    await Promise.all([
-      countSignatures(read, id),
-      whereSigned(read, campaign),
-      campaign.showsNames ? listPublicNames(read, id, NAMES_SHOWN) : [],
-      listTold(read, { campaignId: id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
-      findSigningPause(read),
-      findPicture(read, campaign.pictureId),
-      listAskEvents(read, id),
-      listFormerTexts(read, id),
-      listAnswers(read, { campaignId: id, limit: ANSWERS_SHOWN }, now),
-      campaign.kind === "petition" ? findPetitionProgress(read, campaign) : undefined,
-      listUpdates(read, { campaignId: id, limit: UPDATES_SHOWN }),
-      findPublisher(read, campaign.groupId),
-    ]);
+  const [
+    count,
+    paper,
+    where,
+    names,
+    told,
+    pause,
+    picture,
+    events,
+    formerTexts,
+    answers,
+    progress,
+    news,
+    publisher,
+  ] = await Promise.all([
+    countSignatures(read, id),
+    findPaperCount(read, id),
+    whereSigned(read, campaign),
+    campaign.showsNames ? listPublicNames(read, id, NAMES_SHOWN) : [],
+    listTold(read, { campaignId: id, forwarding: settings.forwarding, limit: TOLD_SHOWN }, now),
+    findSigningPause(read),
+    findPicture(read, campaign.pictureId),
+    listAskEvents(read, id),
+    listFormerTexts(read, id),
+    listAnswers(read, { campaignId: id, limit: ANSWERS_SHOWN }, now),
+    campaign.kind === "petition" ? findPetitionProgress(read, campaign) : undefined,
+    listUpdates(read, { campaignId: id, limit: UPDATES_SHOWN }),
+    findPublisher(read, campaign.groupId),
+  ]);
   const { kind, slug, title, why, more, variants, bodyName, organiserName, goal, asks, isDemonstration } =
     campaign;
   return {
@@ -53,6 +68,7 @@ export async function readCampaignPage(
         answers: answers.toAsks.filter(({ position }) => position === ask.position),
       })),
     },
+    paperCount: paper?.count ?? 0,
     ...{ count, where, names, picture, formerTexts, progress, news, publisher },
     answers: { ...answers, toAsks: undefined },
     told: { ...told, isLive: settings.forwarding === "live", isCut: told.count > TOLD_SHOWN },

@@ -9,7 +9,8 @@ import { findPaperCount } from "../domain/paper/paper-count.server.ts";
 import { londonInstant } from "../domain/time/london.ts";
 import type { RequestContext } from "./context.ts";
 
-const DEMONSTRATION = "Demonstration: invented people, nothing was sent";
+/** Stands on every file of the demonstration. */
+export const DEMONSTRATION = "Demonstration: invented people, nothing was sent";
 const KINDS = { petition: "Petition", letter: "Open letter" } as const;
 
 /** What is printed of a campaign that has been published, save the names, which are read as they are set. */

@@ -6,7 +6,8 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { PrintedNames } from "#app/components/printed-names.tsx";
 import { QrPicture } from "#app/components/qr-picture.tsx";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
-import { listFirstNames } from "#app/domain/open-letter/printed-names.server.ts";
+import { listFirstSignatories } from "#app/domain/open-letter/signatories.server.ts";
+import { withoutIds } from "#app/domain/open-letter/signatory-search.ts";
 import { qrCode } from "#app/http/qr-code.ts";
 import { readPrinted } from "#app/http/read-printed.server.ts";
 import { requireCampaign, requireOpened } from "#app/http/require-campaign.server.ts";
@@ -18,9 +19,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = requireOpened(await requireCampaign(context, request, params.slug));
   const [printed, names] = await Promise.all([
     readPrinted(context, campaign),
-    campaign.showsNames ? listFirstNames(context.db.read, campaign.id, NAMES_ON_PRINT_PAGE) : [],
+    campaign.showsNames
+      ? listFirstSignatories(context.db.read, { campaignId: campaign.id, limit: NAMES_ON_PRINT_PAGE })
+      : [],
   ]);
-  return { ...printed, names, base: publicCampaignPath(campaign), code: qrCode(printed.shortUrl) };
+  return {
+    ...printed,
+    names: withoutIds(names),
+    base: publicCampaignPath(campaign),
+    code: qrCode(printed.shortUrl),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -57,6 +57,7 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
           <CampaignLead
             campaign={campaign}
             count={count}
+            paperCount={loaded.paperCount}
             where={where}
             isClosed={form.signing === "closed"}
           />

@@ -24,6 +24,7 @@ import {
   SMALLEST_SHOWN_COUNT,
   SUSPECT_DAYS,
 } from "#app/policy.ts";
+import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 
 export const meta: MetaFunction = () =>
   pageTitle("Your privacy", "What Hear Hear keeps when you sign, why, for how long, and who is told what.");
@@ -128,6 +129,11 @@ function WhatWeKeep(): ReactElement {
           value:
             "Whether to show your name, send you news, and, on a petition to a council, give it your name and postcode; and whether you live, work or study there, if you told us.",
         },
+        {
+          term: "Which group may write to you",
+          value:
+            "If a group publishes what you sign and you ticked the box with its name: which group, when, and in which words.",
+        },
         { term: "When you signed", value: "And when you confirmed, and which wording you saw." },
         {
           term: "A scrambled form of your network address",
@@ -172,6 +178,14 @@ function HowLong(): ReactElement {
           value: `A draft is deleted ${DRAFT_DAYS} days after you last changed it, an invitation after ${INVITATION_DAYS} days. You are signed in for ${SESSION_DAYS} days at most.`,
         },
         {
+          term: "If you write to a group",
+          value: `Your message goes to those who run the group, with your address, once you have confirmed it. We delete what you did not confirm after ${GROUP_MESSAGE_CONFIRM_DAYS} days, and our copy of what was sent after ${GROUP_MESSAGE_DAYS} days. We keep both encrypted.`,
+        },
+        {
+          term: "If you help to run a group",
+          value: `The others who own it see your address. An invitation is deleted after ${INVITATION_DAYS} days.`,
+        },
+        {
           term: "If you take your name off",
           value:
             "You are not counted from that moment. Choose to erase it as well, and it is deleted at once.",
@@ -207,6 +221,11 @@ function WhoIsTold(): ReactElement {
         },
         { term: "The organiser of the petition", value: "The same numbers as everybody." },
         {
+          term: "A group that publishes it",
+          value:
+            "Your name and e-mail address, only if you ticked the box with the group’s name, and only while a moderator has verified the group. Each list it takes is written down. From then on the group answers for its list. Untick the box on your own page and you are not in the next one; another group never gets it.",
+        },
+        {
           term: "The service that delivers our e-mail",
           value: "Your address and the e-mail we send you, to deliver it and for nothing else.",
         },
@@ -221,11 +240,18 @@ const KINDS = {
   handIn: "Handing in to a council",
   connection: "Live, work or study",
   contact: "Letting a group write to you",
+  paper: "Signing on paper",
+} as const;
+
+/** Who stands in a wording where each form names somebody. */
+const NAMED = {
+  ...{ consent: "", letterConsent: "", handIn: "the council", connection: "the council" },
+  ...{ contact: "the group", paper: "the organiser" },
 } as const;
 
 function wordingRow(notice: (typeof NOTICES)[number]): { term: string; value: string } {
   return {
     term: `${KINDS[notice.kind]}, version ${notice.version}`,
-    value: `From ${calendarDay(notice.startsOn)}: “${noticeWords(notice, notice.kind === "contact" ? "the group" : "the council")}”`,
+    value: `From ${calendarDay(notice.startsOn)}: “${noticeWords(notice, NAMED[notice.kind])}”`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from "../dialect.ts";
 
-export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact";
+export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact" | "paper";
 
 /** What the site remembers of itself, its scheduled work, and the wordings that people agreed to. */
 export function siteTables(d: Dialect) {

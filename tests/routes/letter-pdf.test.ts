@@ -16,7 +16,7 @@ async function readFile(site: TestSite, path: string): Promise<PdfRead> {
 test("a letter's file is set as the letter with those who show their name, in the organiser's order and then by name", async () => {
   const site = await testSite();
   const letter = await openLetter(site, { title: "Answer our families", why: "We write as parents." });
-  const shown = [];
+  const shown: { id: string }[] = [];
   for (const name of ["Łukasz Ashdown", "Bryn Tansley", "Zoë Penhale"])
     shown.push(await confirmedSignature(site, letter, { name, showName: true }));
   await confirmedSignature(site, letter, { name: "Hidden Person" });

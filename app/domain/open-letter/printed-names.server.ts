@@ -1,6 +1,7 @@
 import { and, asc, count, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import { UNORDERED } from "./signatories.server.ts";
 
 /** A signatory who chose to stand there by name; as what they sign only where somebody has vouched for it. */
 export interface PrintedName {
@@ -13,8 +14,6 @@ export interface PrintedName {
 
 /** Names of one reading. */
 const PART = 250;
-/** Behind this stand all whom nobody has put in order. Source: the default of `public_names.position`. */
-const UNORDERED = 1_000_000;
 
 /**
  * Everybody who shows their name under a campaign, in its order, a part at a time: as many as there are never stand in
@@ -40,20 +39,6 @@ export async function* printedNames(read: Reader, campaignId: string): AsyncGene
     if (rows.length < PART) return;
     after = sql`(${position}, ${sortKey}, ${signatureId}) > (${last.position}, ${last.sortKey}, ${last.signatureId})`;
   }
-}
-
-/** The first of them, for a page that does not hold all. */
-export async function listFirstNames(
-  read: Reader,
-  campaignId: string,
-  limit: number,
-): Promise<PrintedName[]> {
-  const names: PrintedName[] = [];
-  for await (const part of printedNames(read, campaignId)) {
-    names.push(...part.slice(0, limit - names.length));
-    if (names.length >= limit) break;
-  }
-  return names;
 }
 
 /** How many those are. */

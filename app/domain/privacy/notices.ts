@@ -38,9 +38,16 @@ export const NOTICES = [
     startsOn: "2026-11-22",
     wording: "Let {group} contact me itself: give it my name and e-mail address",
   },
+  {
+    kind: "paper",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "By writing your name here you agree that {group} keeps this sheet and may hand it in to those it is addressed to; and that {group} types your name and postcode into Hear Hear, where they are kept encrypted, so that you are counted once, until six months after signing ends. Hear Hear shows only how many signed on paper. You can ask {group} to take your name off at any time. You must be 13 or over.",
+  },
 ] as const satisfies readonly Notice[];
 
-export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact";
+export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact" | "paper";
 
 /** One wording of one notice. */
 export interface Notice {
@@ -49,7 +56,7 @@ export interface Notice {
   version: number;
   /** First calendar day, `YYYY-MM-DD` in London, on which it was shown. */
   startsOn: string;
-  /** `{council}` stands for the name of the council addressed, `{group}` for that of the group. */
+  /** `{council}` stands for the name of the council addressed, `{group}` for that of the group or the organiser. */
   wording: string;
 }
 
@@ -60,6 +67,7 @@ export const CURRENT_NOTICES: Readonly<Record<NoticeKind, Notice>> = {
   handIn: newestOf("handIn"),
   connection: newestOf("connection"),
   contact: newestOf("contact"),
+  paper: newestOf("paper"),
 };
 
 /** The wording as it is shown, with the name of the council or the group in its place. */

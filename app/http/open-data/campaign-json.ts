@@ -39,12 +39,15 @@ export function campaignJson(
     places,
     answers,
     versions = [],
+    paperCount = 0,
   }: {
     appUrl: string;
     signatureCount: number;
     places: PublishedPlaces;
     answers: readonly ShownAnswer[];
     versions?: readonly VersionCount[];
+    /** Kept apart: nobody has confirmed them. */
+    paperCount?: number;
   },
 ) {
   const { action, ...others } = campaignAttributes({ ...campaign, signatureCount });
@@ -58,6 +61,7 @@ export function campaignJson(
         background: campaign.why,
         additional_details: campaign.more,
         ...others,
+        paper_signature_count: paperCount,
         asks: campaign.asks.map(({ text, outcome, outcomeOn }) => ({
           text,
           outcome,
