@@ -3,6 +3,7 @@ import type { ConsoleMessage, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { ANSWERS, linkedPages, type PageSeen, PUBLIC_PAGES } from "./every-page.ts";
 import { setScene } from "./scene.ts";
+import { findSignedInPages, signInAsKeeper } from "./signed-in-pages.ts";
 
 const scene = setScene({ FORWARDING: "rehearsal" });
 
@@ -12,6 +13,8 @@ const DESK = { width: 1280, height: 900 };
 /** The smallest side of what a thumb must hit, in CSS pixels. */
 const THUMB = 44;
 const LIMIT_MS = 180_000;
+/** Fewer would mean that links had gone. */
+const SIGNED_IN_PAGES = 50;
 
 // The same bytes from either engine, so one of them is enough.
 const isFirstEngine = inject("template").engine === "sqlite";
@@ -36,9 +39,20 @@ testOnce(
   LIMIT_MS,
 );
 
-async function faultsOf(pages: readonly PageSeen[]): Promise<string[]> {
+testOnce(
+  "nor in any page of organisers, moderators and admins that a link leads to",
+  async () => {
+    const page = await signInAsKeeper(scene);
+    const { pages } = await findSignedInPages(page);
+    expect(pages.length).toBeGreaterThan(SIGNED_IN_PAGES);
+    expect(await faultsOf(pages, page)).toEqual([]);
+  },
+  2 * LIMIT_MS,
+);
+
+async function faultsOf(pages: readonly PageSeen[], signedIn?: Page): Promise<string[]> {
   // Scripts run here, for axe's own sake; the site has none, which is tested too.
-  const page = await scene.visit("/", { javaScriptEnabled: true, reducedMotion: "reduce" });
+  const page = signedIn ?? (await scene.visit("/", { javaScriptEnabled: true, reducedMotion: "reduce" }));
   const said: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && !isOwnStatus(message, page)) said.push(message.text());

@@ -1,0 +1,130 @@
+import { readdirSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import type { Page } from "playwright-core";
+import { ensureAccount } from "#app/domain/account/ensure-account.server.ts";
+import { grantRole } from "#app/domain/account/grant-role.server.ts";
+import { moveCampaign } from "#app/domain/campaign/move-campaign.server.ts";
+import type { Site } from "#app/domain/site.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { openPetition } from "#tests/factories.ts";
+import { linkTo } from "../mailbox.ts";
+import { testKeyring } from "../set-up/keyring.ts";
+import type { PageSeen } from "./every-page.ts";
+import { type Scene, WORCESTERSHIRE } from "./scene.ts";
+
+/** Somebody who looks after the site and runs the large petition of the demonstration. */
+const KEEPER = "keeper-of-all@example.org";
+const FOLDERS = /^\/(?:organise|moderate|admin|account)(?:\/|$)/;
+const BEGINNINGS = ["/organise", "/moderate", "/admin", "/account", "/moderate/campaigns/find"];
+
+/** Signs in, by the mailed link, somebody who may open every page there is. */
+export async function signInAsKeeper(scene: Scene): Promise<Page> {
+  const db = openDatabase(scene.app.databaseUrl);
+  try {
+    await fillDesks(scene, { db, keyring: testKeyring() });
+  } finally {
+    await db.close();
+  }
+  const page = await scene.visit("/sign-in", { javaScriptEnabled: true, reducedMotion: "reduce" });
+  await page.getByLabel("Your e-mail address").fill(KEEPER);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await page.goto(linkTo(await scene.mailTo(KEEPER, "Sign in"), "/sign-in/"));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/**
+ * Every page behind the signing in that links lead to, one of each kind; and the kinds, by the names of their files,
+ * that no link led to.
+ */
+export async function findSignedInPages(page: Page): Promise<{ pages: PageSeen[]; unseen: string[] }> {
+  const list = await (await page.request.get("/organise")).text();
+  const numbers = [...list.matchAll(/href="\/organise\/(\d+)"/g)].map(([, number = ""]) => number);
+  const kinds = listKinds();
+  const pages = new Map<string, PageSeen>();
+  const waiting = [...BEGINNINGS, ...numbers.flatMap((number) => byNumber(number))];
+  const known = new Set(waiting);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { pathname } = new URL(path, page.url());
+    const kind = kinds.find(({ matches }) => matches.test(pathname));
+    if (!kind || pages.has(kind.file)) continue;
+    const response = await page.request.get(path);
+    if (!(response.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    pages.set(kind.file, { name: kind.file, path, status: response.status() });
+    for (const next of linksOf(await response.text())) {
+      if (known.has(next) || !FOLDERS.test(next)) continue;
+      known.add(next);
+      waiting.push(next);
+    }
+  }
+  const unseen = kinds.map(({ file }) => file).filter((file) => !pages.has(file));
+  return { pages: [...pages.values()], unseen };
+}
+
+/** What only a keeper of the site goes to by number. */
+function byNumber(number: string): string[] {
+  return [
+    `/admin/campaigns/${number}`,
+    `/admin/campaigns/${number}/pause`,
+    `/moderate/campaigns/${number}`,
+    `/moderate/campaigns/${number}/hide`,
+  ];
+}
+
+/** The pages that there are, those with fixed names before those with a name of any kind. */
+function listKinds(): { file: string; matches: RegExp }[] {
+  return readdirSync(new URL("../../app/routes", import.meta.url))
+    .filter((file) => /^(?:organise|moderate|admin|account)\..*\.tsx$/.test(file))
+    .map((file) => ({ file, matches: patternOf(file) }))
+    .sort((a, b) => (a.file.replaceAll("$", "~") < b.file.replaceAll("$", "~") ? -1 : 1));
+}
+
+function patternOf(file: string): RegExp {
+  const parts = file
+    .replace(/\.tsx$/, "")
+    .split(".")
+    .filter((part) => part !== "_index");
+  return new RegExp(`^/${parts.map((part) => (part.startsWith("$") ? "[^/]+" : part)).join("/")}$`);
+}
+
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/ href="([^"#]*)/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+}
+
+/** Something on every desk. */
+async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Promise<void> {
+  const now = await scene.now();
+  for (const role of ["admin", "moderator"] as const) await grantRole(site, { email: KEEPER, role }, now);
+  const { campaigns } = site.db.tables;
+  const [large] = await site.db.read
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.slug, WORCESTERSHIRE.replace("/petitions/", "")));
+  if (!large) throw new Error("the demonstration has no large petition");
+  const review = await openPetition(
+    site,
+    { slug: "a-bench-by-the-pond", state: "gathering", openedAt: null, title: "A bench by the pond" },
+    now,
+  );
+  await site.db.transaction("fill desks", async (tx) => {
+    const own = async (campaignId: string, email: string): Promise<string> => {
+      const accountId = await ensureAccount(tx, site, email, now);
+      await tx.insert(tx.tables.organisers).values({ campaignId, accountId, role: "owner", addedAt: now });
+      return accountId;
+    };
+    await own(large.id, KEEPER);
+    const accountId = await own(review.id, "by-the-pond@example.org");
+    const move = { campaignId: review.id, from: "gathering", to: "in_review" } as const;
+    await moveCampaign(tx, { ...site, wake() {} }, { ...move, mover: "organiser", accountId }, now);
+  });
+  const send = (path: string, fields: Record<string, string>) =>
+    fetch(scene.app.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  await send("/report", { page: WORCESTERSHIRE, reason: "private", words: "A name is misspelt." });
+  await send("/areas/E05015851/correct", {
+    name: "Clover Attleborough",
+    address: "c.attleborough@worcester.gov.uk",
+    sourceUrl: "https://www.worcester.gov.uk/cllrs",
+    email: "passer-by@example.org",
+  });
+}
