@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { CampaignList } from "#app/components/campaign-card.tsx";
@@ -71,6 +77,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ values, errors: {}, problem: "This group takes no messages now." }, 409);
   }
 }
+
+/** Says when to come back. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 const TOO_MANY = "Many messages have come from here in the last hour. Please try again in an hour.";
 

@@ -8,6 +8,7 @@ import type { Tables } from "../schema.ts";
 import { seedAnswers } from "./answers.server.ts";
 import { bulkSign } from "./bulk-sign.server.ts";
 import { seedCouncillors } from "./councillors.server.ts";
+import { seedGroup } from "./demonstration-group.server.ts";
 import type { DemonstrationPetition } from "./demonstration-petition.ts";
 import { insertCampaign } from "./insert-campaign.server.ts";
 import { inventSignings } from "./people.ts";
@@ -89,6 +90,7 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     const { facts } = tx.tables;
     const opened = seeded.map(({ campaign }) => ({ campaignId: campaign.id }));
     await seedPeople(tx, site, [...opened, ...unpublished], now);
+    await seedGroup(tx, site, now);
     const [largest] = opened;
     if (largest) await seedAnswers(tx, largest.campaignId, now);
     const value = londonDay(now);

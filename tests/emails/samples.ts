@@ -3,6 +3,7 @@ import { type AlreadySignedProps, alreadySignedMail } from "#app/emails/already-
 import { type ConfirmSignatureProps, confirmSignatureMail } from "#app/emails/confirm-signature.ts";
 import { type InvitationProps, invitationMail } from "#app/emails/invitation.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
+import { type LetterChangedProps, letterChangedMail } from "#app/emails/letter-changed.ts";
 import { type ManageLinksProps, manageLinksMail } from "#app/emails/manage-links.ts";
 import { previewReportMail } from "#app/emails/preview-report.ts";
 import { representativeReport, representativeReportMail } from "#app/emails/representative-report.ts";
@@ -11,10 +12,12 @@ import type { OutgoingMail } from "#app/emails/transport.ts";
 import { accountMails } from "./account-samples.ts";
 import { answerMails } from "./answer-samples.ts";
 import { complaintMails } from "./complaint-samples.ts";
+import { groupMails } from "./group-samples.ts";
 import { organiserMails } from "./organiser-samples.ts";
 import { reportItem, reportProps } from "./report-props.ts";
 import { reportMails } from "./report-samples.ts";
 import { BASE, CAMPAIGN_URL, SITE, TITLE } from "./sample-site.ts";
+import { updateMails } from "./update-samples.ts";
 
 export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): ConfirmSignatureProps {
   return {
@@ -36,6 +39,18 @@ export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): Conf
 export function textChangedProps(changes: Partial<TextChangedProps> = {}): TextChangedProps {
   const { reminder: _reminder, again: _again, ...props } = confirmProps();
   return { ...props, ...changes };
+}
+
+export function letterChangedProps(changes: Partial<LetterChangedProps> = {}): LetterChangedProps {
+  return {
+    site: SITE,
+    campaignTitle: TITLE,
+    name: "Ann Example",
+    changedParts: ["Title", "Ask 2"],
+    agreeUrl: `${BASE}/agree/agree-token`,
+    manageUrl: `${BASE}/signature/manage-token`,
+    ...changes,
+  };
 }
 
 export function alreadySignedProps(changes: Partial<AlreadySignedProps> = {}): AlreadySignedProps {
@@ -88,10 +103,12 @@ export function everyMail(
     ["reminder", confirmSignatureMail(confirmProps({ ...titled, reminder: true }))],
     ["confirm again", confirmSignatureMail(confirmProps({ ...titled, again: true }))],
     ["text changed", textChangedMail(textChangedProps(titled))],
+    ["letter changed", letterChangedMail(letterChangedProps(titled))],
     ["already signed", alreadySignedMail(alreadySignedProps(titled))],
     ["address full", addressFullMail(addressFullProps(titled))],
     ["manage links", manageLinksMail(manageLinksProps({ site, signatures: managed }))],
     ["invitation", invitationMail(invitationProps(titled))],
+    ...groupMails({ site, groupName: campaignTitle }),
     ...accountMails(site),
     ...reportMails(titled),
     [
@@ -108,6 +125,7 @@ export function everyMail(
       }),
     ],
     ...organiserMails(titled),
+    ...updateMails(titled),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface PageSeen {
 
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
+const GROUP = "/groups/severn-valley-send-families";
+
 const PUBLIC_PATHS = [
   "/",
   "/petitions",
@@ -43,6 +45,9 @@ const PUBLIC_PATHS = [
   `${LEWISHAM}/places`,
   `${LEWISHAM}/told`,
   CARDIFF,
+  "/groups",
+  GROUP,
+  `${GROUP}/check-your-email`,
   "/councils",
   "/councils?q=worcester",
   "/councils/worcestershire",
@@ -117,6 +122,10 @@ export const ANSWERS: readonly PageSeen[] = [
   { name: "a confirm link that is cut off", path: "/confirm/cut-off", status: 404 },
   { name: "a sign-in link that is cut off", path: "/sign-in/cut-off", status: 410 },
   { name: "an invitation that is over", path: "/invitation/cut-off", status: 410 },
+  { name: "an invitation to a group that is over", path: "/group-invitation/cut-off", status: 410 },
+  { name: "a message's link that is cut off", path: "/group-message/cut-off", status: 410 },
+  answer("a message to a group with every mistake", GROUP, 422, "email=me"),
+  { name: "a group that is not there", path: "/groups/nothing-here", status: 404 },
   { name: "a link to answer that is cut off", path: "/answer/cut-off", status: 404 },
   { name: "the link of an answer that is cut off", path: "/answer-confirm/cut-off", status: 404 },
   { name: "a manage link that is cut off", path: "/signature/cut-off", status: 404 },
