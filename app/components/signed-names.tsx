@@ -6,9 +6,12 @@ import { ReportLink } from "./report-link.tsx";
 export function SignedNames({
   names,
   count,
+  href,
 }: {
   names: readonly string[];
   count: number;
+  /** Where all of them stand. */
+  href: string;
 }): ReactElement | null {
   if (names.length === 0) return null;
   const others = count - names.length;
@@ -17,7 +20,7 @@ export function SignedNames({
       <h2>Some of those who signed</h2>
       <p>
         {names.join(", ")}
-        {others > 0 ? `, and ${figure(others)} more.` : "."}
+        {others > 0 ? `, and ${figure(others)} more.` : "."} <a href={href}>Everybody who shows their name</a>
       </p>
       <p className="detail">
         <ReportLink words="Report a name" />

@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "already_settled":
       return data({ problem: "This name does not wait any more." }, 409);
     case "own_campaign":
-      return data({ problem: "You run this petition, so another moderator decides about it." }, 403);
+      return data({ problem: "You run this campaign, so another moderator decides about it." }, 403);
     case "unknown":
       throw new Response(null, { status: 404 });
   }
@@ -47,7 +47,7 @@ export default function ModerateNames(): ReactElement {
   return (
     <ModeratePage
       title="Names that wait"
-      lede="A sitting representative has the same name. Let it stand where it may be somebody else, or the representative; take it off where it is a joke. Nobody is written to."
+      lede="A sitting representative has the same name, or the name says an office or an organisation, which nobody has checked. Let it stand where it is a person’s own name; take it off where it is a joke, or says more than a name. Nobody is written to."
       problem={sent?.problem}
       saved={sent ? "" : saved}
     >

@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { londonDay, people } from "#app/components/format.ts";
 import { kindWords } from "#app/components/kind-words.ts";
+import { LetterSheet } from "#app/components/letter-sheet.tsx";
 import { CampaignText } from "#app/components/markdown.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeading } from "#app/components/page-heading.tsx";
@@ -13,6 +14,7 @@ import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { compareTexts } from "#app/domain/campaign/compare-texts.ts";
 import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
 import { getText } from "#app/domain/campaign/replace-text.server.ts";
+import { listLetterRecipients } from "#app/domain/open-letter/letter-recipients.server.ts";
 import { countVersion } from "#app/domain/open-letter/version-counts.server.ts";
 import { requireCampaign } from "#app/http/require-campaign.server.ts";
 
@@ -20,14 +22,25 @@ export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex" });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(context, request, params.slug);
-  const { id, kind, title } = campaign;
+  const { id, kind, title, bodyName, organiserName } = campaign;
   const version = /^[1-9]\d{0,5}$/.test(params.version ?? "") ? Number(params.version) : 0;
   const former = await findFormerText(context.db.read, { campaignId: id, version });
   if (!former) throw new Response(null, { status: 404 });
+  const recipients = kind === "letter" ? await listLetterRecipients(context.db.read, id) : [];
   const changes = compareTexts(former.content, await getText(context.db.read, id));
   const signed =
     kind === "letter" ? await countVersion(context.db.read, { campaignId: id, version }) : undefined;
-  return { base: publicCampaignPath(campaign), kind, title, former, changes, signed };
+  return {
+    base: publicCampaignPath(campaign),
+    kind,
+    title,
+    bodyName,
+    organiserName,
+    recipients,
+    former,
+    changes,
+    signed,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,9 +49,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function FormerTextPage(): ReactElement {
-  const { base, kind, title, former, changes, signed } = useLoaderData<typeof loader>();
+  const { base, kind, title, bodyName, organiserName, recipients, former, changes, signed } =
+    useLoaderData<typeof loader>();
   const { content, replacedAt, signedBefore } = former;
-  const { en, easy, asks } = content;
+  const { en, easy, asks, letter } = content;
   return (
     <>
       <PageHeading kicker={<a href={base}>{title}</a>} title={`An earlier text: ${en.title}`} />
@@ -57,17 +71,31 @@ export default function FormerTextPage(): ReactElement {
           <TextComparison parts={changes} left="In this text" right="As it is now" />
         </>
       )}
-      <h2>What we asked for</h2>
-      <ol>
-        {asks.map((ask) => (
-          <li key={ask}>{ask}</li>
-        ))}
-      </ol>
-      <h2>Why</h2>
-      <div className="prose">
-        <PlainText text={en.why} />
-        {en.more === "" ? null : <CampaignText markdown={en.more} />}
-      </div>
+      {letter === undefined ? (
+        <>
+          <h2>What we asked for</h2>
+          <ol>
+            {asks.map((ask) => (
+              <li key={ask}>{ask}</li>
+            ))}
+          </ol>
+          <h2>Why</h2>
+          <div className="prose">
+            <PlainText text={en.why} />
+          </div>
+        </>
+      ) : (
+        <LetterSheet
+          {...{ letter, recipients, bodyName, organiserName }}
+          why={en.why}
+          asks={asks.map((text) => ({ text }))}
+        />
+      )}
+      {en.more === "" ? null : (
+        <div className="prose">
+          <CampaignText markdown={en.more} />
+        </div>
+      )}
       {easy === undefined ? null : (
         <>
           <h2>Easy Read: {easy.title}</h2>

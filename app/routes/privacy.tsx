@@ -134,6 +134,11 @@ function WhatWeKeep(): ReactElement {
           value:
             "If a group publishes what you sign and you ticked the box with its name: which group, when, and in which words.",
         },
+        {
+          term: "Your role and organisation",
+          value:
+            "Only if you sign an open letter and type them. They are shown beside your name, or the organisation’s among those that sign, once your address or a moderator has vouched for them.",
+        },
         { term: "When you signed", value: "And when you confirmed, and which wording you saw." },
         {
           term: "A scrambled form of your network address",

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, notInArray } from "drizzle-orm";
 import { SECONDS_BETWEEN_TOLD, TOLD_OF_VERSION_PER_UNIT } from "#app/policy-letters.ts";
 import type { Tx } from "#db/database.ts";
 import { queueJob } from "../mail/queue-job.server.ts";
-import { makeLinks } from "../privacy/links.server.ts";
+import { makeLinksOf } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { SECOND } from "../time/durations.ts";
 
@@ -103,6 +103,11 @@ export async function tellOfVersion(
         ),
       ),
     );
-  for (const { rowId } of fresh) await makeLinks(tx, site.keyring, rowId, ["agree"]);
+  await makeLinksOf(
+    tx,
+    site.keyring,
+    fresh.map(({ rowId }) => rowId),
+    ["agree"],
+  );
   tx.afterCommit(site.wake);
 }
