@@ -74,7 +74,7 @@ function OpenedPetition({ loaded }: { loaded: Opened }): ReactElement {
         path={base}
       />
       <CampaignSections {...loaded} bodyName={campaign.bodyName} base={base} />
-      <SignedNames names={names} count={count} />
+      <SignedNames names={names} count={count} href={`${base}/signatories`} />
     </CampaignLayout>
   );
 }
