@@ -10,7 +10,8 @@ import { newPublicId } from "../privacy/public-id.ts";
 import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
-import { NAMING_STATES, type NamedForm, namedKey, namedPlace, STANDING_STATES } from "./named-recipient.ts";
+import { namedKey } from "./named-key.server.ts";
+import { NAMING_STATES, type NamedForm, namedPlace, STANDING_STATES } from "./named-recipient.ts";
 
 /** What became of naming somebody. `named_already` says which of the list, from 0. */
 export type NamingOutcome =

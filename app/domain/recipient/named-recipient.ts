@@ -4,7 +4,6 @@ import type { NamedRecipientState } from "#db/tables/letter.ts";
 import { optionalText } from "../moderation/typed-text.ts";
 import type { Place } from "../privacy/keyring.server.ts";
 import { textLine } from "../representative/admin-forms.ts";
-import { foldName } from "../signature/identity.ts";
 import { EmailForm } from "../signature/sign-form.ts";
 
 const NAME_LENGTH = 120;
@@ -79,15 +78,6 @@ export const NamedForm = z
     if (email !== "" && sourceUrl === "") issue("sourceUrl", "Enter the page that publishes this address");
   });
 export type NamedForm = z.infer<typeof NamedForm>;
-
-/** Whom a name stands for, folded: the same twice is one. */
-export function namedKey({
-  name,
-  role,
-  organisation,
-}: Pick<NamedForm, "name" | "role" | "organisation">): string {
-  return [name, role, organisation].map(foldName).join("|");
-}
 
 /** How somebody named is called in one line: "Jo Hale, Director, County Council". */
 export function namedLine({
