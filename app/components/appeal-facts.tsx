@@ -29,7 +29,7 @@ export function AppealFacts({ appeal, against }: AppealFactsProps): ReactElement
       rows={[
         { term: "Appeal", value: <Chip {...APPEAL_CHIPS[appeal.state]} /> },
         {
-          term: "Petition",
+          term: "Campaign",
           value: (
             <>
               <a href={`/moderate/campaigns/${appeal.number}`}>Read it, with its history</a>. It is now:{" "}

@@ -16,12 +16,12 @@ export function AuthorAnswered({
 }): ReactElement {
   return (
     <>
-      <PageHeading kicker={title} title="A complaint about your petition" lede={LEDES[state]} />
+      <PageHeading kicker={title} title="A complaint about your words" lede={LEDES[state]} />
       {state === "author_agreed" && number > 0 ? (
         <p>
           You can help to keep the rest:{" "}
           <a href={`/organise/${number}`}>propose the text without these words</a>. A moderator looks at it.
-          If that does not come in time, the petition is hidden.
+          If that does not come in time, all of it is hidden.
         </p>
       ) : null}
       {state === "removed" && number > 0 ? (

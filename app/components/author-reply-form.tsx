@@ -27,19 +27,19 @@ export function AuthorReplyFields(props: AuthorReplyProps): ReactElement {
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
         kicker={<a href={href}>{title}</a>}
-        title="Somebody complains about words in your petition"
+        title="Somebody complains about words that you published"
         lede={`Please answer by ${deadlineWords(dueAt)}.`}
       />
       <ComplaintCopy complaint={complaint} />
       <div className="prose">
         <p>
           The law asks you what you want. If you do not answer in time, or stand by the words without your
-          name and address, they may be taken down, and with them the whole petition. A solicitor or Citizens
-          Advice can tell you what is best for you.
+          name and address, they may be taken down, and with them all of it. A solicitor or Citizens Advice
+          can tell you what is best for you.
         </p>
       </div>
       <h2>Let the words go</h2>
-      <p>Nobody learns your name or address. A moderator removes the words, or hides the petition.</p>
+      <p>Nobody learns your name or address. A moderator removes the words, or hides all of it.</p>
       <form method="post">
         <Button name="answer" value="agree">
           The words may be taken down

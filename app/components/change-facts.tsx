@@ -1,22 +1,24 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { ShownPicture } from "#app/domain/campaign/picture.ts";
 import type { ReadChange } from "#app/domain/moderation/read-change.server.ts";
 import { CampaignPicture } from "./campaign-picture.tsx";
 import { Chip } from "./chip.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { londonDay } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { PROPOSAL_CHIPS } from "./moderate-words.ts";
 import { Notice } from "./notice.tsx";
 import { TextComparison } from "./text-comparison.tsx";
 
 /** What would change, beside what stands now, and why its organiser asks for it. */
 export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId"> }): ReactElement {
-  const { number, slug, state, why, note, createdAt, parts, isOutdated, pictures } = change;
+  const { number, kind, slug, state, why, note, createdAt, parts, isOutdated, pictures } = change;
   return (
     <>
       {isOutdated ? (
         <Notice tone="waiting">
-          <p>The petition’s text has changed since this was proposed. It can only be declined.</p>
+          <p>The text has changed since this was proposed. It can only be declined.</p>
         </Notice>
       ) : null}
       <DefinitionList
@@ -25,10 +27,10 @@ export function ChangeFacts({ change }: { change: Omit<ReadChange, "campaignId">
           { term: "The organiser says why", value: <span className="mail-text">{why || "Nothing"}</span> },
           { term: "Proposed", value: londonDay(createdAt) },
           {
-            term: "Petition",
+            term: kindWords(kind).One,
             value: (
               <>
-                <a href={`/petitions/${slug}`}>Its page</a>,{" "}
+                <a href={publicCampaignPath({ kind, slug })}>Its page</a>,{" "}
                 <a href={`/moderate/campaigns/${number}`}>its history</a>
               </>
             ),

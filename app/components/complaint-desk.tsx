@@ -43,7 +43,7 @@ export function ComplaintDesk({
         {campaign ? (
           <>
             {" · "}
-            <a href={`/moderate/campaigns/${campaign.number}`}>The petition: text, history</a>
+            <a href={`/moderate/campaigns/${campaign.number}`}>Its text and history</a>
           </>
         ) : null}
       </p>

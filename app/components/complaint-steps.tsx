@@ -56,10 +56,10 @@ const STEPS: Record<
     tone: "plain",
   },
   hide: {
-    title: "Hide the petition",
+    title: "Hide all of it",
     words:
       "Everything of it answers that it is gone. Its organisers get a mail and can appeal; whoever complained gets a mail.",
-    label: "Hide the petition",
+    label: "Hide all of it",
     tone: "danger",
   },
   passage_gone: {

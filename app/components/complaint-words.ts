@@ -51,13 +51,13 @@ const ACTION_WORDS: Record<string, string> = {
 const DETAIL_WORDS: Record<string, string> = {
   held: "over a limit, so a moderator looks first",
   repeated: "taken down twice before on this complaint",
-  no_author: "nobody runs the petition",
+  no_author: "nobody runs it",
   no_mail: "no mail reached the author",
   no_answer: "no answer in time",
   false_details: "name or address plainly false",
   shares_details: "name and address may be passed on",
   keeps_details: "name and address may not be passed on",
-  hidden: "the petition is hidden",
+  hidden: "it is hidden",
   passage: "the words are no longer in the text",
 };
 

@@ -23,16 +23,16 @@ const WORDS: Record<ConfirmProblemKind, { title: string; lede: string }> = {
     lede: "Your signature is not counted. Sign again and we send you a new link.",
   },
   campaign_closed: {
-    title: "This petition takes no signatures now",
+    title: "It takes no signatures now",
     lede: "It closed or was paused before you confirmed, so your signature is not counted.",
   },
   campaign_in_review: {
-    title: "This petition is being looked at",
+    title: "It is being looked at",
     lede: "A moderator reads it before it is published. Your signature is not counted yet. Please come back with the same link once it is published, or sign it then.",
   },
   campaign_full: {
     title: "Enough people support this already",
-    lede: "A petition takes twenty names before it is published. Yours is not counted yet. Please come back with the same link once it is published, or sign it then.",
+    lede: "It takes twenty names before it is published. Yours is not counted yet. Please come back with the same link once it is published, or sign it then.",
   },
   signing_paused: {
     title: "All signing is paused",
@@ -67,7 +67,7 @@ export function ConfirmProblem({
       <PageHeading title={title} lede={lede} />
       <p className="row">
         <ButtonLink href={path === "" ? "/petitions" : path}>
-          {path === "" ? "All petitions" : "Back to the petition"}
+          {path === "" ? "All petitions" : "Back to it"}
         </ButtonLink>
         <ButtonLink tone="quiet" href="/my-signatures">
           See what you have signed

@@ -62,7 +62,7 @@ export function InvitationOver(): ReactElement {
       />
       <p>
         <ButtonLink tone="quiet" href="/organise">
-          My petitions and groups
+          What I run
         </ButtonLink>
       </p>
     </>

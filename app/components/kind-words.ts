@@ -12,7 +12,13 @@ export interface KindWords {
 
 const WORDS: Record<CampaignKind, KindWords> = {
   petition: { one: "petition", a: "a petition", many: "petitions", One: "Petition", Many: "Petitions" },
-  letter: { one: "open letter", a: "an open letter", many: "open letters", One: "Open letter", Many: "Open letters" },
+  letter: {
+    one: "open letter",
+    a: "an open letter",
+    many: "open letters",
+    One: "Open letter",
+    Many: "Open letters",
+  },
 };
 
 /** The words for a kind of campaign. */

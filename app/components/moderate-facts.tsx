@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, figure, people } from "./format.ts";
 
 interface ModerateFactsProps {
-  campaign: { bodyName: string; organiserName: string; goal: number; slug: string };
+  campaign: { bodyName: string; organiserName: string; goal: number; kind: CampaignKind; slug: string };
   supporters: number;
   /** The closing day as it will be, or is. */
   closesOn: string;
@@ -34,7 +36,7 @@ export function ModerateFacts(props: ModerateFactsProps): ReactElement {
           ? [
               {
                 term: "In public",
-                value: <a href={`/petitions/${campaign.slug}`}>Its page</a>,
+                value: <a href={publicCampaignPath(campaign)}>Its page</a>,
               },
             ]
           : []),

@@ -7,6 +7,8 @@ interface OrganiseClaimProps {
   found: PetitionProgress;
   /** Whose page this stands on: `/organise/12`. */
   base: string;
+  /** Only owners may fetch the list of names. */
+  isOwner: boolean;
 }
 
 const WON = {
@@ -16,7 +18,7 @@ const WON = {
 } as const;
 
 /** When a petition has passed the number that a council's rule asks for: the steps by which it is claimed. */
-export function OrganiseClaim({ found, base }: OrganiseClaimProps): ReactElement | null {
+export function OrganiseClaim({ found, base, isOwner }: OrganiseClaimProps): ReactElement | null {
   const { claim, rule, councilName, total } = found;
   if (claim === undefined) return null;
   return (
@@ -38,7 +40,14 @@ export function OrganiseClaim({ found, base }: OrganiseClaimProps): ReactElement
           speaks for it, and that you {WON[claim.kind]} under its petition scheme. Send{" "}
           <a href={`${base}/tallies.csv`}>the numbers by place</a> with it.
         </li>
-        <li>Ask in what form it takes the signatures, and send names to nobody but the council.</li>
+        <li>
+          Ask in what form it takes the signatures, and send names to nobody but the council.{" "}
+          {isOwner ? (
+            <a href={`${base}/hand-in`}>The list of those who let you hand in their name</a>
+          ) : (
+            "An owner of this petition can fetch the list of those who let you hand in their name."
+          )}
+        </li>
         <li>Ask for the day of the meeting, how long you may speak, and by when papers must be in.</li>
         <li>
           <a href={`${base}/outcomes`}>Tell here what became of it</a>, so that everybody who signed can see.

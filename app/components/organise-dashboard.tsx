@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import type { PetitionProgress } from "#app/domain/area/find-petition-progress.server.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import type { CountedDay } from "#app/domain/campaign/daily-counts.ts";
 import type { Milestone } from "#app/domain/campaign/milestones.server.ts";
 import type { NextStep } from "#app/domain/campaign/next-step.ts";
 import type { Strongholds } from "#app/domain/campaign/strongholds.server.ts";
 import type { Told } from "#app/domain/forwarding/queries.server.ts";
-import type { CampaignState } from "#db/tables/campaign.ts";
+import type { CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import { CountChart } from "./count-chart.tsx";
 import { CountHeadline } from "./count-headline.tsx";
 import { DefinitionList } from "./definition-list.tsx";
@@ -27,6 +28,8 @@ export interface DashboardProps {
     bodyName: string;
     state: CampaignState;
     goal: number;
+    kind: CampaignKind;
+    isCouncil: boolean;
     closesOn: string;
     isPublic: boolean;
   };
@@ -52,8 +55,8 @@ export interface DashboardProps {
 export function OrganiseDashboard(props: DashboardProps): ReactElement {
   const { campaign, isOwner, step, shareUrl, note, decision, count, where, days, today, lately, milestones } =
     props;
-  const { number, title, bodyName, goal, isPublic, slug } = campaign;
-  const publicBase = isPublic ? `/petitions/${slug}` : undefined;
+  const { number, kind, title, bodyName, goal, isPublic, slug } = campaign;
+  const publicBase = isPublic ? publicCampaignPath({ kind, slug }) : undefined;
   return (
     <div className="organise">
       <div className="organise-count">
@@ -64,7 +67,7 @@ export function OrganiseDashboard(props: DashboardProps): ReactElement {
       <div className="organise-side">
         <OrganiseNext
           {...{ step, shareUrl, note, decision, count, goal }}
-          campaign={{ number, title, bodyName }}
+          campaign={{ number, kind, title, bodyName }}
         />
         <OrganiseLinks campaign={campaign} isOwner={isOwner} />
       </div>
@@ -87,7 +90,7 @@ export function OrganiseDashboard(props: DashboardProps): ReactElement {
         <OrganiseMilestones milestones={milestones} />
       </section>
       {props.claim === undefined || !isPublic ? null : (
-        <OrganiseClaim found={props.claim} base={`/organise/${number}`} />
+        <OrganiseClaim found={props.claim} base={`/organise/${number}`} isOwner={isOwner} />
       )}
       {publicBase === undefined ? null : <ToldSection {...props} base={publicBase} />}
       {props.moves.length === 0 ? null : (

@@ -29,7 +29,7 @@ export function OrganiseGroupPage(props: OrganiseGroupPageProps): ReactElement {
         kicker={
           title === undefined ? (
             <>
-              <a href="/organise">My petitions and groups</a> · <Chip {...GROUP_STATE_WORDS[group.state]} />
+              <a href="/organise">What I run</a> · <Chip {...GROUP_STATE_WORDS[group.state]} />
             </>
           ) : (
             <a href={`/organise/groups/${group.slug}`}>{group.name}</a>

@@ -1,14 +1,16 @@
 import type { ReactElement, ReactNode } from "react";
 import type { NextStep } from "#app/domain/campaign/next-step.ts";
 import { REVIEW_TARGET_HOURS, SUPPORTERS_FOR_REVIEW } from "#app/policy.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { Button, ButtonLink } from "./button.tsx";
 import { counted } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { OrganiseShare } from "./organise-share.tsx";
 import { Quoted } from "./quoted.tsx";
 
 export interface OrganiseNextProps {
   step: NextStep;
-  campaign: { number: number; title: string; bodyName: string };
+  campaign: { number: number; kind: CampaignKind; title: string; bodyName: string };
   count: number;
   goal: number;
   /** The whole address that is passed on now: the support link, later the petition's own. */
@@ -56,7 +58,8 @@ function wordsOf(props: OrganiseNextProps): { title: string; body: ReactNode } |
           <>
             <p>
               {SUPPORTERS_FOR_REVIEW} people must stand behind it before a moderator looks at it. Pass this
-              address on to people who will sign. Only those who have it can see the petition.
+              address on to people who will sign. Only those who have it can see the{" "}
+              {kindWords(campaign.kind).one}.
             </p>
             <OrganiseShare title={campaign.title} url={shareUrl} />
           </>
@@ -173,8 +176,8 @@ function laterWords(props: OrganiseNextProps): { title: string; body: ReactNode 
         body: (
           <>
             <p>
-              Send them the numbers and the petition’s address. When they answer, tell here what became of
-              each ask.
+              Send them the numbers and the {kindWords(campaign.kind).one}’s address. When they answer, tell
+              here what became of each ask.
             </p>
             <p className="row">
               <ButtonLink href={`${base}/tallies.csv`}>Get the numbers by place</ButtonLink>

@@ -29,7 +29,7 @@ export function OrganisePage(props: OrganisePageProps): ReactElement {
         kicker={
           title === undefined ? (
             <>
-              <a href="/organise">My petitions</a> · <Chip words={state.words} tone={state.tone} />
+              <a href="/organise">What I run</a> · <Chip words={state.words} tone={state.tone} />
             </>
           ) : (
             <a href={`/organise/${campaign.number}`}>{campaign.title}</a>

@@ -26,7 +26,7 @@ export function OrganiseSettings({ values, errors, latest }: OrganiseSettingsPro
       <Field
         name="closesOn"
         label="Last day to sign"
-        hint={`Until ${calendarDay(latest)} at the latest: a petition is open for twelve months at most.`}
+        hint={`Until ${calendarDay(latest)} at the latest: it is open for twelve months at most.`}
         value={values.closesOn}
         error={errors.closesOn}
       />

@@ -1,15 +1,17 @@
 import type { ReactElement } from "react";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { OUTCOMES } from "#app/domain/campaign/outcome-form.ts";
 import type { ReadOutcome } from "#app/domain/moderation/read-outcome.server.ts";
 import type { AskOutcome } from "#db/tables/campaign.ts";
 import { Chip } from "./chip.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import { calendarDay, londonDay } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { PROPOSAL_CHIPS } from "./moderate-words.ts";
 
 /** What an organiser says has become of an ask, and where that is shown. */
 export function OutcomeFacts({ outcome }: { outcome: Omit<ReadOutcome, "campaignId"> }): ReactElement {
-  const { number, slug, position, ask, happenedOn, words, sourceUrl, state, note, createdAt } = outcome;
+  const { number, kind, slug, position, ask, happenedOn, words, sourceUrl, state, note, createdAt } = outcome;
   const { corrects } = outcome;
   return (
     <DefinitionList
@@ -37,10 +39,10 @@ export function OutcomeFacts({ outcome }: { outcome: Omit<ReadOutcome, "campaign
             ]),
         { term: "Told us", value: londonDay(createdAt) },
         {
-          term: "Petition",
+          term: kindWords(kind).One,
           value: (
             <>
-              <a href={`/petitions/${slug}`}>Its page</a>,{" "}
+              <a href={publicCampaignPath({ kind, slug })}>Its page</a>,{" "}
               <a href={`/moderate/campaigns/${number}`}>its history</a>
             </>
           ),

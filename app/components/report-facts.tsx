@@ -22,7 +22,7 @@ export function ReportFacts({
         ...(campaign
           ? [
               {
-                term: "Petition",
+                term: "Campaign",
                 value: (
                   <a href={`/moderate/campaigns/${campaign.number}`}>{campaign.title}: look, hide, history</a>
                 ),

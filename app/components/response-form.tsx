@@ -64,7 +64,7 @@ export function ResponseForm({ campaign, values, errors, problem }: ResponseForm
             <Part {...{ position, of }} legend="Your answer to this ask" isOptional />
           </section>
         ))}
-        {asks.length === 0 ? null : <h2>The petition as a whole</h2>}
+        {asks.length === 0 ? null : <h2>All of it</h2>}
         <Part {...{ of }} position={0} legend="Your answer" isOptional={asks.length > 0} />
         <h2>Who writes this</h2>
         <Field {...of("writerName")} label="Name" autoComplete="name" />

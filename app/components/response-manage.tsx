@@ -58,7 +58,7 @@ export function ResponseManage({ answer }: ResponseManageProps): ReactElement {
       ) : null}
       {state === "published" ? (
         <p>
-          It stands <a href={path}>beside the petition</a> and on{" "}
+          It stands <a href={path}>on its page</a> and on{" "}
           <a href={answer.representativeHref}>the page of {name}</a>.
         </p>
       ) : null}

@@ -18,7 +18,7 @@ export function ResponseSent({ campaign: { title, path, name } }: ResponseSentPr
       <ol>
         <li>Whoever reads that mailbox opens the link and presses the button.</li>
         <li>One of our moderators reads the answer.</li>
-        <li>It appears beside the petition. You get a mail.</li>
+        <li>It appears on its page. You get a mail.</li>
       </ol>
       <p>
         Nothing is public before that. If nobody presses the button in {ANSWER_CONFIRM_DAYS} days, we delete

@@ -126,5 +126,5 @@ function selectionWords({ network, from, until, domain }: BatchSelection): strin
     ...(until === 0 ? [] : [`signed before ${dayAndTime(until)}`]),
     ...(domain === "" ? [] : [`with an address at ${domain}`]),
   ];
-  return parts.length === 0 ? "All of this petition." : `Counted signatures ${parts.join(", ")}.`;
+  return parts.length === 0 ? "All of them." : `Counted signatures ${parts.join(", ")}.`;
 }

@@ -20,7 +20,7 @@ export const WHY_WORDS: Record<Why, string> = {
   rule_site: "Left out by the rule of this site",
   never_told: "Was not told before it closed",
   invented: "Invented people are not written to",
-  campaign_not_open: "The petition is not open",
+  campaign_not_open: "It is not open",
 };
 
 interface Row {
@@ -46,7 +46,7 @@ export function whySentence({ why, nextStep, pollName }: Row): string {
     case "below_five":
       return `Fewer than five, or not shown to protect somebody.${next}`;
     case "not_theirs":
-      return `We cannot tell their division apart. They hear of the county’s count where the petition is to their council, from ${figure(ACROSS_COUNTY_LEAST)} on.`;
+      return `We cannot tell their division apart. They hear of the county’s count where it is addressed to their council, from ${figure(ACROSS_COUNTY_LEAST)} on.`;
     case "quiet":
       return `Nobody is written to there before a poll${pollName === undefined ? "" : `: ${pollName}`}.`;
     case "paused_by_them":
@@ -58,15 +58,15 @@ export function whySentence({ why, nextStep, pollName }: Row): string {
     case "opted_out":
       return "Asked us not to write at all.";
     case "rule_campaign":
-      return "Those who run this petition have left them out.";
+      return "Those who run it have left them out.";
     case "rule_site":
       return "The rule of this site leaves them out.";
     case "never_told":
       return "It closed before they were told, so they get no last message.";
     case "invented":
-      return "Invented, or the petition is: never written to for real.";
+      return "Invented, or the campaign is: never written to for real.";
     case "campaign_not_open":
-      return "Nobody is told while the petition is not open.";
+      return "Nobody is told while it is not open.";
   }
 }
 

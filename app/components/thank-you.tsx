@@ -35,8 +35,8 @@ export function ThankYou({ title, path, shareUrl, hears, forwarding }: ThankYouP
       </ul>
       {shareUrl === "" ? (
         <p>
-          The petition is not published yet. Once enough people support it and it has been looked at,
-          everybody can sign it.
+          It is not published yet. Once enough people support it and it has been looked at, everybody can sign
+          it.
         </p>
       ) : null}
       <h2>{forwarding === "live" ? "Who will hear of it" : "Who would hear of it"}</h2>

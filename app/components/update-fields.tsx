@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { DAYS_BETWEEN_MAILINGS, UPDATE_CHARACTERS, UPDATE_TITLE_CHARACTERS } from "#app/policy.ts";
+import { DAYS_BETWEEN_MAILINGS, UPDATE_CHARACTERS, UPDATE_TITLE_CHARACTERS } from "#app/policy-news.ts";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { Field } from "./field.tsx";

@@ -31,7 +31,7 @@ export function answerConfirmMail(props: AnswerConfirmProps): RenderedMail {
       subheading("Your answer"),
       ...answerBlocks(answers, writer),
       paragraph(
-        "Is it yours? Open this link and press the button there. Then one of our moderators reads it, and it appears beside the petition and on your own page.",
+        "Is it yours? Open this link and press the button there. Then one of our moderators reads it, and it appears on its page and on your own.",
       ),
       button("Check and confirm", confirmUrl, true),
       paragraph(

@@ -28,7 +28,7 @@ export function answerSettledMail(props: AnswerSettledProps): RenderedMail {
       heading(title),
       paragraph(
         isPublic
-          ? "Thank you. Everybody can read it beside the petition and on your own page."
+          ? "Thank you. Everybody can read it on its page and on your own."
           : `A moderator has read it. The reason: ${declinedBecause}. You can write another one by the link below.`,
         { label: campaignTitle, url: campaignUrl },
       ),

@@ -30,19 +30,19 @@ export function complaintToAuthorMail(props: ComplaintToAuthorProps): RenderedMa
     blocks: [
       heading(title),
       paragraph(
-        "Somebody says that words in your petition harm their good name. The law asks us to send you a copy of what they wrote, and to ask you what you want (Defamation Act 2013, section 5, and SI 2013/3028).",
+        "Somebody says that words of yours on our site harm their good name. The law asks us to send you a copy of what they wrote, and to ask you what you want (Defamation Act 2013, section 5, and SI 2013/3028).",
       ),
       paragraph(
         `Please answer by midnight at the end of ${lastDay}. You can agree that the words are taken down. Or you can stand by them: then we need your full name and your postal address, and you say whether we may pass these on to whoever complains. If you do not allow it, we pass them on only where a court orders us to.`,
       ),
       paragraph(
-        "If you do not answer by then, or stand by the words without name and address, they may be taken down. The whole petition may be hidden.",
+        "If you do not answer by then, or stand by the words without name and address, they may be taken down. All of it may be hidden.",
       ),
       button("Read and answer", replyUrl, true),
       ...copy(props),
     ],
     foot: {
-      text: "You get this because you run this petition. It is no advice: a solicitor or Citizens Advice can give that. Answer by the link; do not forward this mail, as the link answers for you.",
+      text: "You get this because you run what it is about. It is no advice: a solicitor or Citizens Advice can give that. Answer by the link; do not forward this mail, as the link answers for you.",
     },
   });
 }

@@ -1,10 +1,12 @@
 import { button, facts, heading, note, paragraph, subheading } from "./blocks.ts";
+import { campaignWord } from "./campaign-word.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 import { plainLine } from "./plain-line.ts";
 
 /** What somebody wrote back to one of our messages, and whom that message went to. */
 export type ForwardedReplyProps = {
   site: MailSite;
+  kind: "petition" | "letter";
   campaignTitle: string;
   /** The seat that our message was addressed to; may be blank. */
   to: string;
@@ -14,7 +16,7 @@ export type ForwardedReplyProps = {
     subject: string;
     text: string;
     isCut: boolean;
-    /** Petitions that the message told of which it answers. */
+    /** Campaigns that the message told of which it answers. */
     campaignCount: number;
   };
   /** The organisers' page with all replies. */
@@ -23,7 +25,7 @@ export type ForwardedReplyProps = {
 
 /** Passes a person's reply on to somebody who runs the campaign, and says how to answer it. */
 export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
-  const { site, campaignTitle, to, reply, repliesUrl } = props;
+  const { site, kind, campaignTitle, to, reply, repliesUrl } = props;
   const { name, address, subject, text, isCut, campaignCount } = reply;
   const writer = plainLine(name) || plainLine(address) || "Somebody";
   const paragraphs = paragraphsOf(text);
@@ -31,7 +33,7 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
     site,
     subject: `${writer} has written back: ${campaignTitle}`,
     blocks: [
-      heading("A reply to your petition"),
+      heading(`A reply to your ${campaignWord(kind)}`),
       paragraph(`About “${campaignTitle}”.`),
       facts([
         ["From", [plainLine(name), plainLine(address)].filter(Boolean).join(", ") || "not said"],
@@ -39,7 +41,7 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
         ["Subject", plainLine(subject) || "none"],
       ]),
       ...(campaignCount > 1
-        ? [paragraph(`Our message told of ${campaignCount} petitions, so this may be about another one.`)]
+        ? [paragraph(`Our message told of ${campaignCount} campaigns, so this may be about another one.`)]
         : []),
       subheading("They write"),
       ...(paragraphs.length === 0 ? ["Nothing but what they quote or attach."] : paragraphs).map((words) =>
@@ -58,7 +60,7 @@ export function forwardedReplyMail(props: ForwardedReplyProps): RenderedMail {
       button("All replies", repliesUrl, true),
     ],
     foot: {
-      text: "You get this because you run this petition and somebody we told of it has written back. Nobody else but those who run it sees the reply.",
+      text: `You get this because you run this ${campaignWord(kind)} and somebody we told of it has written back. Nobody else but those who run it sees the reply.`,
     },
   });
 }

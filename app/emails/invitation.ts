@@ -1,9 +1,11 @@
 import { button, heading, paragraph } from "./blocks.ts";
+import { aCampaign, campaignWord } from "./campaign-word.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 
 /** Who asks for help with what, the link that says yes, and how long it works. */
 export type InvitationProps = {
   site: MailSite;
+  kind: "petition" | "letter";
   campaignTitle: string;
   organiserName: string;
   invitationUrl: string;
@@ -12,12 +14,12 @@ export type InvitationProps = {
 
 /** Asks somebody to help run a campaign. */
 export function invitationMail(props: InvitationProps): RenderedMail {
-  const { site, campaignTitle, organiserName, invitationUrl, expiresInDays } = props;
+  const { site, kind, campaignTitle, organiserName, invitationUrl, expiresInDays } = props;
   return renderMail({
     site,
     subject: `Help run “${campaignTitle}”`,
     blocks: [
-      heading("You are invited to help run a petition"),
+      heading(`You are invited to help run ${aCampaign(kind)}`),
       paragraph(
         `${organiserName} asks you to help run “${campaignTitle}” on ${site.siteName}. You could change its text, tell what becomes of it, and see how many people stand behind it.`,
       ),
@@ -27,7 +29,7 @@ export function invitationMail(props: InvitationProps): RenderedMail {
       button("See the invitation", invitationUrl, true),
     ],
     foot: {
-      text: "You get this because somebody who runs this petition typed your address. If you do not want to help, ignore it: nothing happens, and the address is deleted when the link has run out.",
+      text: `You get this because somebody who runs this ${campaignWord(kind)} typed your address. If you do not want to help, ignore it: nothing happens, and the address is deleted when the link has run out.`,
     },
   });
 }

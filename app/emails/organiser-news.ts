@@ -1,4 +1,5 @@
 import { dayInWords } from "./calendar-words.ts";
+import { campaignWord } from "./campaign-word.ts";
 import { figure } from "./report-words.ts";
 
 /** What has happened to a campaign, as its organisers hear it; addresses are blank where nobody may read it now. */
@@ -31,12 +32,13 @@ export interface NewsWords {
   link?: { label: string; url: string };
 }
 
-/** Puts a piece of news in words. */
-export function newsWords(news: OrganiserNews): NewsWords {
+/** Puts a piece of news about a petition or an open letter in words. */
+export function newsWords(news: OrganiserNews, kind: "petition" | "letter"): NewsWords {
+  const one = campaignWord(kind);
   switch (news.kind) {
     case "started":
       return {
-        title: "Your petition has begun",
+        title: `Your ${one} has begun`,
         happened: `It needs ${news.supportersNeeded} supporters before a moderator reads it. Nobody can find it on the site yet: only people with its link can.`,
         next: "Send the link below to people you know, and ask them to sign and to confirm by e-mail. Your own signature counts too.",
         link:
@@ -44,30 +46,30 @@ export function newsWords(news: OrganiserNews): NewsWords {
       };
     case "supported":
       return {
-        title: "Your petition has enough supporters",
+        title: `Your ${one} has enough supporters`,
         happened: "Enough people have signed and confirmed.",
         next: "Read it through once more, then send it to a moderator from its page.",
       };
     case "submitted":
       return {
-        title: "Your petition is with the moderators",
+        title: `Your ${one} is with the moderators`,
         happened: `One of them reads it, as a rule within ${news.withinHours} hours.`,
         next: "You need do nothing now. We write as soon as it is decided.",
       };
     case "published":
       return {
-        title: "Your petition is published",
+        title: `Your ${one} is published`,
         happened: `Everybody can read and sign it now, until the end of ${dayInWords(news.closesOn, news.today)}.${
           news.isMoved
             ? " That is later than you chose: finding supporters and our reading took so long that too little time would have been left."
             : ""
         }`,
         next: "Tell people where it is. If its text was changed after somebody had signed, we have asked them to confirm once more.",
-        link: linkTo("Your petition", news.campaignUrl),
+        link: linkTo(`Your ${one}`, news.campaignUrl),
       };
     case "changes_asked":
       return {
-        title: "Your petition needs a change",
+        title: `Your ${one} needs a change`,
         happened: `A moderator has read it and asks you to change something before it is published.${
           news.isLastChance ? " This is the second time: next time it is decided." : ""
         }`,
@@ -75,54 +77,53 @@ export function newsWords(news: OrganiserNews): NewsWords {
       };
     case "rejected":
       return {
-        title: "Your petition was rejected",
+        title: `Your ${one} was rejected`,
         happened: `It is not published. The reason: ${news.reason} Everybody can read it with that reason, and nobody can sign it.`,
         next: "If you think that this is wrong, you can ask on its page that another moderator look again.",
         link: linkTo("How it stands in public", news.campaignUrl),
       };
     case "hidden":
       return {
-        title: "Your petition was taken down",
+        title: `Your ${one} was taken down`,
         happened: `Nobody can read or sign it now. The reason, which is not shown in public: ${news.reason}`,
         next: "If you think that this is wrong, you can ask on its page that another moderator look again.",
       };
     case "removed":
       return {
-        title: "Your petition was removed",
+        title: `Your ${one} was removed`,
         happened: `It is gone from the site for good.${news.reason === "" ? "" : ` The reason: ${news.reason}`}`,
         next: "If you have a question about this, answer this mail.",
       };
     case "back":
       return {
-        title: "Your petition is back",
+        title: `Your ${one} is back`,
         happened: "It had been taken down, and is now where it was before.",
         next: "See on its page how it stands.",
       };
     case "paused":
       return {
-        title: "Signing your petition is paused",
+        title: `Signing your ${one} is paused`,
         happened: "Everybody can still read it; nobody can sign it until the pause ends.",
         next: "See on its page how it stands.",
       };
     case "reopened":
       return {
-        title: "Your petition can be signed again",
+        title: `Your ${one} can be signed again`,
         happened: `It is open until the end of ${dayInWords(news.closesOn, news.today)}.`,
         next: "Tell people that it goes on.",
-        link: linkTo("Your petition", news.campaignUrl),
+        link: linkTo(`Your ${one}`, news.campaignUrl),
       };
     case "closed":
       return {
-        title: "Your petition is closed",
+        title: `Your ${one} is closed`,
         happened: `It closed on ${dayInWords(news.closedOn, news.today)}. ${signedBy(news.count)} It stays in public with its number. Whoever signed before that and has not confirmed yet has one more day.`,
-        next: `Hand it in to ${news.bodyName}: your page of the petition has the numbers by place. When they answer, tell there what became of each thing that it asked for.`,
+        next: `Hand it in to ${news.bodyName}: your page of the ${one} has the numbers by place. When they answer, tell there what became of each thing that it asked for.`,
       };
     case "change_settled":
       return news.isAccepted
         ? {
             title: "Your change is accepted",
-            happened:
-              "What you asked to change stands on your petition’s page now. The old text stays in public too.",
+            happened: `What you asked to change stands on your ${one}’s page now. The old text stays in public too.`,
             next: "Look whether all of it reads as you meant it.",
           }
         : {
@@ -134,13 +135,12 @@ export function newsWords(news: OrganiserNews): NewsWords {
       return news.isAccepted
         ? {
             title: "What became of your ask is shown",
-            happened: "A moderator has checked what you told us. It stands on your petition’s page now.",
+            happened: `A moderator has checked what you told us. It stands on your ${one}’s page now.`,
             next: "Tell us when something more has come of it.",
           }
         : {
             title: "What became of your ask is not shown",
-            happened:
-              "A moderator has looked at what you told us, and has not put it on your petition’s page.",
+            happened: `A moderator has looked at what you told us, and has not put it on your ${one}’s page.`,
             next: "You can tell us again from its page, with another source.",
           };
     case "update_settled":
@@ -174,18 +174,18 @@ export function newsWords(news: OrganiserNews): NewsWords {
         ? {
             title: "Your appeal was granted",
             happened: news.wasHidden
-              ? "Another moderator has looked again. Your petition is back where it was."
-              : "Another moderator has looked again. Your petition is in review once more.",
+              ? `Another moderator has looked again. Your ${one} is back where it was.`
+              : `Another moderator has looked again. Your ${one} is in review once more.`,
             next: news.wasHidden ? "See on its page how it stands." : "We write as soon as it is decided.",
           }
         : {
             title: "Your appeal was dismissed",
             happened: "Another moderator has looked again, and the decision stands.",
-            next: "There is no second appeal. You can start another petition at any time.",
+            next: `There is no second appeal. You can start another ${one} at any time.`,
           };
     case "complaint":
       return {
-        title: "Somebody complains about your petition",
+        title: `Somebody complains about your ${one}`,
         happened:
           "They say that some of its words harm them and are not true, and ask that we take them down.",
         next: "Read on its page what they say, and answer in the time that is given there.",

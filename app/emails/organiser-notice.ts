@@ -1,10 +1,12 @@
 import { button, heading, paragraph, subheading } from "./blocks.ts";
+import { campaignWord } from "./campaign-word.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 import { newsWords, type OrganiserNews } from "./organiser-news.ts";
 
 /** What has happened to a campaign, and what a moderator wrote about it. */
 export type OrganiserNoticeProps = {
   site: MailSite;
+  kind: "petition" | "letter";
   campaignTitle: string;
   news: OrganiserNews;
   /** In a moderator's own words; may be blank, may have several lines. */
@@ -15,8 +17,8 @@ export type OrganiserNoticeProps = {
 
 /** Tells somebody who runs a campaign what has happened to it and what they can do now. */
 export function organiserNoticeMail(props: OrganiserNoticeProps): RenderedMail {
-  const { site, campaignTitle, news, note, organiseUrl } = props;
-  const { title, happened, next, link } = newsWords(news);
+  const { site, kind, campaignTitle, news, note, organiseUrl } = props;
+  const { title, happened, next, link } = newsWords(news, kind);
   const lines = note.split("\n").filter((line) => line.trim() !== "");
   return renderMail({
     site,
@@ -30,10 +32,10 @@ export function organiserNoticeMail(props: OrganiserNoticeProps): RenderedMail {
         : [subheading("The moderator writes"), ...lines.map((line) => paragraph(line))]),
       ...(lines.length === 0 ? [] : [subheading("What to do now")]),
       paragraph(next, link),
-      button("Your page of the petition", organiseUrl, true),
+      button(`Your page of the ${campaignWord(kind)}`, organiseUrl, true),
     ],
     foot: {
-      text: "You get this because you run this petition. These mails go only to those who run it, and only when something has happened to it.",
+      text: `You get this because you run this ${campaignWord(kind)}. These mails go only to those who run it, and only when something has happened to it.`,
     },
   });
 }

@@ -86,12 +86,12 @@ function refused(why: Refusal): Acted {
 }
 
 const PROBLEMS: Record<Exclude<Refusal, "unknown">, string> = {
-  own_campaign: "You run this petition, so another moderator decides about it.",
-  not_in_review: "This petition is not in review, or not any more. How it stands now is shown below.",
+  own_campaign: "You run this campaign, so another moderator decides about it.",
+  not_in_review: "This campaign is not in review, or not any more. How it stands now is shown below.",
   held: "Another moderator has this in hand. Nothing was decided; what you wrote is still in the form.",
   text_changed:
     "The text has changed since you opened this page. Nothing was decided. The new text is shown below: read it, then decide.",
   no_chance_left: "Changes have been asked for twice already. Publish it, reject it or hide it.",
-  not_hidden: "This petition is not hidden any more.",
+  not_hidden: "This campaign is not hidden any more.",
   appeal_waiting: "Its organiser has appealed. Settle the appeal: that puts it back.",
 };

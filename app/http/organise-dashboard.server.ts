@@ -11,6 +11,7 @@ import { listTold } from "../domain/forwarding/queries.server.ts";
 import { supportersNeeded } from "../domain/group/supporters-needed.server.ts";
 import { findDecisionForOrganisers } from "../domain/moderation/appealable.server.ts";
 import { reasonWords } from "../domain/moderation/reasons.ts";
+import { isCouncilPetition } from "../domain/signature/council-petition.ts";
 import { addDays, londonDay } from "../domain/time/london.ts";
 import type { RequestContext } from "./context.ts";
 import { shareUrl } from "./organise-share.server.ts";
@@ -25,7 +26,7 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
   const { read } = db;
   const now = clock.now();
   const today = londonDay(now);
-  const { id, number, slug, title, bodyName, state, goal, closesOn, asks } = campaign;
+  const { id, number, kind, slug, title, bodyName, state, goal, closesOn, asks } = campaign;
   const isPublic = isIn(VISIBLE_STATES, state);
   const [count, pending, signed, hours, where, milestones, told, moves, decision, address, claim] =
     await Promise.all([
@@ -39,7 +40,7 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
       listOrganisedMoves(read, keyring, id),
       findDecisionForOrganisers(read, keyring, campaign),
       shareUrl(context, campaign),
-      findPetitionProgress(read, campaign),
+      kind === "petition" ? findPetitionProgress(read, campaign) : undefined,
     ]);
   const needed = await supportersNeeded(read, campaign.groupId);
   const days = dailyCounts(hours);
@@ -48,6 +49,8 @@ export async function readDashboard(context: RequestContext, { campaign, role, v
   return {
     campaign: {
       number,
+      kind,
+      isCouncil: isCouncilPetition(campaign),
       slug,
       title,
       bodyName,

@@ -13,7 +13,7 @@ export type SettingsAnswer =
 
 const MOVED: SettingsAnswer = {
   status: 409,
-  problem: "The petition has moved on meanwhile, so this cannot be done any more.",
+  problem: "It has moved on meanwhile, so this cannot be done any more.",
   errors: {},
 };
 

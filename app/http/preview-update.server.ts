@@ -1,13 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import type { MailContent } from "../emails/layout.ts";
-import { findUpdateToMail, updateContent } from "../jobs/update-content.server.ts";
+import { findUpdateToMail, type UpdatePreview, updateContent } from "../jobs/update-content.server.ts";
 import type { RequestContext } from "./context.ts";
 
 /** The mail of an update, as those who signed will get it, in the parts that pages show. */
 export async function previewUpdate(
   { db, settings }: Pick<RequestContext, "db" | "settings">,
   { campaignId, publicId }: { campaignId: string; publicId: string },
-): Promise<Pick<MailContent, "subject" | "to" | "blocks" | "foot"> | undefined> {
+): Promise<UpdatePreview | undefined> {
   const { updates } = db.tables;
   const [row] = await db.read
     .select({ id: updates.id })

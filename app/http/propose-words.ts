@@ -8,5 +8,5 @@ export const PROPOSE_PROBLEMS: Record<Exclude<ProposeOutcome, "proposed">, strin
     "An ask that has been answered must stay in its place, in the same words. You can add others after it.",
   changed_meanwhile: "The text has changed meanwhile. Look at it again, and change it once more.",
   too_many: "That is enough for today. Try again tomorrow.",
-  not_now: "The petition has moved on meanwhile, so this cannot be done any more.",
+  not_now: "It has moved on meanwhile, so this cannot be done any more.",
 };

@@ -1,4 +1,5 @@
-import { ANSWERS_SHOWN, UPDATES_SHOWN } from "#app/policy.ts";
+import { ANSWERS_SHOWN } from "#app/policy.ts";
+import { UPDATES_SHOWN } from "#app/policy-news.ts";
 import { findPetitionProgress } from "../domain/area/find-petition-progress.server.ts";
 import { takesSignatures } from "../domain/campaign/campaign.ts";
 import { findPicture } from "../domain/campaign/find-picture.server.ts";

@@ -20,7 +20,7 @@ export interface NotSettled {
 export async function settleProposal(
   context: RequestContext,
   request: Request,
-  { publicId = "", settle, thing = "petition" }: { publicId?: string; settle: Settle; thing?: string },
+  { publicId = "", settle, thing = "campaign" }: { publicId?: string; settle: Settle; thing?: string },
 ): Promise<NotSettled | undefined> {
   const { accountId: moderatorId } = await requireRole(context, request, "moderator");
   const values = await readForm(request);

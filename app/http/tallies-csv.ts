@@ -45,7 +45,7 @@ export function talliesCsv(
     countedAt,
     title,
   ]);
-  const head = ["level", "place", "code", "in", "signatures", "counted_at_utc", "petition"];
+  const head = ["level", "place", "code", "in", "signatures", "counted_at_utc", "title"];
   const total = ["all", "Everybody", "", "", publication?.total ?? 0, countedAt, title];
   return BOM + stringify([head, total, ...rows], { escape_formulas: true, record_delimiter: "windows" });
 }

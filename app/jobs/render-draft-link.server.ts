@@ -15,6 +15,6 @@ export async function renderDraftLink(context: WorkerContext, rowId: string): Pr
   const draftUrl = `${settings.appUrl}/start/${token}`;
   return {
     to: draft.email,
-    mail: draftLinkMail({ site: mailSite(settings), draftUrl, keptDays: DRAFT_DAYS }),
+    mail: draftLinkMail({ site: mailSite(settings), kind: draft.kind, draftUrl, keptDays: DRAFT_DAYS }),
   };
 }

@@ -15,6 +15,7 @@ export async function renderForwardedReply(context: WorkerContext, noticeId: str
   const { campaign, title } = notice;
   const mail = forwardedReplyMail({
     site: { ...site, demonstration: site.demonstration || campaign.isDemonstration },
+    kind: campaign.kind,
     campaignTitle: title,
     to: [reply.toTitle, reply.toArea].filter(Boolean).join(", "),
     reply,

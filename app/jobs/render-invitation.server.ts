@@ -14,6 +14,7 @@ export async function renderInvitation(context: WorkerContext, rowId: string): P
   if (!invitation || token === undefined) return { skip: "row_gone" };
   const mail = invitationMail({
     site: mailSite(settings),
+    kind: invitation.kind,
     campaignTitle: invitation.title,
     organiserName: invitation.organiserName,
     invitationUrl: `${settings.appUrl}/invitation/${token}`,

@@ -14,6 +14,7 @@ export async function renderOrganiserNotice(context: WorkerContext, rowId: strin
   const site = mailSite(settings);
   const mail = organiserNoticeMail({
     site: { ...site, demonstration: site.demonstration || notice.campaign.isDemonstration },
+    kind: notice.campaign.kind,
     campaignTitle: notice.title,
     organiseUrl: `${settings.appUrl}/organise/${notice.campaign.number}`,
     ...found,

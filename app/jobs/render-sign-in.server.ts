@@ -18,7 +18,7 @@ export async function renderSignIn(context: WorkerContext, requestId: string): P
     site: mailSite(settings),
     signInUrl: `${settings.appUrl}/sign-in/${token}`,
     expiresInMinutes: SIGN_IN_LINK_MINUTES,
-    beginsCampaign: request.beginsCampaign,
+    begins: request.begins,
   });
   return { to: request.email, mail };
 }

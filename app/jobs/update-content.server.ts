@@ -15,6 +15,9 @@ export interface UpdateToMail {
   campaignTitle: string;
 }
 
+/** The mail of an update in the parts that pages show. */
+export type UpdatePreview = Pick<MailContent, "subject" | "to" | "blocks" | "foot">;
+
 /** An update by its row's id, with its campaign. */
 export async function findUpdateToMail(read: Reader, updateId: string): Promise<UpdateToMail | undefined> {
   const { updates, campaigns, campaignTexts } = read.tables;

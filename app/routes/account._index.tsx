@@ -59,7 +59,7 @@ export default function AccountPage(): ReactElement {
           </li>
         ) : null}
         <li>
-          <a href="/start">Start a petition</a>
+          <a href="/start">Start a petition or an open letter</a>
         </li>
         {isModerator ? (
           <li>

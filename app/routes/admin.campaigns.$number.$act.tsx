@@ -73,7 +73,7 @@ export default function AdminCampaignAct(): ReactElement {
         <LifeActForm act={act} days={days} values={sent?.values ?? {}} errors={errors} />
       ) : (
         <p>
-          As it stands, this is not possible. <a href={`/admin/campaigns/${number}`}>Look at the petition</a>
+          As it stands, this is not possible. <a href={`/admin/campaigns/${number}`}>Look at it</a>
         </p>
       )}
     </AdminPage>

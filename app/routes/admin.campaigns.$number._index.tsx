@@ -10,6 +10,7 @@ import { ModerateHistory } from "#app/components/moderate-history.tsx";
 import { STATE_WORDS } from "#app/components/moderate-words.ts";
 import { pageTitle } from "#app/components/page-title.ts";
 import { isIn, VISIBLE_STATES } from "#app/domain/campaign/campaign.ts";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { LIFE_ACTS, lifeActs } from "#app/domain/campaign/life.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { listMoves } from "#app/domain/moderation/campaign-moves.server.ts";
@@ -18,10 +19,10 @@ import { requireModerated } from "#app/http/require-moderated.server.ts";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, keyring } = context;
   const { campaign, isAdmin, isOwn } = await requireModerated(context, request, params.number);
-  const { id, number, title, slug, state, closesOn, closedAt, organiserName } = campaign;
+  const { id, number, kind, title, slug, state, closesOn, closedAt, organiserName } = campaign;
   const asked = new URL(request.url).searchParams.get("done");
   return {
-    campaign: { number, title, slug, state, closesOn, closedAt, organiserName },
+    campaign: { number, kind, title, slug, state, closesOn, closedAt, organiserName },
     isVisible: isIn(VISIBLE_STATES, state),
     isOwn,
     done: LIFE_ACTS.find((act) => act === asked),
@@ -36,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function AdminCampaign(): ReactElement {
   const { campaign, isVisible, isOwn, done, acts, count, moves } = useLoaderData<typeof loader>();
-  const { number, title, slug, state, closesOn, closedAt, organiserName } = campaign;
+  const { number, kind, title, slug, state, closesOn, closedAt, organiserName } = campaign;
   return (
     <AdminPage title={title} saved={done === undefined ? undefined : LIFE_WORDS[done].done}>
       <p>
@@ -53,7 +54,7 @@ export default function AdminCampaign(): ReactElement {
         ]}
       />
       <p className="row">
-        {isVisible ? <a href={`/petitions/${slug}`}>Its public page</a> : null}
+        {isVisible ? <a href={publicCampaignPath({ kind, slug })}>Its public page</a> : null}
         <a href={`/moderate/campaigns/${number}`}>Its page on the moderators’ desk</a>
       </p>
       <h2>What you may do now</h2>

@@ -62,7 +62,7 @@ export default function AdminForwarding(): ReactElement {
   return (
     <AdminPage
       title="Who is told"
-      lede="The rule for the whole site. Those who run a petition may narrow it, never widen it."
+      lede="The rule for the whole site. Those who run a campaign may narrow it, never widen it."
       errors={errors}
       problem={sent?.problem}
       saved={sent ? "" : done}
@@ -74,7 +74,7 @@ export default function AdminForwarding(): ReactElement {
           errors={errors}
           choices={EVERYTHING}
           pauseLabel="Tell nobody anything for now"
-          pauseHint="For an emergency. It holds for every petition until you take the tick away."
+          pauseHint="For an emergency. It holds for every campaign until you take the tick away."
         />
         <Button>Save</Button>
       </form>

@@ -67,7 +67,7 @@ export default function AdminPeople(): ReactElement {
   return (
     <AdminPage
       title="Who looks after the site"
-      lede="Moderators review petitions and reports. Admins can do everything; a command on the server makes one."
+      lede="Moderators review petitions, open letters and reports. Admins can do everything; a command on the server makes one."
       errors={sent?.errors}
       problem={sent?.problem}
       saved={sent === undefined ? saved : ""}

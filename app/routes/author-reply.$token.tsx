@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => pageTitle("A complaint about your petition");
+export const meta: MetaFunction = () => pageTitle("A complaint about your words");
 
 export default function AuthorReply(): ReactElement {
   const { asked } = useLoaderData<typeof loader>();

@@ -20,7 +20,7 @@ export default function ModerateIndex(): ReactElement {
   return (
     <AdminPage title="What waits" up={{ href: "/account", label: "Your account" }}>
       <QueueList queues={queues} now={now} />
-      <h2>Find a petition</h2>
+      <h2>Find a campaign</h2>
       <FindCampaignForm />
       <p>
         <a href="/admin">Representatives, areas and the rest of the site</a>

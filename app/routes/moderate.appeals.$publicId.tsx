@@ -16,7 +16,7 @@ import { requireRole } from "#app/http/require-role.server.ts";
 const PROBLEMS: Record<Exclude<Unsettled, "unknown">, string> = {
   already_settled: "Another moderator has settled this meanwhile, as shown below.",
   same_moderator: "You made the decision that this appeal is against, so somebody else settles it.",
-  own_campaign: "You run this petition, so another moderator settles its appeal.",
+  own_campaign: "You run this campaign, so another moderator settles its appeal.",
   overtaken: "The decision that it is against does not stand any more, so it can only be dismissed.",
 };
 
@@ -74,8 +74,8 @@ export default function ModerateAppeal(): ReactElement {
               label: "Grant it",
               hint:
                 appeal.against === "hidden"
-                  ? "The petition is where it was before it was hidden."
-                  : "The petition is reviewed again.",
+                  ? "It is where it was before it was hidden."
+                  : "It is reviewed again.",
             },
             {
               value: "dismissed",

@@ -28,13 +28,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "unknown":
       throw new Response(null, { status: 404 });
     case "own_campaign":
-      return data({ problem: "You run this petition, so another moderator decides about it." }, 403);
+      return data({ problem: "You run this campaign, so another moderator decides about it." }, 403);
     case "not_now":
       return data({ problem: "It is hidden or removed already." }, 409);
   }
 }
 
-export const meta: MetaFunction = () => pageTitle("Take a petition down");
+export const meta: MetaFunction = () => pageTitle("Take a campaign down");
 
 export default function HideCampaign(): ReactElement {
   const { number, title, state, isAdmin } = useLoaderData<typeof loader>();

@@ -23,7 +23,7 @@ const SAVED: Readonly<Record<string, string>> = {
 const PROBLEMS = {
   nothing: "Nobody counted is meant by this: another moderator may have been first.",
   too_wide: "Choose one network, one hour or one mail service.",
-  not_now: "This petition has not been published, or is archived or hidden. Nothing was changed.",
+  not_now: "It has not been published, or is archived or hidden. Nothing was changed.",
   already: "Somebody has put these back already.",
 } as const;
 

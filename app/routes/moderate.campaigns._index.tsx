@@ -27,17 +27,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { rows, count, page, now, pageCount: Math.max(1, Math.ceil(count / PAGE_LENGTH)) };
 }
 
-export const meta: MetaFunction = () => pageTitle("Petitions to review");
+export const meta: MetaFunction = () => pageTitle("Campaigns to review");
 
 export default function ModerateCampaigns(): ReactElement {
   const { rows, count, page, now, pageCount } = useLoaderData<typeof loader>();
   return (
     <ModeratePage
-      title="Petitions to review"
+      title="Campaigns to review"
       lede={
         count === 0
           ? "None waits."
-          : `${counted(count, "petition")}. The one that has waited longest comes first.`
+          : `${counted(count, "campaign")}. The one that has waited longest comes first.`
       }
     >
       <ul className="queues plain-list">

@@ -17,14 +17,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ words }, words === "" ? 200 : 404);
 }
 
-export const meta: MetaFunction = () => pageTitle("Find a petition");
+export const meta: MetaFunction = () => pageTitle("Find a campaign");
 
 export default function FindCampaign(): ReactElement {
   const { words } = useLoaderData<typeof loader>();
-  const message = "There is no petition of this number or address";
+  const message = "There is no petition or open letter of this number or address";
   const errors: Record<string, string> = words === "" ? {} : { words: message };
   return (
-    <ModeratePage title="Find a petition" errors={errors}>
+    <ModeratePage title="Find a campaign" errors={errors}>
       <FindCampaignForm value={words} error={errors.words} />
     </ModeratePage>
   );

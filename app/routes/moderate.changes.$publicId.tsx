@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refused ? data(refused, refused.status) : redirect("/moderate/changes", 303);
 }
 
-export const meta: MetaFunction = () => pageTitle("A change to a petition");
+export const meta: MetaFunction = () => pageTitle("A change to a campaign");
 
 export default function ModerateChange(): ReactElement {
   const { change, isOwn } = useLoaderData<typeof loader>();
@@ -34,13 +34,13 @@ export default function ModerateChange(): ReactElement {
     <ModeratePage
       title={change.title}
       lede="A change to what is public"
-      up={{ href: "/moderate/changes", label: "Changes to petitions" }}
+      up={{ href: "/moderate/changes", label: "Changes to campaigns" }}
       errors={sent?.errors}
       problem={sent?.problem}
     >
       <ChangeFacts change={change} />
       {change.state !== "waiting" ? null : isOwn ? (
-        <p>You run this petition, so another moderator decides about it.</p>
+        <p>You run this campaign, so another moderator decides about it.</p>
       ) : (
         <SettleForm
           options={[

@@ -15,13 +15,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...(await listWaitingChanges(context.db.read, page)), page, now: context.clock.now() };
 }
 
-export const meta: MetaFunction = () => pageTitle("Changes to petitions");
+export const meta: MetaFunction = () => pageTitle("Changes to campaigns");
 
 export default function ModerateChanges(): ReactElement {
   const { proposals, count, page, now } = useLoaderData<typeof loader>();
   return (
     <ModeratePage
-      title="Changes to petitions"
+      title="Changes to campaigns"
       lede={count === 0 ? "None waits." : `${counted(count, "change waits", "changes wait")}.`}
     >
       <WaitingProposals base="/moderate/changes" {...{ proposals, count, page, now }} />

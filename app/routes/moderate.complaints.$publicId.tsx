@@ -21,7 +21,7 @@ const PROBLEMS = {
   held: "Another moderator has this in hand. Nothing was done.",
   not_possible: "That is not possible any more: it has moved on meanwhile, as shown below. Nothing was done.",
   still_there:
-    "The words still stand in the petition’s text. Nothing was done. Have the text changed first, or hide the petition.",
+    "The words still stand in the text. Nothing was done. Have the text changed first, or hide all of it.",
 } as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -40,14 +40,14 @@ export default function ModerateOutcome(): ReactElement {
     >
       <OutcomeFacts outcome={outcome} />
       {outcome.state !== "waiting" ? null : isOwn ? (
-        <p>You run this petition, so another moderator decides about it.</p>
+        <p>You run this campaign, so another moderator decides about it.</p>
       ) : (
         <SettleForm
           options={[
             {
               value: "accepted",
               label: "Accept it",
-              hint: "Open the source first: it must show this. Then it stands on the petition’s page.",
+              hint: "Open the source first: it must show this. Then it stands on its page.",
             },
             { value: "declined", label: "Decline it" },
           ]}

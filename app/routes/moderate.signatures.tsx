@@ -50,9 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = { campaignId: campaign.id, heldReason, act, moderatorId: accountId };
   const outcome = await settleSuspects(context, asked, context.clock.now());
   if (outcome === "own_campaign")
-    return data({ problem: "You run this petition, so another moderator decides about it." }, 403);
-  if (outcome === "not_now")
-    return data({ problem: "This petition cannot be signed now. You can delete them." }, 409);
+    return data({ problem: "You run this campaign, so another moderator decides about it." }, 403);
+  if (outcome === "not_now") return data({ problem: "It cannot be signed now. You can delete them." }, 409);
   const { done, stayed } = outcome;
   if (done + stayed === 0) return data({ problem: "Nothing of this is held back any more." }, 409);
   const saved = stayed === 0 ? act : done === 0 ? "none" : "some";

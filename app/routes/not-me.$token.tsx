@@ -38,7 +38,7 @@ export default function NotMePage(): ReactElement {
       />
       <p>
         {isCounted ? "The signature is counted now; it will be taken off. " : "Nothing has been counted. "}
-        For {NOT_ME_DAYS} days we send no further mail about this petition to your address.
+        For {NOT_ME_DAYS} days we send no further mail about it to your address.
       </p>
       <form method="post">
         <Button tone="danger">This was not me: delete it</Button>

@@ -16,7 +16,7 @@ import { requireOrganiser } from "#app/http/require-organiser.server.ts";
 const DONE = {
   submitted: "It is with the moderators now.",
   appealed: "Another moderator will look at it.",
-  joined: "You help to run this petition now.",
+  joined: "You help to run it now.",
 } as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -61,7 +61,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw new Response(null, { status: 400 });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.campaign.title ?? "Petition");
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data?.campaign.title ?? "What I run");
 
 export default function OrganiseCampaign(): ReactElement {
   const { done, ...dashboard } = useLoaderData<typeof loader>();

@@ -100,7 +100,7 @@ export default function OrganiseForwarding(): ReactElement {
           <Button>Save</Button>
         </form>
       ) : (
-        <p>Only the owner of this petition can change this.</p>
+        <p>Only an owner can change this.</p>
       )}
     </OrganisePage>
   );

@@ -24,7 +24,7 @@ const PROBLEMS = {
   unknown_ask: "That ask, or what you wanted to correct, has changed meanwhile. Look at it again.",
   demonstration: "This is a demonstration: nothing may be said here of what a real council did.",
   too_many: "That is enough for today. Try again tomorrow.",
-  not_now: "Nothing can be told of this petition now.",
+  not_now: "Nothing can be told of it now.",
 } as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -83,7 +83,7 @@ export default function OrganiseOutcomesPage(): ReactElement {
       {isTellable ? (
         <OutcomeFields asks={asks} values={values} corrects={corrects} errors={errors} />
       ) : (
-        <p>{isDemonstration ? PROBLEMS.demonstration : "It can be told once the petition is public."}</p>
+        <p>{isDemonstration ? PROBLEMS.demonstration : "It can be told once it is public."}</p>
       )}
     </OrganisePage>
   );

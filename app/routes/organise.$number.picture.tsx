@@ -52,7 +52,7 @@ export default function OrganisePicture(): ReactElement {
     <OrganisePage
       campaign={campaign}
       title="Picture"
-      lede={isProposed ? "The petition is public, so a moderator looks at another picture first." : undefined}
+      lede={isProposed ? "It is public, so a moderator looks at another picture first." : undefined}
       errors={errors}
       problem={sent?.problem}
       done={sent ? "" : done}

@@ -68,7 +68,7 @@ function ReplyOf({ name, address, subject, text, isCut, campaignCount, ...about 
         From {withoutUnseen(name)} {address === "" ? "" : <span className="address">{address}</span>}, on{" "}
         {londonDay(receivedAt)}
         {to === "" ? "" : `. Our message went to ${to}`}
-        {campaignCount > 1 ? `. It told of ${campaignCount} petitions: this may be about another one` : ""}.
+        {campaignCount > 1 ? `. It told of ${campaignCount} campaigns: this may be about another one` : ""}.
       </p>
       <Quoted words={withoutUnseen(text)} />
       {isCut ? <p className="detail">It went on. Only the first part is kept.</p> : null}

@@ -16,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   return new Response(talliesCsv(campaign.title, publication, names), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8; header=present",
-      "Content-Disposition": `attachment; filename="petition-${campaign.number}-tallies.csv"`,
+      "Content-Disposition": `attachment; filename="${campaign.kind}-${campaign.number}-tallies.csv"`,
       "Cache-Control": "private, no-store",
     },
   });

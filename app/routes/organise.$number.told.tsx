@@ -49,7 +49,7 @@ export default function OrganiseTold(): ReactElement {
         </p>
       ) : null}
       {counts.length === 0 ? (
-        <p>Nobody is told of it yet: the petition is not open, or no place has five signatures.</p>
+        <p>Nobody is told of it yet: it is not open, or no place has five signatures.</p>
       ) : (
         <>
           <TellingCounts counts={counts} chosen={why} />

@@ -12,7 +12,8 @@ import { readPage } from "#app/http/admin-query.ts";
 import { doneWords } from "#app/http/done-words.ts";
 import { readMailTimes, takesNews } from "#app/http/organise-updates.server.ts";
 import { requireOrganiser } from "#app/http/require-organiser.server.ts";
-import { DAYS_BETWEEN_MAILINGS, PAGE_LENGTH } from "#app/policy.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+import { DAYS_BETWEEN_MAILINGS } from "#app/policy-news.ts";
 
 const DONE = { deleted: "The draft is thrown away." } as const;
 

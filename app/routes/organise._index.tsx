@@ -24,15 +24,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction = () => pageTitle("My petitions and groups");
+export const meta: MetaFunction = () => pageTitle("What I run");
 
 export default function OrganiseIndex(): ReactElement {
   const { campaigns, groups } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
-        title="My petitions and groups"
-        lede={campaigns.length === 0 ? "You do not run a petition yet." : undefined}
+        title="What I run"
+        lede={campaigns.length === 0 ? "You do not run a petition or an open letter yet." : undefined}
       />
       <ul className="organised plain-list">
         {campaigns.map(({ number, title, state, role }) => (
@@ -45,7 +45,7 @@ export default function OrganiseIndex(): ReactElement {
       </ul>
       <p>
         <ButtonLink tone={campaigns.length === 0 ? "plain" : "quiet"} href="/start">
-          Start a petition
+          Start one
         </ButtonLink>
       </p>
       <h2>My groups</h2>

@@ -44,7 +44,7 @@ export default function NewGroup(): ReactElement {
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading
-        kicker={<a href="/organise">My petitions and groups</a>}
+        kicker={<a href="/organise">What I run</a>}
         title="A page for your group"
         lede="Several people run it together and publish petitions and open letters under its name. A moderator reads what you write before anybody else sees it."
       />

@@ -53,7 +53,7 @@ async function leadsTo(
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
-  pageTitle(shown?.begins ? "Begin your petition" : "Sign in");
+  pageTitle(shown?.begins ? "Begin" : "Sign in");
 
 export default function SignInByLinkPage(): ReactElement {
   const { begins } = useLoaderData<typeof loader>();
@@ -79,7 +79,7 @@ export default function SignInByLinkPage(): ReactElement {
     <>
       <PageHeading
         title={`Begin: ${begins}`}
-        lede="Press the button to begin your petition and sign in on this device. Then five people have to support it."
+        lede="Press the button to begin it and sign in on this device. Then five people have to support it."
       />
       <form method="post">
         <Button>Begin</Button>

@@ -80,7 +80,7 @@ export default function SignInPage(): ReactElement {
       ) : null}
       <EmailAddressForm
         title="Sign in"
-        lede="For those who run a petition or look after this site. There is no password: we mail you a link."
+        lede="For those who run a petition or an open letter, or look after this site. There is no password: we mail you a link."
         label="Your e-mail address"
         button="Send me a link"
         value={sent?.email}

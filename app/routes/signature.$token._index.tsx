@@ -96,8 +96,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         {
           values,
           errors: {},
-          problem:
-            "This signature cannot be counted: the address has signed already, or the petition has closed.",
+          problem: "This signature cannot be counted: the address has signed already, or signing has closed.",
         },
         409,
       );

@@ -14,8 +14,11 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { supportForm } from "#app/components/sign-form-campaign.ts";
 import { SupportLead } from "#app/components/support-lead.tsx";
+import { SupportLetter } from "#app/components/support-letter.tsx";
 import { findPicture } from "#app/domain/campaign/find-picture.server.ts";
 import { findPublisher } from "#app/domain/group/publisher.server.ts";
+import { listAddressees } from "#app/domain/recipient/list-named.server.ts";
+import { STANDING_STATES } from "#app/domain/recipient/named-recipient.ts";
 import { countSupporters } from "#app/domain/signature/gathering.server.ts";
 import { recordSignature } from "#app/domain/signature/record-signature.server.ts";
 import { readSignForm } from "#app/domain/signature/sign-form.ts";
@@ -29,16 +32,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const isEasy = new URL(request.url).searchParams.get("text") === "easy";
   const campaign = await requireSupported(context, token, isEasy ? "easy" : "en");
-  const [count, pause, picture, publisher] = await Promise.all([
+  const [count, pause, picture, publisher, addressees] = await Promise.all([
     countSupporters(read, campaign.id),
     findSigningPause(read),
     findPicture(read, campaign.pictureId),
     findPublisher(read, campaign.groupId),
+    listAddressees(read, campaign.id, STANDING_STATES),
   ]);
-  const { title, why, more, variants, bodyName, organiserName, asks, state } = campaign;
+  const { kind, title, why, more, variants, bodyName, organiserName, asks, state, letter } = campaign;
   return {
     path: `/support/${token}`,
-    campaign: { title, why, more, variants, bodyName, organiserName, asks, isEasy },
+    campaign: { kind, title, why, more, variants, bodyName, organiserName, asks, isEasy, letter },
+    addressees,
     picture,
     form: supportForm({ ...campaign, publisher }, { count, isHalted: pause !== undefined }),
     count,
@@ -70,12 +75,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noindex, nofollow" });
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  ...pageTitle(found ? `Support: ${found.campaign.title}` : "Support a petition"),
+  ...pageTitle(found ? `Support: ${found.campaign.title}` : "Support it"),
   { name: "robots", content: "noindex, nofollow" },
 ];
 
 export default function SupportPage(): ReactElement {
-  const { path, campaign, picture, form, count, isInReview } = useLoaderData<typeof loader>();
+  const { path, campaign, addressees, picture, form, count, isInReview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <CampaignLayout
@@ -88,7 +93,11 @@ export default function SupportPage(): ReactElement {
         )
       }
     >
-      <CampaignWords campaign={campaign} picture={picture} path={path} />
+      {campaign.kind === "letter" && !campaign.isEasy ? (
+        <SupportLetter {...{ campaign, addressees, picture, path }} />
+      ) : (
+        <CampaignWords campaign={campaign} picture={picture} path={path} />
+      )}
     </CampaignLayout>
   );
 }

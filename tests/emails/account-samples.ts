@@ -10,9 +10,12 @@ export function accountMails(site: MailSite): [string, RenderedMail][] {
   const signIn = { site, signInUrl: `${BASE}/sign-in/sign-in-token`, expiresInMinutes: 15 };
   const changed = { site, at: Date.UTC(2026, 10, 21, 14, 20), accountUrl: `${BASE}/account` };
   return [
-    ["sign in", signInMail({ ...signIn, beginsCampaign: false })],
-    ["begin", signInMail({ ...signIn, beginsCampaign: true })],
-    ["draft link", draftLinkMail({ site, draftUrl: `${BASE}/start/draft-token`, keptDays: 30 })],
+    ["sign in", signInMail(signIn)],
+    ["begin", signInMail({ ...signIn, begins: "letter" })],
+    [
+      "draft link",
+      draftLinkMail({ site, kind: "letter", draftUrl: `${BASE}/start/draft-token`, keptDays: 30 }),
+    ],
     [
       "passkey added",
       accountChangedMail({ ...changed, change: "add_passkey", detail: "Safari on iPhone or iPad" }),

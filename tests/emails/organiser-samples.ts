@@ -29,7 +29,21 @@ const NEWS: readonly OrganiserNews[] = [
     { kind: "change_settled", isAccepted: yes },
     { kind: "outcome_settled", isAccepted: yes },
     { kind: "appeal_settled", isGranted: yes, wasHidden: yes },
+    {
+      ...{ kind: "recipient_settled", isAccepted: yes, who: "Director of Children’s Services" },
+      reason: yes ? "" : "They are named already",
+    },
+    {
+      ...{ kind: "answer_settled", isPublished: yes, who: "Director of Children’s Services" },
+      reason: yes ? "" : "It is abusive or threatens somebody",
+    },
   ]),
+  ...(["published", "declined", "pulled"] as const).map(
+    (fate): OrganiserNews => ({
+      ...{ kind: "update_settled", fate, today: "2026-11-25" },
+      mailOn: fate === "published" ? "2026-11-27" : "",
+    }),
+  ),
   { kind: "complaint" },
 ];
 
@@ -39,6 +53,7 @@ export function organiserMails(about: { site: MailSite; campaignTitle: string })
     `organiser: ${news.kind}`,
     organiserNoticeMail({
       ...about,
+      kind: "letter",
       news,
       note: "Leave out the name of the school.\n\nThe rest is good.",
       organiseUrl: `${BASE}/organise/12`,
@@ -48,7 +63,7 @@ export function organiserMails(about: { site: MailSite; campaignTitle: string })
     ...{ name: "Pat Example", address: "pat@councillors.example", subject: "Re: 38 of your constituents" },
     text: "I will raise it on 14 January.\n\nPat",
   };
-  const replied = { ...about, repliesUrl: `${BASE}/organise/12/replies` };
+  const replied = { ...about, kind: "petition" as const, repliesUrl: `${BASE}/organise/12/replies` };
   return [
     ...told,
     [

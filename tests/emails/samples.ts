@@ -82,6 +82,7 @@ export function manageLinksProps(changes: Partial<ManageLinksProps> = {}): Manag
 export function invitationProps(changes: Partial<InvitationProps> = {}): InvitationProps {
   return {
     site: SITE,
+    kind: "petition",
     campaignTitle: TITLE,
     organiserName: "Wren Applegarth",
     invitationUrl: `${BASE}/invitation/invitation-token`,

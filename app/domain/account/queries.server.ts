@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { SignInMethod } from "#db/tables/account.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { type Keyring, tokenHash } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
 import type { SignedIn } from "./account.ts";
@@ -97,19 +98,20 @@ export async function findSignInRequest(
   read: Reader,
   keyring: Keyring,
   id: string,
-): Promise<{ email: string; expiresAt: number; beginsCampaign: boolean } | undefined> {
-  const { signInRequests, accounts } = read.tables;
+): Promise<{ email: string; expiresAt: number; begins?: CampaignKind } | undefined> {
+  const { signInRequests, accounts, campaigns } = read.tables;
   const [row] = await read
     .select({
       accountId: accounts.id,
       address: accounts.address,
       expiresAt: signInRequests.expiresAt,
-      campaignId: signInRequests.campaignId,
+      begins: campaigns.kind,
     })
     .from(signInRequests)
     .innerJoin(accounts, eq(accounts.id, signInRequests.accountId))
+    .leftJoin(campaigns, eq(campaigns.id, signInRequests.campaignId))
     .where(eq(signInRequests.id, id));
   if (!row) return undefined;
   const email = keyring.open({ table: "accounts", column: "address", rowId: row.accountId }, row.address);
-  return { email, expiresAt: row.expiresAt, beginsCampaign: row.campaignId !== "" };
+  return { email, expiresAt: row.expiresAt, begins: row.begins ?? undefined };
 }

@@ -1,17 +1,7 @@
 import { type Column, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import {
-  ANSWER_TARGET_HOURS,
-  APPEAL_TARGET_HOURS,
-  CHANGE_TARGET_HOURS,
-  COMPLAINT_HOURS,
-  CORRECTION_TARGET_HOURS,
-  RECIPIENT_TARGET_HOURS,
-  REPORT_TARGET_HOURS,
-  REVIEW_TARGET_HOURS,
-  SUSPECT_TARGET_HOURS,
-  UPDATE_TARGET_HOURS,
-} from "#app/policy.ts";
+import { ANSWER_TARGET_HOURS, APPEAL_TARGET_HOURS, CHANGE_TARGET_HOURS, COMPLAINT_HOURS, CORRECTION_TARGET_HOURS, RECIPIENT_TARGET_HOURS, REPORT_TARGET_HOURS, REVIEW_TARGET_HOURS, SUSPECT_TARGET_HOURS } from "#app/policy.ts";
+import { UPDATE_TARGET_HOURS } from "#app/policy-news.ts";
 import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import { STANDING_TARGET_HOURS } from "#app/policy-letters.ts";
 import type { Reader } from "#db/database.ts";
@@ -48,7 +38,7 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
     })),
   }),
   async (read) => ({
-    name: "Petitions to review",
+    name: "Campaigns to review",
     href: "/moderate/campaigns",
     targetHours: REVIEW_TARGET_HOURS,
     ...(await countWaiting(read, read.tables.campaigns, {
@@ -79,7 +69,7 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
     })),
   }),
   async (read) => ({
-    name: "Changes to petitions",
+    name: "Changes to campaigns",
     href: "/moderate/changes",
     targetHours: CHANGE_TARGET_HOURS,
     ...(await countWaiting(read, read.tables.proposedChanges, {

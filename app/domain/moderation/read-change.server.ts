@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { ProposalState } from "#db/tables/history.ts";
 import { type ChangedPart, compareTexts } from "../campaign/compare-texts.ts";
 import { findPicture } from "../campaign/find-picture.server.ts";
@@ -15,6 +16,7 @@ export interface ReadChange {
   campaignId: string;
   number: number;
   title: string;
+  kind: CampaignKind;
   slug: string;
   state: ProposalState;
   /** Why, in the organiser's words. */
@@ -50,7 +52,13 @@ export async function readChange(
     after: await findPicture(read, change.pictureId),
   };
   return {
-    ...{ publicId, campaignId: campaign.id, number: campaign.number, slug: campaign.slug },
+    ...{
+      publicId,
+      campaignId: campaign.id,
+      number: campaign.number,
+      kind: campaign.kind,
+      slug: campaign.slug,
+    },
     ...{ title: now.en.title, state: change.state, why: change.why, createdAt: change.createdAt },
     note: keyring.open(changeNote(change.id), change.note),
     parts: isWaiting ? compareTexts(now, TextContent.parse(JSON.parse(change.content))) : [],

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { outcomeNote } from "../campaign/settle-outcome.server.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 
@@ -14,6 +15,7 @@ export interface ReadOutcome
   > {
   number: number;
   title: string;
+  kind: CampaignKind;
   slug: string;
   ask: string;
   note: string;
@@ -55,6 +57,7 @@ export async function readOutcome(
   return {
     ...outcome,
     number: row.campaign.number,
+    kind: row.campaign.kind,
     slug: row.campaign.slug,
     title: row.title,
     ask: row.ask ?? "",

@@ -16,13 +16,13 @@ export interface DecisionReason {
 export const REJECT_REASONS = [
   {
     value: "duplicate",
-    label: "Asked already by another petition",
-    words: "Another petition on this site already asks for this. Signing that one does more.",
+    label: "Asked already by another campaign",
+    words: "Another campaign on this site already asks for this. Signing that one does more.",
   },
   {
     value: "wrong_body",
     label: "Not for the body it is addressed to",
-    words: "The body that this petition is addressed to cannot decide what it asks for.",
+    words: "The body that it is addressed to cannot decide what it asks for.",
   },
   {
     value: "no_clear_ask",

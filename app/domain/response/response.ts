@@ -32,7 +32,7 @@ export const DECLINE_REASONS = [
   { value: "unlawful", label: "It may break the law, or say something untrue of somebody" },
   { value: "abuse", label: "It is abusive or threatens somebody" },
   { value: "advert", label: "It advertises a party, a candidate or something for sale" },
-  { value: "not_an_answer", label: "It is not an answer to this petition" },
+  { value: "not_an_answer", label: "It is not an answer to this" },
   {
     value: "rehearsal",
     label: "It was written in a rehearsal, in which nothing is published of real people",

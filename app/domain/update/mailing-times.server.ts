@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, ne } from "drizzle-orm";
-import { DAYS_BETWEEN_MAILINGS } from "#app/policy.ts";
+import { DAYS_BETWEEN_MAILINGS } from "#app/policy-news.ts";
 import type { Reader } from "#db/database.ts";
 import type { UpdateMailing } from "#db/tables/news.ts";
 import { DAY } from "../time/durations.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { MAILING_CHUNK } from "#app/policy.ts";
+import { MAILING_CHUNK } from "#app/policy-news.ts";
 import type { Reader } from "#db/database.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { isIn } from "../campaign/campaign.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { UPDATE_DRAFTS } from "#app/policy.ts";
+import { UPDATE_DRAFTS } from "#app/policy-news.ts";
 import { isIn } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { newPublicId } from "../privacy/public-id.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { UPDATE_COPIES_PER_DAY } from "#app/policy.ts";
+import { UPDATE_COPIES_PER_DAY } from "#app/policy-news.ts";
 import { findOrganiserRole } from "../campaign/organisers.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import { takeAllowance } from "../privacy/take-allowance.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
-import { UPDATES_PER_DAY } from "#app/policy.ts";
+import { UPDATES_PER_DAY } from "#app/policy-news.ts";
 import type { Reader } from "#db/database.ts";
 import { isIn } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UPDATE_CHARACTERS, UPDATE_TITLE_CHARACTERS } from "#app/policy.ts";
+import { UPDATE_CHARACTERS, UPDATE_TITLE_CHARACTERS } from "#app/policy-news.ts";
 import { typedText } from "../moderation/typed-text.ts";
 
 /** An update as its form sends it: a title, a text in a little Markdown, and whether it is mailed too. */
