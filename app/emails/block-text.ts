@@ -26,7 +26,7 @@ export function blockText(block: Block): string {
       return wordsText(block.spans, block.isQuotation ? "> " : "");
     case "points":
       return block.items
-        .map((item, index) => listed(flatText(item), block.isNumbered ? `${index + 1}. ` : "- "))
+        .map((item, index) => pointText(item, block.isNumbered ? `${index + 1}. ` : "- "))
         .join("\n");
   }
 }
@@ -55,25 +55,30 @@ function listed(item: string, number: string): string {
   return `${number}${wrap(item, margin).slice(margin.length)}`;
 }
 
-/** Somebody else's words in their own lines, each of which is broken where it is too long. */
+/** Somebody else's words in their own lines; where they lead stands below, an address on each line. */
 function wordsText(spans: readonly MailSpan[], margin: string): string {
-  return spans
+  const lines = spans
     .map(spanText)
     .join("")
     .split("\n")
-    .map((line) => wrap(line, margin))
-    .join("\n");
+    .map((line) => wrap(line, margin));
+  return [...lines, ...addresses(spans)].join("\n");
 }
 
-function flatText(spans: readonly MailSpan[]): string {
-  return spans.map(spanText).join("");
+function pointText(spans: readonly MailSpan[], mark: string): string {
+  return [listed(spans.map(spanText).join(""), mark), ...addresses(spans)].join("\n");
 }
 
-/** With where it leads in full. */
+/** A page by its words, or by its host and path where those are all its words; an e-mail address in full. */
 function spanText({ text, href }: MailSpan): string {
   if (href === undefined) return text;
-  const address = href.replace(/^mailto:/, "");
-  return address.replace(/\/$/, "") === text.replace(/\/$/, "") ? text : `${text} (${address})`;
+  if (!href.startsWith("mailto:")) return text.replace(/^https?:\/\//, "");
+  const address = href.slice("mailto:".length);
+  return address === text ? text : `${text} (${address})`;
+}
+
+function addresses(spans: readonly MailSpan[]): string[] {
+  return spans.flatMap(({ href }) => (href === undefined || href.startsWith("mailto:") ? [] : [href]));
 }
 
 /** A sentence, the link's words and, on a line of its own, the link's address. */
