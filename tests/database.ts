@@ -29,11 +29,23 @@ export async function testDatabaseUrl(): Promise<{ url: string; drop: () => Prom
     copyFileSync(template.at, file);
     return { url: `file:${file}`, drop: async () => rmSync(folder, { recursive: true, force: true }) };
   }
+  return newDatabase(template.at, "template_hear_hear");
+}
+
+/** A database without tables on a PostgreSQL server. */
+export function emptyDatabaseUrl(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  return newDatabase(server, "template0");
+}
+
+async function newDatabase(
+  server: string,
+  template: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await admin(template.at, `create database ${name} template template_hear_hear`);
+  await admin(server, `create database ${name} template ${template}`);
   return {
-    url: `${template.at}/${name}`,
-    drop: () => admin(template.at, `drop database ${name} with (force)`),
+    url: `${server}/${name}`,
+    drop: () => admin(server, `drop database ${name} with (force)`),
   };
 }
 

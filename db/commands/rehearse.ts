@@ -1,4 +1,4 @@
-/** Plays a whole petition through its weekly rounds, to nobody: `npm run rehearse [-- --weeks N --scale N --seed N]`. */
+/** Plays a whole petition through its weekly rounds, to nobody: `npm run rehearse [-- --weeks N --scale N --seed N --database URL]`. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,14 +10,15 @@ import { postcodeFile } from "#app/prepare/postcodes.server.ts";
 import { randomFrom } from "../seed/random.ts";
 import { inventCrowd, readHomes } from "./rehearsal/crowd.server.ts";
 import { recordedGrowth } from "./rehearsal/growth.ts";
+import { isEmpty } from "./rehearsal/is-empty.server.ts";
 import { type Arrived, type MailServer, openMailServer } from "./rehearsal/mail-server.ts";
 import { type Rehearsal, readOptions, USAGE } from "./rehearsal/options.ts";
-import { type Level, readOutcome } from "./rehearsal/outcome.server.ts";
+import { LEVELS, type Level, readOutcome } from "./rehearsal/outcome.server.ts";
 import { playFates } from "./rehearsal/play-fates.server.ts";
 import { playWeek } from "./rehearsal/play-week.server.ts";
 import { openStage, type Stage } from "./rehearsal/stage.server.ts";
 import { type Arrivals, tallyArrivals } from "./rehearsal/tally-arrivals.ts";
-import { meaning, sampleLines, tableLines } from "./rehearsal/words.ts";
+import { meaning, sampleLines, tableLines, verdictLines, weekLine } from "./rehearsal/words.ts";
 import { type Command, type ExitCode, runCommand } from "./run-command.ts";
 
 /** Messages of each level that are kept to be shown. */
@@ -31,6 +32,11 @@ async function rehearse({ settings, args, say }: Command): Promise<ExitCode> {
     say(`${asked}\n${USAGE}`);
     return 2;
   }
+  const { database } = asked;
+  if (database !== undefined && !(await isEmpty(database))) {
+    say("That database is not empty: a rehearsal fills one of its own.");
+    return 2;
+  }
   const postcodes = await postcodeFile(settings.dataDir, process.stdout);
   const folder = mkdtempSync(join(tmpdir(), "hear-hear-rehearsal-"));
   const mail = await openMailServer();
@@ -40,11 +46,13 @@ async function rehearse({ settings, args, say }: Command): Promise<ExitCode> {
   say(
     `A petition of ${asked.scale.toLocaleString("en-GB")} signatures over ${asked.weeks} weeks, from ${first} to ${last}.`,
   );
-  say("Areas, postcodes and MPs are real; signatories, councillors and offices are invented.");
+  say(
+    "Areas, postcodes and MPs are real; signatories, councillors and offices are invented. Polls are not played.",
+  );
   say(`Every address is replaced by one that leads nowhere; messages go to ${mail.what}.`);
   try {
     const stage = await openStage(
-      { folder, postcodes, seed: asked.seed },
+      { folder, postcodes, seed: asked.seed, database },
       { openedAt, closesOn: addDays(last, -2) },
     );
     try {
@@ -67,7 +75,8 @@ interface Play {
   say(line: string): void;
 }
 
-async function play({ stage, mail, asked, slots, postcodes, say }: Play): Promise<ExitCode> {
+async function play(given: Play): Promise<ExitCode> {
+  const { stage, mail, asked, slots, postcodes, say } = given;
   const { site, campaign } = stage;
   const random = randomFrom(asked.seed);
   const homes = readHomes(postcodes, campaign.bodyGss);
@@ -77,6 +86,7 @@ async function play({ stage, mail, asked, slots, postcodes, say }: Play): Promis
   const growth = recordedGrowth();
   const arrivals = tallyArrivals();
   const kept: Arrived[] = [];
+  const rounds: { slotOn: string; sent: number }[] = [];
   let signed = 0;
   for (const [week, slotOn] of slots.entries()) {
     // The last week is the one after its last day.
@@ -90,43 +100,37 @@ async function play({ stage, mail, asked, slots, postcodes, say }: Play): Promis
     signed += count;
     arrivals.add(slotOn, round.arrived);
     kept.push(...round.arrived.slice(0, KEPT));
-    say(
-      `${slotOn}  ${signed.toLocaleString("en-GB")} signatures, ${round.planned.toLocaleString("en-GB")} messages`,
-    );
+    rounds.push({ slotOn, sent: round.sent });
+    say(weekLine({ slotOn, signed, sent: round.sent, isLast: week === slots.length - 1 }));
   }
   const { levels, levelOf } = await readOutcome(site.db, campaign.id);
   say("");
-  for (const line of tableLines(levels, slots.length)) say(line);
+  for (const line of tableLines(levels)) say(line);
   say("");
-  say(meaning(levels, slots.length));
+  const busiest = rounds.reduce((most, round) => (round.sent > most.sent ? round : most));
+  for (const line of meaning(levels, { weeks: slots.length, busiest })) say(line);
   for (const line of samples(kept, levelOf)) say(line);
   say("");
-  return verdict(
-    mail,
-    arrivals,
-    levels.reduce((sum, { messages }) => sum + messages.reduce((a, b) => a + b, 0), 0),
-    say,
-  );
+  const left = rounds.reduce((sum, { sent }) => sum + sent, 0);
+  return verdict(given, arrivals, left);
 }
 
 /** What arrived at the mail server must be what the database says has left, each to nobody, each in its time. */
-function verdict(mail: MailServer, arrivals: Arrivals, left: number, say: Play["say"]): ExitCode {
+function verdict({ mail, asked, say }: Play, arrivals: Arrivals, left: number): ExitCode {
   if (mail.transport.kind === "mailbox") {
     say(`${left} messages stayed in the mailbox. Nothing was kept.`);
     return 0;
   }
-  const [count, astray, tooSoon] = [arrivals.count(), arrivals.astray(), arrivals.tooSoon()];
-  say(
-    `Arrived: ${count} of ${left}. To another address than rep-…@rehearsal.invalid: ${astray}. Within seven days of the one before: ${tooSoon}.`,
-  );
-  say("Nothing was kept.");
-  return count === left && astray === 0 && tooSoon === 0 ? 0 : 1;
+  const arrived = { count: arrivals.count(), astray: arrivals.astray(), tooSoon: arrivals.tooSoon() };
+  for (const line of verdictLines(arrived, left)) say(line);
+  say(asked.database === undefined ? "Nothing was kept." : "The database is left as it is: drop it.");
+  return arrived.count === left && arrived.astray === 0 && arrived.tooSoon === 0 ? 0 : 1;
 }
 
-/** One message each to three kinds of reader, from the middle of the campaign where they can be. */
+/** One message to each kind of reader, from the middle of the campaign where they can be. */
 function samples(kept: readonly Arrived[], levelOf: ReadonlyMap<string, Level>): string[] {
   const levelAt = ({ to }: Arrived) => levelOf.get(to.slice("rep-".length, to.indexOf("@")));
-  return (["mp", "ward", "division"] as const).flatMap((level) => {
+  return LEVELS.flatMap((level) => {
     const theirs = kept.filter((one) => levelAt(one) === level);
     const sample = theirs[Math.floor(theirs.length / 2)];
     return sample ? sampleLines(level, sample) : [];

@@ -68,7 +68,7 @@ function inventOne(
   const representativeId = v7();
   const termId = v7();
   const isOffice = seat.kind === "office";
-  const name = isOffice ? `Petitions office of ${seat.name}` : inventName(random, takenNames);
+  const name = isOffice ? "The petitions office" : inventName(random, takenNames);
   const address = `${isOffice ? "petitions" : plainLetters(name)}.${index + 1}@councillors.example`;
   return {
     person: {

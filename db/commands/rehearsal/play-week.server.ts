@@ -1,5 +1,7 @@
+import { and, eq, inArray } from "drizzle-orm";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { closeCampaigns } from "#app/domain/campaign/close-campaigns.server.ts";
+import { LEFT_STATES } from "#app/domain/forwarding/forwarding.ts";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
 import { slotInstant } from "#app/domain/forwarding/slots.ts";
 import { HOUR } from "#app/domain/time/durations.ts";
@@ -11,7 +13,8 @@ import type { Stage } from "./stage.server.ts";
 /** What one round did. */
 export interface Round {
   slotOn: string;
-  planned: number;
+  /** Messages that have left, as the program says. */
+  sent: number;
   arrived: Arrived[];
 }
 
@@ -25,7 +28,7 @@ export async function playWeek(
   await bulkSign(site, campaign, signings);
   await closeCampaigns(site, now - HOUR);
   await publishTallies(site, campaign.id, now - HOUR);
-  const plan = await planDeliveries(site, { forwarding: "rehearsal", slotOn }, now);
+  await planDeliveries(site, { forwarding: "rehearsal", slotOn }, now);
   const context = {
     ...{ ...site, settings, transport: mail.transport },
     clock: { offset: 0, now: () => now },
@@ -34,5 +37,10 @@ export async function playWeek(
   const arrived: Arrived[] = [];
   while ((await dispatchDeliveries(context)) > 0) arrived.push(...mail.take());
   arrived.push(...mail.take());
-  return { slotOn, planned: plan.outcome === "planned" ? plan.deliveryCount : 0, arrived };
+  const { deliveries } = site.db.tables;
+  const left = await site.db.read
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.slotOn, slotOn), inArray(deliveries.state, [...LEFT_STATES])));
+  return { slotOn, sent: left.length, arrived };
 }

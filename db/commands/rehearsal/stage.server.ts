@@ -23,14 +23,23 @@ export interface Stage {
 /** Nobody else waits for this database. */
 const UNIT_MS = 60_000;
 
-/** Makes it in a folder of its own; of the site that is configured, nothing but the postcodes is read. */
+/**
+ * Makes it in a folder of its own, or in a database that is empty; of the site that is configured, nothing but the
+ * postcodes is read.
+ */
 export async function openStage(
-  { folder, postcodes, seed }: { folder: string; postcodes: string; seed: number },
+  {
+    folder,
+    postcodes,
+    seed,
+    database,
+  }: { folder: string; postcodes: string; seed: number; database?: string },
   { openedAt, closesOn }: { openedAt: number; closesOn: string },
 ): Promise<Stage> {
   const settings = readSettings({
     NODE_ENV: "production",
     DATA_DIR: folder,
+    ...(database === undefined ? {} : { DATABASE_URL: database }),
     FORWARDING: "rehearsal",
     DEMO: "1",
     LOG_LEVEL: "silent",

@@ -1,3 +1,4 @@
+import { MAILS_PER_REQUEST, RESEND_REQUESTS_PER_SECOND } from "#app/policy.ts";
 import type { Arrived } from "./mail-server.ts";
 import type { Level, LevelOutcome } from "./outcome.server.ts";
 
@@ -8,18 +9,25 @@ const NAMES: Record<Level, string> = {
   office: "offices",
 };
 const HEAD = [
-  ...["who", "told", "of", "messages each (min / median / max)", "weeks without", "most in one week"],
-  ...["bounced", "paused", "answered"],
+  ...["who", "told", "of", "messages each: fewest / usual / most", "in the busiest week"],
+  ...["address dead", "asked for a pause", "answered"],
 ];
 
+/** One round in a line. */
+export function weekLine(round: { slotOn: string; signed: number; sent: number; isLast: boolean }): string {
+  const signed = `${number(round.signed)} signatures`.padStart(20);
+  const sent = `${number(round.sent)} ${round.sent === 1 ? "message" : "messages"}`.padStart(18);
+  const closing = round.isLast ? "   the petition has closed: one last message to whoever heard before" : "";
+  return `${round.slotOn}${signed}${sent}${closing}`;
+}
+
 /** The table of what each level would have received, a line each. */
-export function tableLines(levels: readonly LevelOutcome[], weeks: number): string[] {
+export function tableLines(levels: readonly LevelOutcome[]): string[] {
   const rows = levels.map((one) => [
     NAMES[one.level],
     number(one.told),
     number(one.all),
     one.told === 0 ? "–" : [one.messages[0], median(one.messages), one.messages.at(-1)].join(" / "),
-    one.told === 0 ? "–" : `${Math.round(100 * quietShare(one, weeks))} %`,
     ...[one.largestWeek, one.bounced, one.paused].map(number),
     one.level === "mp" ? "not played" : number(one.answered),
   ]);
@@ -35,17 +43,45 @@ export function tableLines(levels: readonly LevelOutcome[], weeks: number): stri
 }
 
 /** What the table means, for people who decide whether to switch it on. */
-export function meaning(levels: readonly LevelOutcome[], weeks: number): string {
+export function meaning(
+  levels: readonly LevelOutcome[],
+  { weeks, busiest }: { weeks: number; busiest: { slotOn: string; sent: number } },
+): string[] {
   const told = levels.filter((one) => one.told > 0);
   const messages = told.reduce((sum, one) => sum + sumOf(one.messages), 0);
   const people = told.reduce((sum, one) => sum + one.told, 0);
-  if (people === 0) return "Nobody would have been told: too few signed in any one place.";
+  if (people === 0) return ["Nobody would have been told: too few signed in any one place."];
   const most = Math.max(...told.map((one) => one.messages.at(-1) ?? 0));
   const each = median(told.flatMap((one) => one.messages).sort((a, b) => a - b));
-  return (
-    `In ${weeks} weeks ${number(people)} people and offices would have had ${number(messages)} messages: half of ` +
-    `them ${each} or fewer, nobody more than ${most}, and nobody two within seven days.`
-  );
+  const rate = RESEND_REQUESTS_PER_SECOND * MAILS_PER_REQUEST;
+  return [
+    "“Of” counts everybody with an address. Dead addresses, pauses and answers are guesses, drawn by chance; no MP is made to answer.",
+    `In ${weeks} weeks ${number(people)} people and offices would have had ${number(messages)} messages: half of them ${each} or fewer, nobody more than ${most}.`,
+    `The busiest round, on ${busiest.slotOn}, has ${number(busiest.sent)}: with Resend at its usual limit of ${number(rate)} a second it is out in ${seconds(busiest.sent / rate)}.`,
+  ];
+}
+
+/** Whether what arrived at the mail server is what the program says it sent. */
+export function verdictLines(
+  arrived: { count: number; astray: number; tooSoon: number },
+  left: number,
+): string[] {
+  const { count, astray, tooSoon } = arrived;
+  return [
+    "Counted at the mail server:",
+    `  ${number(count)} of the ${number(left)} messages that the program says it sent have arrived`,
+    `  ${none(astray)} went to a real address`,
+    `  ${none(tooSoon)} came within seven days of the one before`,
+  ];
+}
+
+function none(count: number): string {
+  return count === 0 ? "none" : `${number(count)} (THIS MUST NOT BE)`;
+}
+
+function seconds(value: number): string {
+  const whole = Math.max(1, Math.ceil(value));
+  return whole === 1 ? "a second" : `${number(whole)} seconds`;
 }
 
 /** One message as its reader sees it. */
@@ -69,10 +105,6 @@ const SAMPLED: Record<Level, string> = {
   division: "a county councillor",
   office: "the office of the council addressed",
 };
-
-function quietShare({ messages, told }: LevelOutcome, weeks: number): number {
-  return 1 - sumOf(messages) / (told * weeks);
-}
 
 function median(sorted: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
