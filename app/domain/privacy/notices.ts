@@ -36,7 +36,7 @@ export const NOTICES = [
     kind: "contact",
     version: 1,
     startsOn: "2026-11-22",
-    wording: "Let {group} contact me itself: give it my name and e-mail address",
+    wording: "Let {group} contact me itself: it gets my name and the address I sign with",
   },
   {
     kind: "paper",
