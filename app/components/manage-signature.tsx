@@ -179,6 +179,6 @@ function facts({ name, email, from, isAbroad, areas, claim, standing }: ManagedS
     ...(council ? [{ term: "Council", value: council.name }] : []),
     ...(constituency ? [{ term: "Constituency", value: constituency.name }] : []),
     ...claimFacts(claim),
-    ...(standing.words === "" ? [] : [{ term: "Role and organisation", value: standing.words }]),
+    ...(standing.words === "" ? [] : [{ term: "Checked", value: standing.words }]),
   ];
 }

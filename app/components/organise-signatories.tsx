@@ -44,7 +44,9 @@ export function FoundSignatories({
     <ul className="order plain-list">
       {people.map((person) => (
         <li key={person.handle}>
-          <Who person={person} />
+          <span>
+            <Who person={person} />
+          </span>
           {isFull ? null : (
             <Acts person={person}>
               <Act person={person} act="put_first" words="Put first" />

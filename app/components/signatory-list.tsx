@@ -47,11 +47,19 @@ export function SignatorySection({
 }
 
 /** The organisations that sign as such: each is there with its authority, checked by a moderator. */
-export function CoSignerList({ organisations }: { organisations: readonly string[] }): ReactElement | null {
+export function CoSignerList({
+  organisations,
+  level = 3,
+}: {
+  organisations: readonly string[];
+  /** Of its heading. */
+  level?: 2 | 3;
+}): ReactElement | null {
   if (organisations.length === 0) return null;
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <>
-      <h3>Organisations</h3>
+      <Heading>Organisations</Heading>
       <ul className="signatories plain-list">
         {organisations.map((organisation) => (
           <li key={organisation}>

@@ -41,8 +41,8 @@ export function StandingReview({ standing, now }: { standing: ShownStanding; now
       {foreign.length === 0 ? null : (
         <Notice tone="problem">
           <p>
-            The organisation’s name has letters of another alphabet: {foreign.join(" ")}. It may be written to
-            look like another one’s.
+            The organisation’s name has letters of another alphabet: {foreign.join(", ")}. It may be written
+            to look like another one’s.
           </p>
         </Notice>
       )}

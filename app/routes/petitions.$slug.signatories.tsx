@@ -64,8 +64,8 @@ export default function SignatoriesPage(): ReactElement {
           <a href={here}>Show everybody</a>
         </p>
       )}
-      <CoSignerList organisations={organisations} />
-      {organisations.length > 0 && people.length > 0 ? <h3>People</h3> : null}
+      <CoSignerList organisations={organisations} level={2} />
+      {organisations.length > 0 && people.length > 0 ? <h2>People</h2> : null}
       <SignatoryList people={people} />
       {q !== "" && people.length + organisations.length === 0 ? (
         <p>Nobody who shows their name has a name or an organisation that begins like that.</p>
@@ -87,5 +87,5 @@ function lede(count: number, named: number): string {
   if (count === 0) return "Nobody has signed yet.";
   const signed = `${peopleWords(count)} ${count === 1 ? "has" : "have"} signed.`;
   if (named === 0) return `${signed} Nobody’s name is shown.`;
-  return `${signed} ${figure(named)} of them ${named === 1 ? "shows" : "show"} the name.`;
+  return `${signed} ${figure(named)} of them ${named === 1 ? "shows their name" : "show their names"}.`;
 }

@@ -14,8 +14,20 @@ export function organisationKey(name: string): string {
   return bare || plain || name.trim();
 }
 
-/** The letters of a name that are not Latin, where some are: "Ѕt Mary’s" is written with a Cyrillic one. */
+/** The letters of a name that are not Latin, each with its alphabet: "Ѕt Mary’s" begins with "Ѕ (Cyrillic)". */
 export function foreignLetters(name: string): string[] {
   const letters = [...name.normalize("NFKC")].filter((one) => /\p{L}/u.test(one));
-  return [...new Set(letters.filter((one) => !/\p{Script=Latin}/u.test(one)))];
+  const foreign = [...new Set(letters.filter((one) => !/\p{Script=Latin}/u.test(one)))];
+  return foreign.map((letter) => {
+    const alphabet = ALPHABETS.find(({ pattern }) => pattern.test(letter));
+    return alphabet ? `${letter} (${alphabet.name})` : letter;
+  });
 }
+
+/** Those whose letters look most like Latin ones. */
+const ALPHABETS = [
+  { name: "Cyrillic", pattern: /\p{Script=Cyrillic}/u },
+  { name: "Greek", pattern: /\p{Script=Greek}/u },
+  { name: "Armenian", pattern: /\p{Script=Armenian}/u },
+  { name: "Cherokee", pattern: /\p{Script=Cherokee}/u },
+];

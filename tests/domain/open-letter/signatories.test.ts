@@ -5,7 +5,7 @@ import {
   orderSignatories,
   signatoryHandle,
 } from "#app/domain/open-letter/order-signatories.server.ts";
-import { organisationKey } from "#app/domain/open-letter/organisation-key.ts";
+import { foreignLetters, organisationKey } from "#app/domain/open-letter/organisation-key.ts";
 import { countPrintedNames, listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
 import {
   findSignatories,
@@ -135,6 +135,8 @@ test("an organisation's key folds what is written differently, and not what only
   ];
   expect(new Set(same.map(organisationKey))).toEqual(new Set(["st marys school"]));
   expect(organisationKey("St Mаry’s School")).not.toBe("st marys school");
+  expect(foreignLetters("St Mаry’s School")).toEqual(["а (Cyrillic)"]);
+  expect(foreignLetters("Éva’s Café")).toEqual([]);
   expect(organisationKey("The")).toBe("the");
   expect(organisationKey("Ltd")).toBe("ltd");
 });

@@ -2,13 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
 import { listWaitingStandings, readStanding } from "#app/domain/open-letter/read-standing.server.ts";
-import { removeOrganisation } from "#app/domain/open-letter/remove-organisation.server.ts";
 import { settleStanding } from "#app/domain/open-letter/settle-standing.server.ts";
 import { BatchSelection } from "#app/domain/signature/batch-selection.ts";
+import { endRetention } from "#app/domain/signature/end-retention.server.ts";
 import { invalidateBatch } from "#app/domain/signature/invalidate-batch.server.ts";
 import { ManageForm } from "#app/domain/signature/manage-form.ts";
 import { manageSignature } from "#app/domain/signature/manage-signature.server.ts";
-import { hashAddress } from "#app/domain/signature/person.server.ts";
 import { restoreBatch } from "#app/domain/signature/restore-batch.server.ts";
 import { SignForm } from "#app/domain/signature/sign-form.ts";
 import { DAY, HOUR } from "#app/domain/time/durations.ts";
@@ -16,7 +15,7 @@ import { confirmedSignature, NOW, openPetition, type Signed, signPetition } from
 import { type TestSite, testSite } from "#tests/site.ts";
 import { organise, person } from "../moderation/reviewing.ts";
 import { confirm, rowOf } from "../signature/signing.ts";
-import { letterScene, ownDomain, publish, settle, shownOf, standingOf } from "./lettering.ts";
+import { letterScene, publish, settle, shownOf, standingOf } from "./lettering.ts";
 
 const HEAD = { role: "Head teacher", organisation: "St Mary’s School", showName: true } as const;
 const CHAIR = {
@@ -45,81 +44,6 @@ test("as what somebody signs is sealed, and shown only once a moderator has vouc
   expect(await shownOf(site, signed.id)).toMatchObject({ role: HEAD.role, organisation: HEAD.organisation });
   expect(await standingOf(site, signed.id)).toMatchObject({ state: "vouched", how: "moderator" });
   expect(await settle(site, moderatorId, signed.id)).toBe("already_settled");
-});
-
-test("only an address at exactly the organisation's own domain vouches by itself", async () => {
-  const site = await testSite();
-  const { letter } = await letterScene(site);
-  await ownDomain(site, { name: "St Mary’s School", domain: "stmarys.example.org" });
-  // Whatever a moderator has ticked, what many share never vouches.
-  for (const domain of ["gmail.com", "sub.github.io"])
-    await ownDomain(site, { name: HEAD.organisation, domain });
-  const cases: [email: string, changes: object, state: string][] = [
-    ["head@stmarys.example.org", {}, "vouched"],
-    ["HEAD2@STMARYS.example.org", { organisation: "the st marys school ltd" }, "vouched"],
-    ["head3+tag@stmarys.example.org", {}, "waiting"],
-    ["head4@mail.stmarys.example.org", {}, "waiting"],
-    ["head5@stmarys.example.com", {}, "waiting"],
-    ["head6@gmail.com", {}, "waiting"],
-    ["head7@sub.github.io", {}, "waiting"],
-    // A Cyrillic letter makes another name of it.
-    ["head8@stmarys.example.org", { organisation: "St Mаry’s School" }, "waiting"],
-    ["head9@stmarys.example.org", { organisation: "St Mary’s School Trust" }, "waiting"],
-    ["head10@stmarys.example.org", { role: "MP for Worcester" }, "waiting"],
-    ["head11@stmarys.example.org", { role: "Councillor" }, "waiting"],
-    ["head12@stmarys.example.org", { onBehalf: true }, "waiting"],
-  ];
-  for (const [email, changes, state] of cases) {
-    const { id } = await confirmedSignature(site, letter, { ...HEAD, ...changes, email });
-    expect((await standingOf(site, id))?.state, email).toBe(state);
-    const shown = await shownOf(site, id);
-    expect(shown?.organisation === "", email).toBe(state !== "vouched");
-  }
-  await ownDomain(site, { name: "Old Hall", domain: "oldhall.example.org" }, NOW - 400 * DAY);
-  const late = await confirmedSignature(site, letter, {
-    ...{ ...HEAD, organisation: "Old Hall", email: "a@oldhall.example.org" },
-  });
-  expect((await standingOf(site, late.id))?.state).toBe("waiting");
-});
-
-test("an MP's published address vouches for their seat and their name, and for nobody else's", async () => {
-  const site = await testSite();
-  const { letter } = await letterScene(site);
-  const seat = await sittingMp(site, "pip.lark@parliament.example");
-  const own = { name: seat.name, email: "pip.lark@parliament.example", showName: true };
-  const mp = await confirmedSignature(site, letter, { ...own, role: `MP for ${seat.areaName}` });
-  expect(await standingOf(site, mp.id)).toMatchObject({ state: "vouched", how: "address" });
-  expect(await shownOf(site, mp.id)).toMatchObject({ isHeld: false, role: `MP for ${seat.areaName}` });
-  const others = [
-    { name: seat.name, email: "pip.lark@example.org", role: "MP" },
-    { name: "Somebody Else", email: "pip.lark@parliament.example", role: "MP" },
-    { name: seat.name, email: "pip.lark@example.com", role: "MP for Lewisham East" },
-  ];
-  for (const one of others) {
-    const { id } = await confirmedSignature(site, letter, { ...one, showName: true });
-    expect((await standingOf(site, id))?.state, one.email).toBe("waiting");
-    expect((await shownOf(site, id))?.isHeld, one.email).toBe(one.name === seat.name);
-  }
-});
-
-test("a name that says an office, or a representative's with a title before it, waits for a moderator", async () => {
-  const site = await testSite();
-  const { letter } = await letterScene(site);
-  const seat = await sittingMp(site, "pip.lark@parliament.example");
-  for (const name of [
-    `${seat.name} MP`,
-    `Cllr ${seat.name}`,
-    "Ann Vale, CEO",
-    "Parents Association",
-    "Ann Vale on behalf of all",
-  ]) {
-    const { id } = await confirmedSignature(site, letter, { name, showName: true });
-    expect((await shownOf(site, id))?.isHeld, name).toBe(true);
-  }
-  for (const name of ["Ann Vale", "Mary Poppins", "Ms Wren Miller"]) {
-    const { id } = await confirmedSignature(site, letter, { name, showName: true });
-    expect((await shownOf(site, id))?.isHeld, name).toBe(false);
-  }
 });
 
 test("petitions take no roles, and a letter takes none with links, or for an organisation without a name", async () => {
@@ -256,6 +180,33 @@ test("taken out of the count, a standing is set aside; put back, it stands again
   expect(await shownOf(site, ann.id)).toMatchObject({ name: "Ann Vale", role: "" });
 });
 
+test("when the details of people are blanked, an organisation stays under the letter, and nothing says through whom", async () => {
+  const site = await testSite();
+  const { letter, moderatorId } = await letterScene(site);
+  const ann = await confirmedSignature(site, letter, { name: "Ann Vale", ...CHAIR });
+  const bram = await confirmedSignature(site, letter, { name: "Bram Vale", ...HEAD });
+  const cy = await confirmedSignature(site, letter, { name: "Cy Vale", ...CHAIR, organisation: "Another" });
+  for (const { id } of [ann, bram, cy]) await settle(site, moderatorId, id);
+  const { campaigns } = site.db.tables;
+  await site.db.transaction("close", async (tx) => {
+    await tx.update(campaigns).set({ state: "closed", closedAt: NOW }).where(eq(campaigns.id, letter.id));
+  });
+  // Who erases their details and stays counted takes the organisation along.
+  await press(site, cy, { intent: "erase", keep: "count" });
+  expect(await standingOf(site, cy.id)).toBeUndefined();
+  while ((await endRetention(site, NOW + 300 * DAY)) > 0);
+  expect(await rowOf(site, ann.id)).toMatchObject({
+    state: "confirmed",
+    role: "",
+    organisation: "",
+    name: "",
+  });
+  expect(await standingOf(site, ann.id)).toMatchObject({ authority: "", checkedWords: "" });
+  expect(await standingOf(site, bram.id)).toBeUndefined();
+  expect(await shownOf(site, bram.id)).toBeUndefined();
+  expect(await listCoSigners(site.db.read, letter.id)).toEqual(["Parents Together"]);
+});
+
 test("moderators read the domain and never the address; what is not to be shown does not wait", async () => {
   const site = await testSite();
   const { letter, moderatorId, ownerId } = await letterScene(site);
@@ -271,29 +222,11 @@ test("moderators read the domain and never the address; what is not to be shown 
   const standing = await standingOf(site, shown.id);
   const read = await readStanding(site.db.read, site.keyring, standing?.publicId ?? "");
   expect(read).toMatchObject({ host: "stmarys.example.org", isSharedHost: false, foreign: [] });
+
   expect(JSON.stringify(read)).not.toContain("secret");
   await organise(site, letter.id, moderatorId, "editor");
   expect(await settle(site, moderatorId, shown.id)).toBe("own_campaign");
   expect(await settle(site, ownerId, shown.id)).toBe("own_campaign");
-});
-
-test("a domain that a moderator found to be an organisation's own vouches from then on, until it is taken off the list", async () => {
-  const site = await testSite();
-  const { letter, moderatorId } = await letterScene(site);
-  const first = await confirmedSignature(site, letter, { ...HEAD, email: "one@stmarys.example.org" });
-  expect(await settle(site, moderatorId, first.id, { ownDomain: "on" })).toBe("settled");
-  const second = await confirmedSignature(site, letter, { ...HEAD, email: "two@stmarys.example.org" });
-  expect(await standingOf(site, second.id)).toMatchObject({ state: "vouched", how: "domain" });
-  const shared = await confirmedSignature(site, letter, { ...HEAD, email: "three@gmail.com" });
-  expect(await settle(site, moderatorId, shared.id, { ownDomain: "on" })).toBe("shared_domain");
-  expect((await standingOf(site, shared.id))?.state).toBe("waiting");
-  const own = { domain: "stmarys.example.org", nameKey: "st marys school", moderatorId };
-  expect(await removeOrganisation(site, own, NOW + HOUR)).toBe(true);
-  expect(await removeOrganisation(site, own, NOW + HOUR)).toBe(false);
-  // What a moderator saw with their own eyes stays.
-  expect((await standingOf(site, first.id))?.state).toBe("vouched");
-  expect((await standingOf(site, second.id))?.state).toBe("waiting");
-  expect(await shownOf(site, second.id)).toMatchObject({ role: "", organisation: "" });
 });
 
 test("of withdrawing and being vouched for at the same moment nothing is left standing", async () => {
@@ -311,24 +244,4 @@ test("of withdrawing and being vouched for at the same moment nothing is left st
 
 function press(site: TestSite, { manageToken: token }: Signed, form: Record<string, string>) {
   return manageSignature(site, { token, form: ManageForm.parse(form) }, NOW + HOUR);
-}
-
-async function sittingMp(site: TestSite, email: string): Promise<{ name: string; areaName: string }> {
-  const { representatives, terms, areas } = site.db.tables;
-  const [area] = await site.db.read.select().from(areas).where(eq(areas.level, "constituency")).limit(1);
-  if (!area) throw new Error("there are no constituencies");
-  const name = "Pip Lark";
-  await site.db.transaction("seat", async (tx) => {
-    await tx.insert(representatives).values({
-      ...{ id: "mp-pip", publicId: "piplark001", kind: "mp", sourceKey: "test:pip", name },
-      ...{ nameKey: "piplark", fullTitle: "Pip Lark MP", isInvented: true, language: "en" },
-    });
-    await tx.insert(terms).values({
-      ...{ id: "term-pip", representativeId: "mp-pip", gssCode: area.gssCode, party: "" },
-      ...{ startsOn: "2024-07-05", endsOn: "", address: "sealed" },
-      addressHash: hashAddress(site.keyring, email),
-      ...{ addressState: "good", source: "https://example.org/", checkedOn: "2026-11-01" },
-    });
-  });
-  return { name, areaName: area.name };
 }
