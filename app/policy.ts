@@ -293,27 +293,8 @@ export const PREVIEWED_MESSAGES = 20;
 /** Copies of such a message that one organiser may have mailed in a day, to see it in their own mail program. */
 export const PREVIEWS_PER_DAY = 3;
 
-/** An open letter between its greeting and its close: two pages, which is as much as a director reads. */
-export const LETTER_CHARACTERS = 5000;
-/** Where a letter was written: a town's name. */
-export const LETTER_PLACE_CHARACTERS = 60;
-/** Whom a letter greets: as many as stand on one line or two. */
-export const LETTER_SALUTATION_CHARACTERS = 120;
-/** How a letter ends. */
-export const LETTER_CLOSE_CHARACTERS = 80;
-
-/** People and offices that one campaign is addressed to, those who get a copy included: more read a letter to everybody as one to nobody. */
-export const RECIPIENTS_AT_MOST = 20;
-/** Times in a day that those who run a campaign may add recipients, a list at once counting as one: each waits for a moderator. */
-export const NAMINGS_PER_CAMPAIGN_PER_DAY = 40;
-/** Recipients are compared with the page that publishes them within two days. */
-export const RECIPIENT_TARGET_HOURS = 48;
-
 /** Names on a letter's page for printing, which is one page of a browser; its PDF has all. */
 export const NAMES_ON_PRINT_PAGE = 2_000;
-
-/** Replies received by another way that those who run one campaign may post in a day: each waits for a moderator. */
-export const POSTED_ANSWERS_PER_DAY = 10;
 
 /** Rows of a form for signatures on paper: one sheet. */
 export const PAPER_ROWS = 20;
@@ -325,6 +306,3 @@ export const PAPER_BATCHES_PER_DAY = 50;
 export const PAPER_COMPARE_CHUNK = 2_000;
 /** Where and when a batch was collected, in a few words. */
 export const PAPER_WORDS_CHARACTERS = 120;
-
-/** Times in a day that the list for handing in a petition may be had: each is written down, and one is enough. */
-export const HAND_IN_EXPORTS_PER_DAY = 5;

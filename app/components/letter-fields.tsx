@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { LETTER_CHARACTERS, MORE_CHARACTERS } from "#app/policy.ts";
+import { MORE_CHARACTERS } from "#app/policy.ts";
+import { LETTER_CHARACTERS } from "#app/policy-recipients.ts";
 import { Field } from "./field.tsx";
 import { TextArea } from "./text-area.tsx";
 

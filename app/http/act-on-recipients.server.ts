@@ -3,7 +3,7 @@ import { NamedForm } from "../domain/recipient/named-recipient.ts";
 import { type ListError, readRecipientList } from "../domain/recipient/recipient-list.ts";
 import { withdrawRecipient } from "../domain/recipient/withdraw-recipient.server.ts";
 import type { Site } from "../domain/site.ts";
-import { RECIPIENTS_AT_MOST } from "../policy.ts";
+import { RECIPIENTS_AT_MOST } from "../policy-recipients.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
 
 /** Whose recipients are changed, and by whom: blank in a draft, which nobody owns yet. */

@@ -11,7 +11,8 @@ import { namedLine } from "#app/domain/recipient/named-recipient.ts";
 import { listWaitingRecipients } from "#app/domain/recipient/waiting-recipients.server.ts";
 import { readPage } from "#app/http/admin-query.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
-import { PAGE_LENGTH, RECIPIENT_TARGET_HOURS } from "#app/policy.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+import { RECIPIENT_TARGET_HOURS } from "#app/policy-recipients.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(context, request, "moderator");

@@ -10,7 +10,7 @@ import { isCouncilPetition } from "#app/domain/signature/council-petition.ts";
 import { countHandIn, listHandInExports } from "#app/domain/signature/export-hand-in.server.ts";
 import { doneWords } from "#app/http/done-words.ts";
 import { requireOrganiser } from "#app/http/require-organiser.server.ts";
-import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy.ts";
+import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy-recipients.ts";
 
 const DONE = {
   nobody: "Nobody has let their name be handed in.",

@@ -13,7 +13,7 @@ import { actOnRecipients } from "#app/http/act-on-recipients.server.ts";
 import { doneWords } from "#app/http/done-words.ts";
 import { readList } from "#app/http/read-list.server.ts";
 import { requireOrganiser } from "#app/http/require-organiser.server.ts";
-import { RECIPIENTS_AT_MOST } from "#app/policy.ts";
+import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 
 const DONE = {
   added: "They are named. A moderator looks at it before they are shown or told.",

@@ -20,7 +20,7 @@ import { listNamed } from "#app/domain/recipient/list-named.server.ts";
 import { actOnRecipients } from "#app/http/act-on-recipients.server.ts";
 import { readList } from "#app/http/read-list.server.ts";
 import { NOT_INDEXED, requireDraft } from "#app/http/require-draft.server.ts";
-import { RECIPIENTS_AT_MOST } from "#app/policy.ts";
+import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 
 export const headers: HeadersFunction = () => NOT_INDEXED;
 

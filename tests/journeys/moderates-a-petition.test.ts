@@ -32,9 +32,9 @@ testOnce(
     const ada = await signedIn(site, "ada@example.org", "moderator");
 
     await ada.goto("/moderate");
-    expect(await mainOf(ada)).toMatch(/Petitions to review[\s\S]*In time/);
+    expect(await mainOf(ada)).toMatch(/Campaigns to review[\s\S]*In time/);
     await clean(ada);
-    await ada.getByRole("link", { name: /Petitions to review/ }).click();
+    await ada.getByRole("link", { name: /Campaigns to review/ }).click();
     await clean(ada);
     await ada.getByRole("link", { name: "A crossing by the school" }).click();
     await ada.getByRole("button", { name: "Take it in hand" }).click();

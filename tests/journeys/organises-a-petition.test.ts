@@ -72,7 +72,7 @@ testOnce(
     const friend = await scene.visit(invitation, PHONE);
     await clean(friend);
     await friend.getByRole("button", { name: "Yes, I will help" }).click();
-    expect(await mainOf(friend)).toContain("You help to run this petition now.");
+    expect(await mainOf(friend)).toContain("You help to run it now.");
     await friend.goto(invitation);
     expect(await headingOf(friend)).toBe("This invitation is over");
     await clean(friend);

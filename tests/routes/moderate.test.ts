@@ -33,7 +33,7 @@ test("what waits is listed with its age, and late ones say so in words", async (
   const page = await see(front, "/moderate", ada);
   expect(page.status).toBe(200);
   expect(readable(page.text)).toMatch(
-    /Petitions to review[\s\S]*Late The oldest has waited 2 days, of 2 days/,
+    /Campaigns to review[\s\S]*Late The oldest has waited 2 days, of 2 days/,
   );
   const queue = await see(front, "/moderate/campaigns", ada);
   expect(queue.text).toContain("A lift for Shrub Hill");

@@ -224,7 +224,7 @@ test("no cell of an export is a formula, whatever a place or a petition is calle
       { publishedAt: NOW, total: 7, handInCount: null, connectedCount: null, areas: [{ ...area, count: 7 }] },
       new Map([["E1", name]]),
     );
-    expect(csv.startsWith("\uFEFFlevel,place,code,in,signatures,counted_at_utc,petition\r\n")).toBe(true);
+    expect(csv.startsWith("\uFEFFlevel,place,code,in,signatures,counted_at_utc,title\r\n")).toBe(true);
     const rows: string[][] = parse(csv, { bom: true });
     for (const cell of rows.flat()) expect(cell, name).not.toMatch(/^[=+\-@\t\r]/);
     expect(rows[2]?.[4]).toBe("7");

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  LETTER_CHARACTERS,
-  LETTER_CLOSE_CHARACTERS,
-  LETTER_PLACE_CHARACTERS,
-  LETTER_SALUTATION_CHARACTERS,
-} from "#app/policy.ts";
+import { LETTER_CHARACTERS, LETTER_CLOSE_CHARACTERS, LETTER_PLACE_CHARACTERS, LETTER_SALUTATION_CHARACTERS } from "#app/policy-recipients.ts";
 import { optionalText, typedText } from "../moderation/typed-text.ts";
 import { readDay } from "../representative/read-day.ts";
 

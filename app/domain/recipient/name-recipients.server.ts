@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { v7 } from "uuid";
-import { NAMINGS_PER_CAMPAIGN_PER_DAY, RECIPIENTS_AT_MOST } from "#app/policy.ts";
+import { NAMINGS_PER_CAMPAIGN_PER_DAY, RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { isIn } from "../campaign/campaign.ts";

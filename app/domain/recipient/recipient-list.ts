@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { RECIPIENTS_AT_MOST } from "#app/policy.ts";
+import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 import { NamedForm } from "./named-recipient.ts";
 
 /** The columns of a list, as its first line names them. */

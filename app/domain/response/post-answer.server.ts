@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { v7 } from "uuid";
-import { POSTED_ANSWERS_PER_DAY } from "#app/policy.ts";
+import { POSTED_ANSWERS_PER_DAY } from "#app/policy-recipients.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { newPublicId } from "../privacy/public-id.ts";

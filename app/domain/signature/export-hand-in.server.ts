@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, ne } from "drizzle-orm";
-import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy.ts";
+import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy-recipients.ts";
 import type { Reader } from "#db/database.ts";
 import type { Connection } from "#db/tables/signature.ts";
 import { findAccountAddress } from "../account/account-address.server.ts";

@@ -9,7 +9,7 @@ import type { SettleRecipientForm } from "#app/domain/recipient/settle-form.ts";
 import { settleRecipient } from "#app/domain/recipient/settle-recipient.server.ts";
 import { findRecipient } from "#app/domain/recipient/waiting-recipients.server.ts";
 import { withdrawRecipient } from "#app/domain/recipient/withdraw-recipient.server.ts";
-import { RECIPIENTS_AT_MOST } from "#app/policy.ts";
+import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { organisedPetition } from "../campaign/organised-petition.ts";
