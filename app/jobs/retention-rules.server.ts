@@ -18,6 +18,7 @@ import {
   UNUSED_PICTURE_HOURS,
 } from "#app/policy.ts";
 import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
+import { UPDATE_RECEIPT_DAYS } from "#app/policy-news.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
@@ -38,6 +39,7 @@ import { blankStalled, endRetention } from "../domain/signature/end-retention.se
 import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature/housekeeping.server.ts";
 import type { Site } from "../domain/site.ts";
 import { DAY } from "../domain/time/durations.ts";
+import { forgetDraftUpdates, forgetReceipts } from "../domain/update/forget-receipts.server.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
 import {
   forgetCaptured,
@@ -170,6 +172,18 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     kept: `${DRAFT_DAYS} days after the last change`,
     part: 50,
     run: forgetDrafts,
+  },
+  {
+    what: "drafts of updates, deleted",
+    kept: `${DRAFT_DAYS} days after the last change`,
+    part: 500,
+    run: forgetDraftUpdates,
+  },
+  {
+    what: "receipts of updates, deleted; how many got one stays",
+    kept: `${UPDATE_RECEIPT_DAYS} days after the last mail`,
+    part: 500,
+    run: forgetReceipts,
   },
   {
     what: "pictures that nothing uses, deleted",
