@@ -18,6 +18,8 @@ import type { Moment } from "./growth.ts";
 /** One person's signing and confirming. */
 export interface Signing extends Moment {
   form: SignForm;
+  /** The version of the text that they have signed, where it is not the present one. */
+  textVersion?: number;
 }
 
 type Campaign = Pick<Tables["campaigns"]["$inferSelect"], "id" | "language" | "showsNames"> & {
@@ -62,7 +64,7 @@ export async function bulkSign(site: Site, campaign: Campaign, signings: readonl
 function rowsOf(
   site: Site,
   campaign: Campaign,
-  { form, signedAt, confirmedAt }: Signing,
+  { form, signedAt, confirmedAt, textVersion }: Signing,
   cellId: number,
   slotOf: ReturnType<typeof slotBook>,
   isSitting: (nameKey: string, day: string) => boolean,
@@ -95,7 +97,7 @@ function rowsOf(
       clientNetHash: "",
       createdAt: signedAt,
       confirmedAt,
-      textVersion: campaign.textVersion ?? 1,
+      textVersion: textVersion ?? campaign.textVersion ?? 1,
     },
     slot: { campaignId: campaign.id, signatureId: id, slot: slotOf(hashes), ...hashes },
     links: LINK_PURPOSES.map((purpose) => ({

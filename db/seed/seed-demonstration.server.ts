@@ -18,7 +18,10 @@ import { ENGLAND } from "./petitions/england.ts";
 import { LEWISHAM } from "./petitions/lewisham.ts";
 import { WORCESTERSHIRE } from "./petitions/worcestershire.ts";
 import { randomFrom } from "./random.ts";
+import { seedDirector } from "./seed-director.server.ts";
+import { seedLetter } from "./seed-letter.server.ts";
 import { type Seeded, seedPeople } from "./seed-people.server.ts";
+import { seedStandings } from "./seed-standings.server.ts";
 import { UNPUBLISHED } from "./unpublished.ts";
 import { wipeDemonstration } from "./wipe-demonstration.server.ts";
 
@@ -74,9 +77,10 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     seeded.push({ campaign, petition });
   }
   const unpublished = await seedUnpublished(site, takenNames, now);
+  const letter = await seedLetter(site, takenNames, now);
   await site.db.transaction("open the demonstration", async (tx) => {
     const { campaigns } = tx.tables;
-    for (const { campaign } of seeded) {
+    for (const campaign of [...seeded.map((one) => one.campaign), letter]) {
       await tx
         .update(campaigns)
         .set({ state: campaign.closedAt === null ? "open" : "closed" })
@@ -86,10 +90,13 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
   });
   // Numbers of places are published of what is public alone; a start that is cut off before this is remembered begins again.
   for (const { campaign } of seeded) await publishTallies(site, campaign.id, now);
+  await publishTallies(site, letter.id, now);
   await site.db.transaction("remember the demonstration", async (tx) => {
     const { facts } = tx.tables;
     const opened = seeded.map(({ campaign }) => ({ campaignId: campaign.id }));
-    await seedPeople(tx, site, [...opened, ...unpublished], now);
+    const people = await seedPeople(tx, site, [...opened, ...unpublished, { campaignId: letter.id }], now);
+    await seedStandings(tx, site, { campaignId: letter.id, ...people }, now);
+    await seedDirector(tx, { campaignId: letter.id, ...people }, now);
     await seedGroup(tx, site, now);
     const [largest] = opened;
     if (largest) await seedAnswers(tx, largest.campaignId, now);

@@ -25,14 +25,15 @@ export interface Seeded {
 
 /**
  * Gives the demonstration its organiser, who runs all of its petitions, a moderator and an admin, and takes those
- * petitions that are not public to where they are, with their history. For the last unit of the seeding.
+ * petitions that are not public to where they are, with their history. For the last unit of the seeding. Returns who
+ * they are.
  */
 export async function seedPeople(
   tx: Tx,
   site: Pick<Site, "keyring">,
   seeded: readonly Seeded[],
   now: number,
-): Promise<void> {
+): Promise<{ organiserId: string; moderatorId: string }> {
   const { roles, organisers } = tx.tables;
   const { organiser, moderator, admin } = DEMONSTRATION_PEOPLE;
   const [organiserId, moderatorId, adminId] = [
@@ -52,6 +53,7 @@ export async function seedPeople(
     await tx.insert(organisers).values({ campaignId, accountId: organiserId, role: "owner", addedAt });
     if (unpublished) await lead(tx, site, { campaignId, unpublished, organiserId, moderatorId }, now);
   }
+  return { organiserId, moderatorId };
 }
 
 async function lead(

@@ -56,8 +56,12 @@ async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
 
 async function wipeCampaign(tx: Tx, campaignId: string): Promise<void> {
   await unindexCampaign(tx, campaignId);
-  const { campaigns, campaignTexts, asks, formerSlugs, deliveryItems, responses } = tx.tables;
-  for (const table of [campaignTexts, asks, formerSlugs, deliveryItems, responses])
+  const { campaigns, campaignTexts, asks, formerSlugs, formerTexts, deliveryItems, responses } = tx.tables;
+  const { recipients, namedRecipients } = tx.tables;
+  for (const table of [
+    ...[campaignTexts, asks, formerSlugs, formerTexts, deliveryItems, responses],
+    ...[recipients, namedRecipients],
+  ])
     await tx.delete(table).where(eq(table.campaignId, campaignId));
   await tx.delete(campaigns).where(eq(campaigns.id, campaignId));
 }

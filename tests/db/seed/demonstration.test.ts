@@ -1,7 +1,11 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishedTallies } from "#app/domain/area/published.server.ts";
+import { findFormerText } from "#app/domain/campaign/former-texts.server.ts";
 import { countSignatures, findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { listOlderVersions } from "#app/domain/open-letter/list-older-versions.server.ts";
+import { listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
+import { listFirstSignatories } from "#app/domain/open-letter/signatories.server.ts";
 import { foldName } from "#app/domain/signature/identity.ts";
 import { openPerson } from "#app/domain/signature/person.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
@@ -22,6 +26,7 @@ const COUNTS: [slug: string, state: string, count: number][] = [
   ["crossing-by-the-school-in-redditch", "gathering", 3],
   ["warm-pool-for-everybody-in-malvern", "in_review", 9],
   ["longer-summer-in-derby", "rejected", 6],
+  ["worcestershire-late-plans", "open", 568],
 ];
 
 /** Seeded once, and only read by all tests but the last. */
@@ -61,7 +66,7 @@ function failingAt(db: Database, count: number): Database {
   };
 }
 
-test("an empty database gets five public petitions and three that are not, counted, published and without any mail, once", async () => {
+test("an empty database gets five public petitions, three that are not and an open letter, counted, published and without any mail, once", async () => {
   expect(await totals(site)).toEqual(COUNTS);
   expect(await checkTallies(site.db.read)).toEqual([]);
   const { outbox, mailbox, jobs, campaigns, signatures, countEvents } = site.db.tables;
@@ -119,7 +124,7 @@ test("its people are invented, their addresses lead nowhere, and nobody bears a 
   expect(shown.some((name) => name.isHeld)).toBe(false);
   const { campaigns, publications } = site.db.tables;
   const published = new Set((await site.db.read.select().from(publications)).map((row) => row.campaignId));
-  expect(published.size).toBe(5);
+  expect(published.size).toBe(6);
   expect(shown.every((name) => name.isPublished === published.has(name.campaignId))).toBe(true);
   const rows = await site.db.read.select().from(campaigns);
   expect(rows.filter((row) => row.openedAt === null).map((row) => row.state)).toEqual([
@@ -132,7 +137,7 @@ test("its people are invented, their addresses lead nowhere, and nobody bears a 
     .select()
     .from(representatives)
     .innerJoin(terms, eq(terms.representativeId, representatives.id))
-    .where(eq(representatives.isInvented, true));
+    .where(and(eq(representatives.isInvented, true), eq(representatives.kind, "councillor")));
   expect(councillors).toHaveLength(16 + 18 + 9);
   for (const { terms: term, representatives: councillor } of councillors) {
     const sealed = { table: "terms", column: "address", rowId: term.id };
@@ -238,7 +243,7 @@ test("a newcomer can sign in as the organiser of all its petitions, as a moderat
   expect(await site.db.read.select().from(accounts)).toHaveLength(3);
   const given = await site.db.read.select({ role: roles.role }).from(roles).orderBy(asc(roles.role));
   expect(given.map(({ role }) => role)).toEqual(["admin", "moderator"]);
-  expect(await site.db.read.select().from(organisers)).toHaveLength(8);
+  expect(await site.db.read.select().from(organisers)).toHaveLength(9);
   const moves = await site.db.read.select().from(campaignMoves).orderBy(asc(campaignMoves.id));
   expect(moves.map(({ toState }) => toState).toSorted()).toEqual([
     "gathering",
@@ -249,4 +254,45 @@ test("a newcomer can sign in as the organiser of all its petitions, as a moderat
     "rejected",
   ]);
   expect(await site.db.read.select().from(auditLog)).toHaveLength(1);
+});
+
+test("its letter has two versions, standings that were checked and some that wait, and an answer of an invented director", async () => {
+  const { read } = site.db;
+  const letter = await findCampaign(read, "letter", "worcestershire-late-plans");
+  if (!letter) throw new Error("there is no letter");
+  expect(letter.letter).toMatchObject({ place: "Worcester", salutation: "Dear Ms Penhale" });
+  expect(letter.asks.map(({ outcome }) => outcome)).toEqual(["open", "open", "open"]);
+  expect(letter.groupId).not.toBe("");
+  const [older, ...others] = await listOlderVersions(read, letter);
+  expect(others).toEqual([]);
+  expect(older?.ordinal).toBe(1);
+  expect(older?.count).toBeGreaterThan(50);
+  expect(older?.count).toBeLessThan(400);
+  const former = await findFormerText(read, { campaignId: letter.id, version: 1 });
+  expect(former?.content.asks).toHaveLength(2);
+  const people = await listFirstSignatories(read, { campaignId: letter.id, limit: 5 });
+  expect(people.map(({ name, isFirst }) => [name, isFirst])).toEqual([
+    ["Bryony Tansley", true],
+    ["Corwin Halloway", true],
+    ["Philippa Oakeshaw", true],
+    ["Idris Penhallow", true],
+    [expect.any(String), false],
+  ]);
+  expect(people[1]).toMatchObject({ role: "Head teacher", organisation: "Elmbrook Hill School" });
+  expect(await listCoSigners(read, letter.id)).toEqual([
+    "The Lantern Fields Trust",
+    "Riverside Parents’ Circle",
+  ]);
+  const { standings, publicNames, responses, representatives } = site.db.tables;
+  const states = (await read.select().from(standings)).map(({ state }) => state);
+  expect(states.toSorted()).toEqual([...Array(6).fill("vouched"), "waiting", "waiting"]);
+  const clear = JSON.stringify([await read.select().from(publicNames), await read.select().from(standings)]);
+  for (const stated of ["Three Weirs", "Teme Bank", "Paediatrician"]) expect(clear).not.toContain(stated);
+  const [answer, ...more] = await read
+    .select({ response: responses, isInvented: representatives.isInvented })
+    .from(responses)
+    .innerJoin(representatives, eq(representatives.id, responses.representativeId))
+    .where(eq(responses.campaignId, letter.id));
+  expect(more).toEqual([]);
+  expect(answer).toMatchObject({ isInvented: true, response: { position: 0, state: "published" } });
 });
