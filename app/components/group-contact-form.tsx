@@ -13,7 +13,7 @@ interface GroupContactFormProps {
 /** Writes to a group without seeing its address. */
 export function GroupContactForm({ name, values, errors }: GroupContactFormProps): ReactElement {
   return (
-    <section className="card" id="write" aria-labelledby="write-title">
+    <section className="card group-write" id="write" aria-labelledby="write-title">
       <h2 id="write-title">Write to this group</h2>
       <p className="hint">
         First we mail you a link, so that nobody can write in your name. Then your message, your name and your

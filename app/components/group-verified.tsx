@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { londonDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
+import { Tick } from "./verified-mark.tsx";
 
 interface GroupVerifiedProps {
   /** What was looked at; blank where nothing has been. */
@@ -19,8 +20,10 @@ export function GroupVerified({ checked, verifiedAt }: GroupVerifiedProps): Reac
   return (
     <Notice tone="ok">
       <p>
-        <b>✓ Verified on {londonDay(verifiedAt)}.</b> A moderator checked that this group is who it says:{" "}
-        {withStop(checked)}
+        <b>
+          <Tick /> Verified on {londonDay(verifiedAt)}.
+        </b>{" "}
+        A moderator checked that this group is who it says: {withStop(checked)}
       </p>
     </Notice>
   );

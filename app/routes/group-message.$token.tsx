@@ -77,8 +77,8 @@ export default function GroupMessagePage(): ReactElement {
       />
       {isSent ? null : isWritable ? (
         <form method="post">
-          <Button>Send it</Button>
           <p className="soft">If you did not write this, close this page: it goes to nobody.</p>
+          <Button>Send it</Button>
         </form>
       ) : (
         <p>This group takes no messages now, so it cannot be sent.</p>

@@ -57,7 +57,7 @@ export default function OrganiseContacts(): ReactElement {
     <OrganisePage
       campaign={campaign}
       title="Who lets the group write"
-      lede="People who sign can let the group write to them itself. Nobody is asked to, and nothing is ticked beforehand."
+      lede="People who sign can tick a box that lets the group write to them itself. It is never ticked beforehand."
       problem={problem}
     >
       {publisher === undefined ? (
@@ -123,7 +123,7 @@ function TakeList({ number, isOwner }: { number: number; isOwner: boolean }): Re
         <Button>Download the list (CSV)</Button>
       </form>
       <p className="soft">
-        Each time is written down, with your name on it, and shown below to those who run this.
+        Each time is written down with your address, and shown below to those who run this.
       </p>
     </>
   );

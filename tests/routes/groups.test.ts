@@ -56,12 +56,12 @@ test("a group is made, let in, verified with what was checked, and read by every
   expect((await send(front, desk, owner, { intent: "verify", checked })).status).toBe(403);
   expect((await send(front, desk, moderator, { intent: "verify", checked })).status).toBe(303);
   const page = readable((await front.ask(path)).text);
-  expect(page).toMatch(/✓ verified/);
+  expect(page).toMatch(/Worcestershire County Council verified/);
   expect(page).toContain(
     `Verified on 25 November 2026. A moderator checked that this group is who it says: ${checked}.`,
   );
   expect(page).not.toMatch(/nobody-|@example/);
-  expect(readable((await front.ask("/groups")).text)).toContain("Parents of Worcester ✓ verified");
+  expect(readable((await front.ask("/groups")).text)).toContain("Parents of Worcester verified");
 });
 
 test("a hidden group answers 410, is in no list, and its campaigns do not name it", async () => {
@@ -71,7 +71,7 @@ test("a hidden group answers 410, is in no list, and its campaigns do not name i
   await openPetition(site, { slug: "answer", groupId: group.id });
   const moderator = await visitor(site, "moderator");
   expect(readable((await front.ask("/petitions/answer")).text)).toContain(
-    "Published by Parents of Worcester ✓ verified",
+    "Published by Parents of Worcester verified",
   );
   const hide = { intent: "hide", hideReason: "urgent" };
   expect((await send(front, `/moderate/groups/${group.slug}`, moderator, hide)).status).toBe(303);
