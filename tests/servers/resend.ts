@@ -28,6 +28,8 @@ export type TestResendServer = {
   mails: ResendMail[];
   /** Bodies of all requests as their bytes came, refused ones too. */
   bodies: string[];
+  /** The idempotency key of each of them. */
+  keys: (string | undefined)[];
   /** How many requests came too soon. */
   tooFast: () => number;
   /** Queues a fault for each of the next `times` requests. */
@@ -55,7 +57,8 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
   const mails: ResendMail[] = [];
   const bodies: string[] = [];
   const faults: ResendFault[] = [];
-  const keys = new Map<string, UsedKey>();
+  const keys: (string | undefined)[] = [];
+  const usedKeys = new Map<string, UsedKey>();
   const passed: number[] = [];
   let tooFastCount = 0;
 
@@ -65,6 +68,7 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
       return refuse(response, 404, "not_found");
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(response, 401, "invalid_api_key");
     bodies.push(raw);
+    keys.push(headerOf(request, "idempotency-key"));
 
     if (tellsLimit) response.setHeader("ratelimit-limit", String(requestsPerSecond));
     while (passed[0] !== undefined && passed[0] <= now() - 1000) passed.shift();
@@ -87,7 +91,7 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     const key = headerOf(request, "idempotency-key");
     if (key !== undefined && key.length > 256) return refuse(response, 400, "invalid_idempotency_key");
     const digest = createHash("sha256").update(raw).digest("hex");
-    const used = key === undefined ? undefined : keys.get(key);
+    const used = key === undefined ? undefined : usedKeys.get(key);
     if (used && used.at > now() - DAY_MS) {
       if (used.digest !== digest) return refuse(response, 409, "invalid_idempotent_request");
       if (used.answer === undefined) return refuse(response, 409, "concurrent_idempotent_requests");
@@ -108,12 +112,12 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     const isPermissive = headerOf(request, "x-batch-validation") === "permissive";
     if (!isPermissive && errors[0]) return refuse(response, 422, "validation_error", errors[0].message);
 
-    if (key !== undefined) keys.set(key, { at: now(), digest });
+    if (key !== undefined) usedKeys.set(key, { at: now(), digest });
     if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms));
     const taken = good.map((body) => ({ ...body, id: randomUUID(), idempotencyKey: key }));
     mails.push(...taken);
     const answer = { data: taken.map(({ id }) => ({ id })), ...(isPermissive ? { errors } : {}) };
-    if (key !== undefined) keys.set(key, { at: now(), digest, answer });
+    if (key !== undefined) usedKeys.set(key, { at: now(), digest, answer });
     finish(request, response, answer, fault);
   }
 
@@ -129,6 +133,7 @@ export async function startResendServer(options: TestResendOptions = {}): Promis
     apiKey,
     mails,
     bodies,
+    keys,
     tooFast: () => tooFastCount,
     misbehave(fault, times = 1) {
       for (let time = 0; time < times; time += 1) faults.push(fault);
