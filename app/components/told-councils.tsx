@@ -10,14 +10,18 @@ interface ToldCouncilsProps {
   isLive: boolean;
 }
 
-/** What a map of councils shows, in words: how many councillors of each were told and have answered. */
+/**
+ * What a map of councils shows, in words: how many councillors of each were told and have answered. Of those who have
+ * not answered here nothing is said, not even a nought.
+ */
 export function ToldCouncils({ councils, href, isLive }: ToldCouncilsProps): ReactElement | null {
   if (councils.length === 0) return null;
   return (
     <>
       <h2>The same in words</h2>
       <p className="soft">
-        Of each council: the seats for places where five or more have signed. The others cannot be told yet.
+        Of each council: the seats for places where five or more have signed; the others cannot be told yet.
+        Where nobody {isLive ? "was" : "would be"} told, we often know no address: that is ours to mend.
       </p>
       <table className="places">
         <caption className="hidden">
@@ -45,7 +49,9 @@ export function ToldCouncils({ councils, href, isLive }: ToldCouncilsProps): Rea
               </th>
               <td className="figure">{figure(council.seatCount)}</td>
               <td className="figure">{figure(toldOf(council, !isLive))}</td>
-              <td className="figure">{figure(council.answeredCount)}</td>
+              <td className={council.answeredCount === 0 ? "figure blank" : "figure"}>
+                {council.answeredCount === 0 ? "–" : figure(council.answeredCount)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { countLedger, ledgerPlaces, readLedger } from "../domain/forwarding/ledger.server.ts";
+import { ledgerPlaces, readCountedLedger, readLedger } from "../domain/forwarding/ledger.server.ts";
 import type { LedgerFilter, LedgerRow } from "../domain/forwarding/ledger.ts";
 import type { LedgerSummary } from "../domain/forwarding/ledger-summary.server.ts";
 import { type LedgerCampaign, type LedgerView, openLedger } from "../domain/forwarding/ledger-view.server.ts";
@@ -48,14 +48,15 @@ export async function readToldPage(
   const { read } = context.db;
   const { view, query, filter: asked } = await askLedger(context, campaign, url);
   const summary = await toldSummary(context.db, view);
-  // Whom nobody has to look for among the messages of all rounds.
+  // Looking through the messages of all rounds for somebody who has left office takes longer than the rest.
   const filter: LedgerFilter = summary.formerCount === 0 ? { ...asked, isInOffice: true } : asked;
-  const count = isWhole(query) ? summary.counts.all : await countLedger(read, view, filter);
-  const pageCount = Math.max(1, Math.ceil(count / limit));
   const { page } = query;
-  if (page > pageCount) return undefined;
-  const rows = count === 0 ? [] : await readLedger(read, view, { filter, limit, offset: (page - 1) * limit });
-  return { query, rows, count, pageCount, summary };
+  const part = { filter, limit, offset: (page - 1) * limit };
+  const { rows, count } = isWhole(query)
+    ? { rows: await readLedger(read, view, part), count: summary.counts.all }
+    : await readCountedLedger(read, view, part);
+  if (rows.length === 0 && page > 1) return undefined;
+  return { query, rows, count, pageCount: Math.max(1, Math.ceil(count / limit)), summary };
 }
 
 function isWhole({ level, council, fate, answer }: ToldQuery): boolean {

@@ -233,7 +233,7 @@ test("a map of councils shows in words too how many councillors would be told", 
   const text = await pages.read(`/petitions/${slug}/told/map?view=districts`);
   expect(text).toContain("1 council: half or more would be told");
   expect(text).toContain("0 councils: somebody has answered");
-  expect(text).toMatch(/Council Seats Would be told Answered Worcester 2 1 0/);
+  expect(text).toMatch(/Council Seats Would be told Answered Worcester 2 1 –/);
   expect(text).not.toContain("have been told");
   expect(await pages.read(`/petitions/${slug}/told/map?view=councils`)).toContain(
     "0 councils: half or more would be told",

@@ -41,23 +41,13 @@ export async function describeSeats(
   const history = await readToldHistory(read, { representativeIds: ids, campaignIds });
   const answers = await readPublicAnswers(read, { representativeIds: ids, campaignIds }, quiet);
   const rests = await readRests(read, seats, { campaignIds, forwarding });
-  const ruleOf = await rulesFor(read, campaignIds);
-  const concerns = await readConcerns(read);
-  const bodies = new Map(campaigns.map(({ id, bodyGss }) => [id, bodyGss]));
+  const isAllowed = await readAllowed(read, campaigns);
   return seats.map((one): LedgerRow => {
     const person = people.get(one.representative_id);
     const seat = areas.get(one.seat);
     const told = history.get(keyOf(one));
     const isInvented = person?.isInvented ?? false;
     const standing = standsAs(one, { isInvented, told, forwarding, isPaused: rests(one) });
-    const isConcerned = concerns(bodies.get(one.campaign_id) ?? "", one.council);
-    const isAllowed = (): boolean =>
-      seat !== undefined &&
-      allows(
-        { ...ruleOf(one.campaign_id), isPaused: false },
-        capacity({ basis: one.basis, seat }, isConcerned),
-        false,
-      );
     return {
       publicId: person?.publicId ?? "",
       kind: person?.kind ?? (one.level === "mp" ? "mp" : "councillor"),
@@ -73,7 +63,10 @@ export async function describeSeats(
       toldCount: told?.toldCount ?? 0,
       firstToldAt: told?.firstToldAt,
       toldAt: told?.toldAt,
-      state: waiting(standing, { isQuiet: isQuiet(seat, quiet), isAllowed }),
+      state: waiting(standing, {
+        isQuiet: isQuiet(seat, quiet),
+        isAllowed: () => seat !== undefined && isAllowed(one, seat),
+      }),
       isBefore: one.is_former === 1 ? true : undefined,
       answer: answers.get(`${one.campaign_id} ${one.representative_id}`),
     };
@@ -103,6 +96,27 @@ function waiting(
   if (state !== "to_be_told" && state !== "would_be_told") return state;
   if (isLeftAlone) return "quiet";
   return isAllowed() ? state : "left_out";
+}
+
+/** Who is among those whom a campaign and this site tell of it. */
+async function readAllowed(
+  read: Reader,
+  campaigns: readonly LedgerCampaign[],
+): Promise<(seat: SeatRow, area: Area) => boolean> {
+  const ruleOf = await rulesFor(
+    read,
+    campaigns.map(({ id }) => id),
+  );
+  const bodies = new Map(campaigns.map(({ id, bodyGss }) => [id, bodyGss]));
+  const concerns = await readConcerns(read);
+  return ({ campaign_id, council, basis }, area) => {
+    const isConcerned = concerns(bodies.get(campaign_id) ?? "", council);
+    return allows(
+      { ...ruleOf(campaign_id), isPaused: false },
+      capacity({ basis, seat: area }, isConcerned),
+      false,
+    );
+  };
 }
 
 function isQuiet(seat: Area | undefined, quiet: QuietAreas): boolean {

@@ -6,6 +6,9 @@ import { ledgerSeats, type SeatRow } from "./ledger-seats.server.ts";
 import { withStanding } from "./ledger-standing.server.ts";
 import type { LedgerView } from "./ledger-view.server.ts";
 
+const IN_ORDER = sql`order by case when representative_id = '' then 1 else 0 end, count desc, seat,
+  representative_id, term_id`;
+
 /** The seats of a ledger that a filter asks for: the largest numbers first, seats of which nobody is known last. */
 export async function listSeats(
   read: Reader,
@@ -14,16 +17,19 @@ export async function listSeats(
 ): Promise<SeatRow[]> {
   return read.rows<SeatRow>(sql`select * from (${seatsFor(read, view, filter)}) ledger
     where ${asked(read, view, filter)}
-    order by case when representative_id = '' then 1 else 0 end, count desc, seat, representative_id, term_id
-    limit ${limit} offset ${offset}`);
+    ${IN_ORDER} limit ${limit} offset ${offset}`);
 }
 
-/** How many seats of a ledger a filter asks for. */
-export async function countSeats(read: Reader, view: LedgerView, filter: LedgerFilter = {}): Promise<number> {
-  const [row] = await read.rows<{ counted: unknown }>(
-    sql`select count(*) as counted from (${seatsFor(read, view, filter)}) ledger where ${asked(read, view, filter)}`,
-  );
-  return Number(row?.counted ?? 0);
+/** The same, with how many seats the filter asks for in all; 0 where the part begins after the last of them. */
+export async function listCountedSeats(
+  read: Reader,
+  view: LedgerView,
+  { filter = {}, limit, offset = 0 }: { filter?: LedgerFilter; limit: number; offset?: number },
+): Promise<{ seats: SeatRow[]; count: number }> {
+  const seats = await read.rows<SeatRow & { total: unknown }>(sql`select *, count(*) over () as total
+    from (${seatsFor(read, view, filter)}) ledger where ${asked(read, view, filter)}
+    ${IN_ORDER} limit ${limit} offset ${offset}`);
+  return { seats, count: Number(seats[0]?.total ?? 0) };
 }
 
 /** A statement with every seat of a ledger and where each stands. */

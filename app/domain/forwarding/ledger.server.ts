@@ -4,7 +4,7 @@ import { findAreas, listDistricts } from "../area/queries.server.ts";
 import type { LedgerFilter, LedgerRow } from "./ledger.ts";
 import { describeSeats } from "./ledger-rows.server.ts";
 import type { SeatRow } from "./ledger-seats.server.ts";
-import { countSeats, listSeats } from "./ledger-statement.server.ts";
+import { listCountedSeats, listSeats } from "./ledger-statement.server.ts";
 import type { LedgerView } from "./ledger-view.server.ts";
 
 /** Rows described at once where all of them are asked for. */
@@ -22,9 +22,14 @@ export async function readLedger(
   return describe(read, view, await listSeats(read, view, part));
 }
 
-/** How many rows of a ledger a filter asks for. */
-export function countLedger(read: Reader, view: LedgerView, filter: LedgerFilter): Promise<number> {
-  return countSeats(read, view, filter);
+/** The same, with how many rows the filter asks for in all; 0 where the part begins after the last of them. */
+export async function readCountedLedger(
+  read: Reader,
+  view: LedgerView,
+  part: { filter?: LedgerFilter; limit: number; offset?: number },
+): Promise<{ rows: LedgerRow[]; count: number }> {
+  const { seats, count } = await listCountedSeats(read, view, part);
+  return { rows: await describe(read, view, seats), count };
 }
 
 /** All that a filter asks for, some hundred rows at a time: who they are is settled at the beginning. */

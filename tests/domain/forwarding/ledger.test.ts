@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { changeRule, ruleToChange } from "#app/domain/forwarding/change-rule.server.ts";
 import type { Forwarding } from "#app/domain/forwarding/forwarding.ts";
-import { countLedger, readLedger, walkLedger } from "#app/domain/forwarding/ledger.server.ts";
+import { readCountedLedger, readLedger, walkLedger } from "#app/domain/forwarding/ledger.server.ts";
 import { LEDGER_FATES, type LedgerFate, type LedgerRow } from "#app/domain/forwarding/ledger.ts";
 import { summariseLedger } from "#app/domain/forwarding/ledger-summary.server.ts";
 import { openLedger } from "#app/domain/forwarding/ledger-view.server.ts";
@@ -84,7 +84,8 @@ test("every filter by fate finds the rows that say so themselves, and the counts
       const found = await readLedger(site.db.read, view, { filter: { fate }, limit: 100 });
       expect([forwarding, fate, found.map(keyOf)]).toEqual([forwarding, fate, own.map(keyOf)]);
       expect(counts.fates[fate]).toBe(own.length);
-      expect(await countLedger(site.db.read, view, { fate })).toBe(own.length);
+      const part = { filter: { fate }, limit: 1 };
+      expect((await readCountedLedger(site.db.read, view, part)).count).toBe(own.length);
     }
   }
 });
