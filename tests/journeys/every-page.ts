@@ -42,6 +42,7 @@ const PUBLIC_PATHS = [
   `${WORCESTERSHIRE}/signatories`,
   `${WORCESTERSHIRE}/signatories?q=a`,
   `${WORCESTERSHIRE}/signatories?q=nobody+has+this+name`,
+  `${WORCESTERSHIRE}/updates`,
   `${WORCESTERSHIRE}/sign`,
   `${WORCESTERSHIRE}/check-your-email`,
   LEWISHAM,
@@ -121,6 +122,7 @@ export const ANSWERS: readonly PageSeen[] = [
   { name: "a complaint's link that is cut off", path: "/complaint/cut-off", status: 404 },
   { name: "an author's link that is cut off", path: "/author-reply/cut-off", status: 404 },
   { name: "an address that is no page", path: "/nowhere", status: 404 },
+  { name: "news that is not there", path: `${WORCESTERSHIRE}/updates/nothing`, status: 404 },
   { name: "a petition that is not there", path: "/petitions/nothing-here", status: 404 },
   { name: "a confirm link that is cut off", path: "/confirm/cut-off", status: 404 },
   { name: "a sign-in link that is cut off", path: "/sign-in/cut-off", status: 410 },
@@ -192,8 +194,17 @@ export async function linkedPages(scene: Scene): Promise<PageSeen[]> {
     { name: "a confirm link of a signature taken off", path: linkTo(off, "/confirm/"), status: 410 },
     { name: "a signature taken off", path: linkTo(off, "/signature/"), status: 200 },
     ...(await draftPages(scene)),
+    await newsPage(scene),
     { name: "a mail in the mailbox", path: mail ?? "/dev/mailbox", status: 200 },
   ];
+}
+
+/** An update of the large petition. */
+async function newsPage(scene: Scene): Promise<PageSeen> {
+  const list = await (await fetch(`${scene.app.url}${WORCESTERSHIRE}/updates`)).text();
+  const path = new RegExp(`href="(${WORCESTERSHIRE}/updates/[a-z0-9]+)"`).exec(list)?.[1];
+  if (path === undefined) throw new Error("the demonstration has no news");
+  return { name: "an update", path, status: 200 };
 }
 
 /** A petition that is being written, page by page, and its last page once nothing is missing. */

@@ -5,6 +5,7 @@ import { ensureAccount } from "#app/domain/account/ensure-account.server.ts";
 import { grantRole } from "#app/domain/account/grant-role.server.ts";
 import { moveCampaign } from "#app/domain/campaign/move-campaign.server.ts";
 import type { Site } from "#app/domain/site.ts";
+import { saveDraftUpdate } from "#app/domain/update/save-draft-update.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { openPetition } from "#tests/factories.ts";
 import { linkTo } from "../mailbox.ts";
@@ -118,6 +119,8 @@ async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Prom
     const move = { campaignId: review.id, from: "gathering", to: "in_review" } as const;
     await moveCampaign(tx, { ...site, wake() {} }, { ...move, mover: "organiser", accountId }, now);
   });
+  const news = { title: "A draft of our news", body: "- one\n- two", mail: true };
+  await saveDraftUpdate(site, { campaignId: large.id, accountId: "", form: news }, now);
   const send = (path: string, fields: Record<string, string>) =>
     fetch(scene.app.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
   await send("/report", { page: WORCESTERSHIRE, reason: "private", words: "A name is misspelt." });
