@@ -22,6 +22,7 @@ import { seedDirector } from "./seed-director.server.ts";
 import { seedLetter } from "./seed-letter.server.ts";
 import { type Seeded, seedPeople } from "./seed-people.server.ts";
 import { seedStandings } from "./seed-standings.server.ts";
+import { seedUpdates } from "./seed-updates.server.ts";
 import { UNPUBLISHED } from "./unpublished.ts";
 import { wipeDemonstration } from "./wipe-demonstration.server.ts";
 
@@ -100,6 +101,7 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     await seedGroup(tx, site, now);
     const [largest] = opened;
     if (largest) await seedAnswers(tx, largest.campaignId, now);
+    if (largest) await seedUpdates(tx, { campaignId: largest.campaignId, ...people }, now);
     const value = londonDay(now);
     await tx
       .insert(facts)

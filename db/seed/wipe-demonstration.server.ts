@@ -54,8 +54,17 @@ async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
   await tx.delete(jobs).where(eq(jobs.rowId, campaignId));
 }
 
+async function wipeUpdates(tx: Tx, campaignId: string): Promise<void> {
+  const { updates, updateReceipts } = tx.tables;
+  const isOfCampaign = eq(updates.campaignId, campaignId);
+  const own = tx.select({ id: updates.id }).from(updates).where(isOfCampaign);
+  await tx.delete(updateReceipts).where(inArray(updateReceipts.updateId, own));
+  await tx.delete(updates).where(isOfCampaign);
+}
+
 async function wipeCampaign(tx: Tx, campaignId: string): Promise<void> {
   await unindexCampaign(tx, campaignId);
+  await wipeUpdates(tx, campaignId);
   const { campaigns, campaignTexts, asks, formerSlugs, formerTexts, deliveryItems, responses } = tx.tables;
   const { recipients, namedRecipients } = tx.tables;
   for (const table of [
