@@ -18,3 +18,5 @@ export const RECIPIENT_TARGET_HOURS = 48;
 export const POSTED_ANSWERS_PER_DAY = 10;
 /** Times in a day that the list for handing in a petition may be had: each is written down, and one is enough. */
 export const HAND_IN_EXPORTS_PER_DAY = 5;
+/** Characters of such a reply, or of its part to one ask: a letter of two pages, as councils write them. */
+export const POSTED_ANSWER_CHARACTERS = 5000;

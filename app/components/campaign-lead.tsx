@@ -1,12 +1,14 @@
 import type { ReactElement } from "react";
 import type { WhereSigned } from "#app/domain/campaign/where-signed.server.ts";
+import type { CampaignKind } from "#db/tables/campaign.ts";
 import { CountHeadline } from "./count-headline.tsx";
 import { figure } from "./format.ts";
+import { kindWords } from "./kind-words.ts";
 import { PaperCounted } from "./paper-counted.tsx";
 import { Progress } from "./progress.tsx";
 
 interface CampaignLeadProps {
-  campaign: { title: string; bodyName: string; organiserName: string; goal: number };
+  campaign: { kind?: CampaignKind; title: string; bodyName: string; organiserName: string; goal: number };
   /** The live total. */
   count: number;
   /** On paper, as its organisers have counted. */
@@ -28,13 +30,13 @@ export function CampaignLead({
   isClosed,
   level = 1,
 }: CampaignLeadProps): ReactElement {
-  const { title, bodyName, organiserName, goal } = campaign;
+  const { kind = "petition", title, bodyName, organiserName, goal } = campaign;
   const Title = level === 1 ? "h1" : "h3";
   const named = where?.places.slice(0, NAMED) ?? [];
   return (
     <>
       <p className="kicker">
-        Petition to <b>{bodyName}</b> · started by {organiserName}
+        {kindWords(kind).One} to <b>{bodyName}</b> · started by {organiserName}
       </p>
       <Title>{title}</Title>
       <CountHeadline count={count} goal={goal} isClosed={isClosed} />

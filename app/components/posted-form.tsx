@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { ANSWER_CHARACTERS } from "#app/policy.ts";
+import { POSTED_ANSWER_CHARACTERS } from "#app/policy-recipients.ts";
 import { Button } from "./button.tsx";
 import { Choice, type ChoiceOption } from "./choice.tsx";
 import { Field } from "./field.tsx";
@@ -26,7 +26,7 @@ export function PostedForm({ repliers, asks, whole, values, errors }: PostedForm
         <TextArea
           {...of("words0")}
           label={whole}
-          hint={`What they wrote, word for word, at most ${ANSWER_CHARACTERS.toLocaleString("en-GB")} characters. Leave out private addresses and telephone numbers, and whatever is about a child.`}
+          hint={`What they wrote, word for word, at most ${POSTED_ANSWER_CHARACTERS.toLocaleString("en-GB")} characters. Leave out private addresses and telephone numbers, and whatever is about a child.`}
           isRequired={false}
           rows={8}
         />

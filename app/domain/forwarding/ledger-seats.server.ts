@@ -3,6 +3,7 @@ import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { AddressState } from "#db/tables/representative.ts";
 import type { Basis } from "./basis.ts";
+import { speaksForBody } from "./body-offices.server.ts";
 import type { CountyBases } from "./county-bases.server.ts";
 import { TOLD_LEVELS } from "./forwarding.ts";
 import type { LedgerLevel } from "./ledger.ts";
@@ -121,7 +122,7 @@ function officeSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL {
     ${withTotal(read, campaigns.id)}
     where ${and(
       isOf(campaigns.id),
-      eq(representatives.kind, "office"),
+      speaksForBody(read),
       not(exists(named)),
       hasFive(read),
       isRunning(read, day),

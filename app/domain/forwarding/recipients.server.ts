@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, ne, not } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import { speaksForBody } from "./body-offices.server.ts";
 import { type Counted, type Narrowing, seatColumns } from "./counted.ts";
 import { TELLING_STATES } from "./forwarding.ts";
 import type { Planning } from "./planning.server.ts";
@@ -50,10 +51,7 @@ async function listOffices(read: Reader, slotOn: string, narrowing: Narrowing) {
   return read
     .select({ ...seatColumns(read), tally: publications.total })
     .from(terms)
-    .innerJoin(
-      representatives,
-      and(eq(representatives.id, terms.representativeId), eq(representatives.kind, "office")),
-    )
+    .innerJoin(representatives, and(eq(representatives.id, terms.representativeId), speaksForBody(read)))
     .innerJoin(areas, eq(areas.gssCode, terms.gssCode))
     .innerJoin(campaigns, eq(campaigns.bodyGss, terms.gssCode))
     .innerJoin(publications, eq(publications.campaignId, campaigns.id))

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/database.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
+import { dateLetter } from "../campaign/date-letter.server.ts";
 import { type CampaignMove, moveCampaign } from "../campaign/move-campaign.server.ts";
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";
 import { slugOnceReviewed } from "../campaign/take-slug.server.ts";
@@ -82,6 +83,7 @@ async function decided(
     case "publish": {
       const begunOn = londonDay(await findBegunAt(tx, campaign));
       const closesOn = closingDay({ closesOn: campaign.closesOn, begunOn, today: londonDay(now) });
+      await dateLetter(tx, campaign, londonDay(now));
       const reason = closesOn === campaign.closesOn ? "" : CLOSING_MOVED;
       return {
         to: "open",

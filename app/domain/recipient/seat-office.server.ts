@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { Area } from "../area/queries.server.ts";
+import { NAMED_OFFICE } from "../forwarding/body-offices.server.ts";
 import { isRunning } from "../forwarding/terms.server.ts";
 import { appendAudit } from "../moderation/append-audit.server.ts";
 import { newPublicId } from "../privacy/public-id.ts";
@@ -73,7 +74,7 @@ function newOffice(named: Named, area: Area, now: number): Representative {
   const publicId = newPublicId();
   const name = officeName(named, area.level);
   return {
-    ...{ id: v7({ msecs: now }), publicId, kind: "office", sourceKey: `recipient:${publicId}` },
+    ...{ id: v7({ msecs: now }), publicId, kind: "office", sourceKey: `${NAMED_OFFICE}${publicId}` },
     ...{ name, nameKey: officeKey(named, area.level), isInvented: false, language: "en" },
     fullTitle: usualTitle("office", name, area.level === "council" ? named.organisation || area.name : ""),
   };

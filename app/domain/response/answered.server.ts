@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
+import { speaksForBody } from "../forwarding/body-offices.server.ts";
 import { quietAreas } from "../forwarding/polls.server.ts";
 import type { Poll } from "../forwarding/polls.ts";
 import { isRunning } from "../forwarding/terms.server.ts";
@@ -57,7 +58,9 @@ export async function readAnswered(
       representativeId,
       areaName: area.name,
       hasAddress: address !== "" && addressState !== "bounced",
-      asks: (await isRecipient(read, campaignId, representativeId)) ? await listAsks(read, campaignId) : [],
+      asks: (await isAsked(read, campaignId, { representativeId, area }))
+        ? await listAsks(read, campaignId)
+        : [],
       ...(poll === undefined ? {} : { quiet: { name: poll.name, pollOn: poll.pollOn } }),
       published: await listPublished(read, campaignId, representativeId),
     });
@@ -103,6 +106,28 @@ async function findCampaign(read: Reader, campaignId: string) {
     )
     .where(eq(campaigns.id, campaignId));
   return row;
+}
+
+/** One of those it is addressed to; where it names nobody, an office of the council addressed. */
+async function isAsked(
+  read: Reader,
+  campaignId: string,
+  { representativeId, area }: { representativeId: string; area: { gssCode: string } },
+): Promise<boolean> {
+  if (await isRecipient(read, campaignId, representativeId)) return true;
+  const { recipients, campaigns, representatives } = read.tables;
+  const named = await read
+    .select({ id: recipients.representativeId })
+    .from(recipients)
+    .where(eq(recipients.campaignId, campaignId))
+    .limit(1);
+  if (named.length > 0) return false;
+  const [office] = await read
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .innerJoin(representatives, and(eq(representatives.id, representativeId), speaksForBody(read)))
+    .where(and(eq(campaigns.id, campaignId), eq(campaigns.bodyGss, area.gssCode)));
+  return office !== undefined;
 }
 
 /** Named as a recipient, with an address that a moderator has checked; whoever only reads along is told, not asked. */

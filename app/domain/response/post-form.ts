@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ANSWER_CHARACTERS, ANSWER_WRITER_CHARACTERS } from "#app/policy.ts";
+import { ANSWER_WRITER_CHARACTERS } from "#app/policy.ts";
+import { POSTED_ANSWER_CHARACTERS } from "#app/policy-recipients.ts";
 import { optionalText } from "../moderation/typed-text.ts";
 import { readDay } from "../representative/read-day.ts";
 import type { Answer } from "./answer-form.ts";
@@ -16,7 +17,7 @@ export interface PostForm {
   writerRole: string;
 }
 
-const Words = optionalText(ANSWER_CHARACTERS);
+const Words = optionalText(POSTED_ANSWER_CHARACTERS);
 const Line = optionalText(ANSWER_WRITER_CHARACTERS).transform((text) => text.replace(/\s+/g, " "));
 
 /**

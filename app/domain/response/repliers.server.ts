@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, ne, or } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import { speaksForBody } from "../forwarding/body-offices.server.ts";
 import { isRunning } from "../forwarding/terms.server.ts";
 import { londonDay } from "../time/london.ts";
 
@@ -33,7 +34,7 @@ export async function findRepliers(
         ne(recipients.checkedBy, ""),
       ),
     );
-  const isOffice = and(eq(representatives.kind, "office"), eq(terms.gssCode, campaign.bodyGss));
+  const isOffice = and(speaksForBody(read), eq(terms.gssCode, campaign.bodyGss));
   const rows = await read
     .select({
       representativeId: representatives.id,

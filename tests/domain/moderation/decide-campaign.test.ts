@@ -8,6 +8,7 @@ import type { Decision } from "#app/domain/moderation/decision.ts";
 import { hideCampaign } from "#app/domain/moderation/hide-campaign.server.ts";
 import { restoreCampaign } from "#app/domain/moderation/restore-campaign.server.ts";
 import { MINUTE } from "#app/domain/time/durations.ts";
+import { londonDay } from "#app/domain/time/london.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { confirmedSignature, NOW, openPetition } from "#tests/factories.ts";
 import { testSite } from "#tests/site.ts";
@@ -243,4 +244,21 @@ test("an address stays where the title did", async () => {
   await submitAgain();
   expect(await decide(moderator, PUBLISH, { textVersion: 2 })).toBe("decided");
   expect((await row()).slug).toBe("help-every-child-3");
+});
+
+test("an open letter gets an address among letters, and the day on which it is published where its writers left the date blank", async () => {
+  const site = await testSite();
+  const en = {
+    title: "To the council",
+    why: "We write.",
+    more: "",
+    salutation: "Dear council",
+    close: "Yours",
+  };
+  for (const datedOn of ["", "2026-11-01"]) {
+    const texts = { en: { ...en, datedOn, place: "" } };
+    const { campaign, moderator, decide } = await reviewScene(site, { kind: "letter", texts });
+    expect(await decide(moderator, PUBLISH)).toBe("decided");
+    expect((await getText(site.db.read, campaign.id)).letter?.datedOn).toBe(datedOn || londonDay(NOW));
+  }
 });

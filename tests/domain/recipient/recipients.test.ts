@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { ensureAccount } from "#app/domain/account/ensure-account.server.ts";
+import { listAddressed } from "#app/domain/forwarding/recipients.server.ts";
 import { listQueues } from "#app/domain/moderation/queues.server.ts";
 import { listAddressees, listNamed } from "#app/domain/recipient/list-named.server.ts";
 import { nameRecipients } from "#app/domain/recipient/name-recipients.server.ts";
@@ -9,10 +10,12 @@ import type { SettleRecipientForm } from "#app/domain/recipient/settle-form.ts";
 import { settleRecipient } from "#app/domain/recipient/settle-recipient.server.ts";
 import { findRecipient } from "#app/domain/recipient/waiting-recipients.server.ts";
 import { withdrawRecipient } from "#app/domain/recipient/withdraw-recipient.server.ts";
+import { findRepliers } from "#app/domain/response/repliers.server.ts";
 import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { organisedPetition } from "../campaign/organised-petition.ts";
+import { publish } from "../forwarding/scene.ts";
 
 const PAGE = "https://www.worcestershire.gov.uk/directors";
 const ADDRESS = "director@worcestershire.gov.uk";
@@ -209,4 +212,24 @@ test("those of a campaign that nobody has handed in wait for nobody", async () =
   expect(await settleRecipient(site, { publicId, moderatorId, form: accepted() }, NOW)).toEqual({
     outcome: "not_now",
   });
+});
+
+test("an office that one campaign named is not told of, nor asked by, another to the same council", async () => {
+  const { site, campaignId, ownerId, moderatorId } = await scene();
+  const publicId = await nameOne(site, { campaignId, ownerId }, { email: ADDRESS, sourceUrl: PAGE });
+  await settleRecipient(site, { publicId, moderatorId, form: accepted() }, NOW);
+  const other = await organisedPetition(site, { state: "open", slug: "another", openedAt: NOW });
+  const { campaigns } = site.db.tables;
+  for (const [id, count] of [
+    [campaignId, 1],
+    [other.petition.id, 0],
+  ] as const) {
+    const [campaign] = await site.db.read.select().from(campaigns).where(eq(campaigns.id, id));
+    if (!campaign) throw new Error("there is no campaign");
+    expect(await findRepliers(site.db.read, campaign, NOW)).toHaveLength(count);
+    await publish(site, id, []);
+    const planning = { slotOn: "2026-12-01" };
+    const addressed = await listAddressed(site.db.read, planning, (column) => eq(column, id));
+    expect(addressed).toHaveLength(count);
+  }
 });

@@ -121,5 +121,5 @@ test("a reply has words, a recipient, and a day that is past", () => {
   const good = { recipient: "x", words0: "Yes." };
   expect(errorsOf({ ...good, receivedOn: "2026-11-26" })).toEqual(["receivedOn"]);
   expect(errorsOf({ ...good, receivedOn: "2026-10-31" })).toEqual(["receivedOn"]);
-  expect(errorsOf({ ...good, receivedOn: "20/11/2026", words1: "x".repeat(1501) })).toEqual(["words1"]);
+  expect(errorsOf({ ...good, receivedOn: "20/11/2026", words1: "x".repeat(5001) })).toEqual(["words1"]);
 });
