@@ -35,25 +35,27 @@ export async function beginDeliveries(
   try {
     return await beginTogether(context, ids, { mode, batchId, now });
   } catch (error) {
-    const [only] = ids;
-    if (ids.length > 1) return await beginOneByOne(context, ids, mode, batchId);
+    const [only, ...others] = ids;
     if (only === undefined) return [];
+    if (others.length > 0) return beginInHalves(context, ids, mode, batchId);
     context.log.error({ delivery: only, fault: nameOf(error) }, "delivery could not be prepared");
     await putOff(context, only, now);
     return [];
   }
 }
 
-/** One of them cannot be written: the others go all the same. */
-async function beginOneByOne(
+/** One of them cannot be written, or all take too long for one unit: the others go all the same. */
+async function beginInHalves(
   context: WorkerContext,
   ids: readonly string[],
   mode: DeliveryMode,
   batchId: string,
 ): Promise<Begun[]> {
-  const begun: Begun[] = [];
-  for (const id of ids) begun.push(...(await beginDeliveries(context, [id], mode, batchId)));
-  return begun;
+  const middle = Math.ceil(ids.length / 2);
+  return [
+    ...(await beginDeliveries(context, ids.slice(0, middle), mode, batchId)),
+    ...(await beginDeliveries(context, ids.slice(middle), mode, batchId)),
+  ];
 }
 
 async function beginTogether(
