@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
@@ -51,7 +51,7 @@ export async function withdrawWaiting(tx: Tx, groupId: string, now: number): Pro
   return gone.length > 0;
 }
 
-/** The newest change of a group, whatever became of it. */
+/** The change of a group that waits; where none does the newest, whatever became of it. */
 export async function findNewestChange(
   read: Reader,
   keyring: Keyring,
@@ -62,7 +62,11 @@ export async function findNewestChange(
     .select()
     .from(groupChanges)
     .where(eq(groupChanges.groupId, groupId))
-    .orderBy(desc(groupChanges.createdAt), desc(groupChanges.id))
+    .orderBy(
+      sql`case when ${groupChanges.state} = 'waiting' then 0 else 1 end`,
+      desc(groupChanges.createdAt),
+      desc(groupChanges.id),
+    )
     .limit(1);
   return row && openChange(keyring, row);
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 
@@ -8,21 +8,15 @@ export interface SettledChange {
   isApplication: boolean;
 }
 
-/** A change of a group by its row's id; before one has been accepted, each is an application. */
+/** A change of a group by its row's id; each that was sent before the group opened is an application. */
 export async function findSettledChange(read: Reader, id: string): Promise<SettledChange | undefined> {
-  const { groupChanges } = read.tables;
-  const [row] = await read.select().from(groupChanges).where(eq(groupChanges.id, id));
-  if (!row) return undefined;
-  const [before] = await read
-    .select({ id: groupChanges.id })
+  const { groupChanges, groups } = read.tables;
+  const [found] = await read
+    .select({ row: groupChanges, openedAt: groups.openedAt })
     .from(groupChanges)
-    .where(
-      and(
-        eq(groupChanges.groupId, row.groupId),
-        eq(groupChanges.state, "accepted"),
-        lt(groupChanges.id, row.id),
-      ),
-    )
-    .limit(1);
-  return { row, isApplication: before === undefined };
+    .innerJoin(groups, eq(groups.id, groupChanges.groupId))
+    .where(eq(groupChanges.id, id));
+  if (!found) return undefined;
+  const { row, openedAt } = found;
+  return { row, isApplication: openedAt === null || row.createdAt <= openedAt };
 }
