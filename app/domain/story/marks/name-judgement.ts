@@ -1,0 +1,111 @@
+import { findCue, isTitle, type NameCue } from "./name-cues.ts";
+import type { NamedWord } from "./names.ts";
+import { isAmbiguous, isCommonWord, isGivenName, isLargePlace, isOrdinary, isProperWord, isWordlike } from "./vocabulary.ts";
+import type { Page, Word } from "./words.ts";
+
+/** After these a capital is rather a place. */
+const PLACE_BEFORE = new Set("in near from around outside via towards across toward at to of".split(" "));
+/** Before these a capital belongs to a body, a road, an illness, a test. */
+const BODY_AFTER = new Set(
+  "council councils county borough city district road street lane avenue close drive way park hospital school academy college university infirmary act syndrome disease disorder test scale assessment service services trust centre center unit party club house lodge fund foundation association society charity group bridge station line river valley hills forest estate primary nursery infants juniors code band method method's partnership".split(
+    " ",
+  ),
+);
+const MONTH_BEFORE = /^(?:in|last|this|next|since|until|till|by|of|early|late|mid|from|before|after|each|every|during|end|around|and|to|for)$/;
+
+/** Whether a word names somebody, by its letters, its capital and what stands around it. */
+export function judgeWord(page: Page, at: number): NamedWord | undefined {
+  const word = page.words[at];
+  if (!word || isTitle(page.words, at)) return undefined;
+  const cue = findCue(page, at);
+  if (cue?.cue === "title") return { certainty: "sure", cue };
+  if (word.text.length === 1) return judgeInitial(page, at, word, cue);
+  if (word.isUpper) return isGivenName(word.key) && !isOrdinary(word.key) ? { certainty: "likely", cue } : undefined;
+  if (!word.isCapital || page.isShouted) return judgeSmall(page, word, cue);
+  return isGivenName(word.key) ? judgeGiven(page, at, word, cue) : judgeUnknown(page, at, word, cue);
+}
+
+function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
+  if (!word.isCapital || page.isShouted || /^[IAOÀ]$/u.test(word.text)) return undefined;
+  const next = page.words[at + 1];
+  if (/^\.[\s\u00a0]?$/u.test(next?.gap ?? "") && next?.isCapital && (next.text.length === 1 || !isCommonWord(next.key)))
+    return { certainty: "likely", cue };
+  const before = page.words[at - 1];
+  if (before && /^\.$/.test(word.gap) && before.text.length === 1 && before.isCapital) return { certainty: "likely", cue };
+  if (cue && (cue.cue !== "verb" || word.opens)) return { certainty: "likely", cue };
+  return before && /^(?:about|with|and|for)$/.test(before.key) && /^[\s\u00a0]$/u.test(word.gap) && !isDigitNear(page, word)
+    ? { certainty: "perhaps", cue }
+    : undefined;
+}
+
+function isDigitNear(page: Page, word: Word): boolean {
+  return /\d/.test(page.text.slice(Math.max(0, word.start - 2), word.end + 3));
+}
+
+/** A word without a telling capital: names that are nothing else, and what follows "my son" or "called". */
+function judgeSmall(page: Page, word: Word, cue: NameCue | undefined): NamedWord | undefined {
+  if (isGivenName(word.key) && !isAmbiguous(word.key) && word.key.length > 2) return { certainty: "likely", cue };
+  const stem = word.key.endsWith("s") ? word.key.slice(0, -1) : "";
+  if (stem.length > 3 && !isOrdinary(word.key) && isGivenName(stem) && !isAmbiguous(stem)) return { certainty: "perhaps", cue };
+  const isTold = cue !== undefined && (cue.cue === "relation" || cue.cue === "called" || cue.cue === "role");
+  if (!isTold || isOrdinary(word.key) || isWordlike(word.key) || word.key.length < 3) return undefined;
+  return page.isSmall || page.isShouted || cue.cue === "called" ? { certainty: "perhaps", cue } : undefined;
+}
+
+function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
+  const isDoubtful = isAmbiguous(word.key);
+  const next = page.words[at + 1];
+  const before = page.words[at - 1];
+  if (cue && cue.cue !== "verb") return { certainty: isDoubtful ? "likely" : "sure", cue };
+  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive) return undefined;
+  if (!isDoubtful) return { certainty: "likely", cue };
+  if (isProperWord(word.key) && isDateLike(page, word, before)) return undefined;
+  if (isLargePlace(word.key) && before && PLACE_BEFORE.has(before.key)) return undefined;
+  if (!word.opens) return isProperWord(word.key) && !cue && !word.isPossessive ? undefined : { certainty: "likely", cue };
+  if (word.isPossessive && next && !isProperWord(word.key)) return { certainty: "likely", cue };
+  return cue && isSomebodysVerb(page, at) ? { certainty: "likely", cue } : undefined;
+}
+
+function isDateLike(page: Page, word: Word, before: Word | undefined): boolean {
+  const around = page.text.slice(Math.max(0, word.start - 5), word.end + 6);
+  return /\d/.test(around) || (before !== undefined && MONTH_BEFORE.test(before.key));
+}
+
+/** "Grace has been let down" names somebody; "Grace was what the nurse had" and "Hope is all we have" do not. */
+function isSomebodysVerb(page: Page, at: number): boolean {
+  const verb = page.words[at + 1]?.key ?? "";
+  const then = page.words[at + 2]?.key ?? "";
+  if (/^(?:is|was)$/.test(verb)) return !/^(?:what|all|the|a|an|when|where|how|that|not|something|coming|over|here|on)$/.test(then);
+  if (["will", "may", "can", "mark", "grant"].includes(page.words[at]?.key ?? "")) return !/^(?:never|still|always|just|only|now)$/.test(verb);
+  return !/^(?:came|comes|and)$/.test(verb);
+}
+
+function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
+  if (isOrdinary(word.key) || isLargePlace(word.key)) return undefined;
+  const next = page.words[at + 1];
+  const before = page.words[at - 1];
+  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive) return undefined;
+  if (cue && cue.cue !== "verb") return isWordlike(word.key) && word.opens ? undefined : { certainty: "likely", cue };
+  const isInitialled = before?.text.length === 1 && before.isCapital && /^\.[\s\u00a0]*$/u.test(word.gap);
+  if (isInitialled) return { certainty: "likely", cue };
+  if (word.opens) {
+    if (isWordlike(word.key) || isPluralOfWord(word.key)) return undefined;
+    if (word.isPossessive || cue) return { certainty: "likely", cue };
+    return next?.key === "and" && page.words[at + 2]?.isCapital && !isOrdinary(page.words[at + 2]?.key ?? "a")
+      ? { certainty: "likely", cue }
+      : undefined;
+  }
+  if (before && PLACE_BEFORE.has(before.key) && !isSpokenTo(page, at)) return undefined;
+  return { certainty: "perhaps", cue };
+}
+
+function isPluralOfWord(key: string): boolean {
+  return key.endsWith("s") && isOrdinary(key.slice(0, -1));
+}
+
+function isSpokenTo(page: Page, at: number): boolean {
+  const before = page.words[at - 1]?.key ?? "";
+  const verb = page.words[at - 2]?.key ?? "";
+  if (before === "of" && /^(?:care|think|thought|proud|fond|mum|dad|mother|father|parents|parent|front|afraid|picture|photo|photos|because)$/.test(verb)) return true;
+  return before === "to" && /^(?:said|spoke|talked|listened|wrote|spoken|talk|speak|listen|happened|mum|dad|mother|carer|parent|explained|explain|thanks|thank|kind|cruel|mean|close|next|sister|brother|nan|belongs|gave|given|lied|married)$/.test(verb);
+}

@@ -1,0 +1,106 @@
+import type { Certainty, Mark } from "../mark.ts";
+import { isTitle, type NameCue } from "./name-cues.ts";
+import { judgeWord } from "./name-judgement.ts";
+import { replaceName } from "./name-replacement.ts";
+import { isAmbiguous, isCommonWord, isGivenName, isOrdinary } from "./vocabulary.ts";
+import { type Page, readPage, type Word } from "./words.ts";
+
+/** A word that names somebody, how surely, and what said so. */
+export interface NamedWord {
+  certainty: Certainty;
+  cue?: NameCue | undefined;
+}
+
+/** Between a first name and a family name. */
+const PARTICLES = new Set("ap ab ferch bin bint ibn al el ul van von der den de da di do dos du la le o mac mc st".split(" "));
+
+/** People who are named: children, family, staff, officers. */
+export function findNames(text: string): Mark[] {
+  const page = readPage(text);
+  const named = page.words.map((_, at) => judgeWord(page, at));
+  spread(page, named);
+  const marks: Mark[] = [];
+  for (let at = 0; at < page.words.length; at++) {
+    if (!named[at]) continue;
+    const last = lastOfName(page, named, at);
+    marks.push(markName(page, named, at, last));
+    at = last;
+  }
+  return marks;
+}
+
+/** Somebody named once is named wherever the word stands again. */
+function spread(page: Page, named: (NamedWord | undefined)[]): void {
+  const known = new Map<string, NamedWord>();
+  page.words.forEach((word, at) => {
+    const found = named[at];
+    if (found && found.certainty !== "perhaps" && word.key.length > 1) known.set(word.key, found);
+    if (found && word.key.length === 1 && found.cue) known.set(word.key, found);
+  });
+  page.words.forEach((word, at) => {
+    if (named[at]) return;
+    const key = known.has(word.key) ? word.key : word.key.endsWith("s") ? word.key.slice(0, -1) : "";
+    const found = known.get(key);
+    if (!found || key === "i") return;
+    const isPlural = key !== word.key;
+    const mayStand = word.isCapital && !page.isShouted ? !isFunction(page, at) : !isAmbiguous(key) && !isCommonWord(word.key);
+    if (mayStand && (!isPlural || isGivenName(key)) && !(key.length === 1 && !word.isCapital))
+      named[at] = { certainty: "likely", cue: found.cue };
+  });
+}
+
+/** "Will you", "May I", "Mark my words": the word, not the person. */
+function isFunction(page: Page, at: number): boolean {
+  const word = page.words[at];
+  const next = page.words[at + 1]?.key ?? "";
+  return (
+    word !== undefined &&
+    word.opens &&
+    isAmbiguous(word.key) &&
+    /^(?:i|you|we|they|he|she|it|anyone|anybody|somebody|someone|the|this|that|these|those|my|our|a|an|what|is|for|of|to)$/.test(next) &&
+    !word.isPossessive
+  );
+}
+
+function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from: number): number {
+  let last = from;
+  for (let at = from + 1; at < page.words.length && at - from < 5; at++) {
+    const word = page.words[at];
+    const before = page.words[at - 1];
+    if (!word || !before || before.isPossessive) break;
+    const isJoined = /^[\s\u00a0]{1,2}$/u.test(word.gap) || (/^\.[\s\u00a0]?$/u.test(word.gap) && before.text.length === 1);
+    if (!isJoined) break;
+    if (named[at]) last = at;
+    else if (isFamilyName(page, word, before)) last = at;
+    else if (PARTICLES.has(word.key) && isFamilyName(page, page.words[at + 1], word)) continue;
+    else break;
+  }
+  return last;
+}
+
+function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean {
+  if (!word || word.opens && before.text.length > 1) return false;
+  if (page.isShouted || page.isSmall) return false;
+  return word.isCapital && !word.isUpper && (!isOrdinary(word.key) || (isGivenName(word.key) && !isFunctionWord(word)));
+}
+
+function isFunctionWord(word: Word): boolean {
+  return word.key.length < 3;
+}
+
+function markName(page: Page, named: readonly (NamedWord | undefined)[], from: number, last: number): Mark {
+  let first = from;
+  if (isTitle(page.words, from - 1) && /^\.?[\s\u00a0]+$/u.test(page.words[from]?.gap ?? "")) {
+    first = from - 1;
+    if (/^(?:and|&)$/.test(page.words[first - 1]?.key ?? "") && isTitle(page.words, first - 2)) first -= 2;
+  }
+  const cues = named.slice(from, last + 1);
+  const certainties = cues.flatMap((found) => (found ? [found.certainty] : []));
+  const certainty = certainties.includes("sure") ? "sure" : certainties.includes("likely") ? "likely" : "perhaps";
+  const start = page.words[first]?.start ?? 0;
+  const tail = page.words[last];
+  const isInitial = tail?.text.length === 1 && page.text[tail.end] === ".";
+  const end = (tail?.end ?? start) + (isInitial ? 1 : 0);
+  const { replacement, why } = replaceName(page, first, named, from);
+  return { start, end, kind: "name", certainty, why, replacement };
+}

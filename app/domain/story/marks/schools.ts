@@ -1,0 +1,205 @@
+import type { Certainty, Mark } from "../mark.ts";
+import { theirWord } from "./name-replacement.ts";
+import { isSchoolStop, isSchoolWord, looksLikeSchool, SAINTED, SCHOOL_TAIL } from "./school-words.ts";
+import { isAmbiguous, isGivenName, isLargePlace, isOrdinary } from "./vocabulary.ts";
+import { type Page, readPage, type Word } from "./words.ts";
+
+const WHY = "The name of a school or setting, with a child's need or age, points to one child.";
+/** Small words inside a name: "Academy of the Trinity". */
+const JOINERS = new Set("of the and y yr upon on in for under le".split(" "));
+const AT = new Set("at attends attend attended attending leaving joined into".split(" "));
+const OFFERED = new Set("named names offered naming visited chose refused left toured called".split(" "));
+const DETERMINERS = new Set("a an the my his her our their your this that another any each every one no local new old nearest next which what some first".split(" "));
+
+/** Schools, nurseries, colleges, units, hospitals that are named. */
+export function findSchools(text: string, listed: readonly string[] = []): Mark[] {
+  const page = readPage(text);
+  const marks: Mark[] = [];
+  for (let at = 0; at < page.words.length; at++) {
+    const span = namedAt(page, at);
+    if (!span) continue;
+    marks.push(markSchool(page, span.from, span.to, span.certainty));
+    at = span.to;
+  }
+  return [...marks, ...listedSchools(page, listed)];
+}
+
+interface Span {
+  from: number;
+  to: number;
+  certainty: Certainty;
+}
+
+function namedAt(page: Page, at: number): Span | undefined {
+  return saintAt(page, at) ?? ysgolAt(page, at) ?? bySuffix(page, at) ?? byPlace(page, at);
+}
+
+/** "Oakfield Primary", "the Willows Academy", "at north gate primary school". */
+function bySuffix(page: Page, at: number): Span | undefined {
+  const { words } = page;
+  const own = (word: Word | undefined): boolean =>
+    word !== undefined && (word.isCapital && !page.isShouted ? !(word.opens && isSchoolStop(word.key)) && !DETERMINERS.has(word.key) : isSmallOwn(page, word));
+  const first = words[at];
+  if (!first || !own(first) || isSchoolWord(first.key)) {
+    return first && isOfSchool(page, at) ? ofSchool(page, at) : undefined;
+  }
+  if (isSchoolStop(first.key) && !isGivenName(first.key)) return undefined;
+  let to = at;
+  let hasTail = false;
+  let hasOwn = !isGeneric(first.key);
+  for (let next = at + 1; next < words.length && next - at < 9; next++) {
+    const word = words[next];
+    if (!word || !/^(?:\.?[\s\u00a0]{1,2}|[\s\u00a0]?&[\s\u00a0]?|[\s\u00a0]?\(|-)$/u.test(word.gap)) break;
+    const isTail = isTailWord(word, page);
+    if (isTail || isSchoolWord(word.key)) {
+      if (isTail) {
+        hasTail = true;
+        to = next;
+      }
+    } else if (hasTail && !JOINERS.has(word.key)) break;
+    else if (JOINERS.has(word.key)) continue;
+    else if (own(word)) hasOwn ||= !isGeneric(word.key);
+    else break;
+    if (words[next]?.isPossessive && isTail) break;
+  }
+  if (!hasTail || !hasOwn) return undefined;
+  const isTidy = first.isCapital && !page.isShouted;
+  const isIntroduced = /^(?:at|to|from|attends|left|named|joined|of|by|school)$/.test(words[at - 1]?.key ?? "");
+  if (!isTidy && !isIntroduced && isOrdinary(first.key)) return undefined;
+  return { from: at, to, certainty: isTidy ? "sure" : "likely" };
+}
+
+function isSmallOwn(page: Page, word: Word): boolean {
+  if (DETERMINERS.has(word.key) || isSchoolStop(word.key)) return false;
+  return page.isShouted || page.isSmall || !isOrdinary(word.key) || looksLikeSchool(word.key);
+}
+
+function isGeneric(key: string): boolean {
+  return isSchoolWord(key) || isSchoolStop(key) || JOINERS.has(key);
+}
+
+function isTailWord(word: Word, page: Page): boolean {
+  return SCHOOL_TAIL.has(word.key) && (word.isCapital || !/^(?:centre|unit|base|house|trust|first|high|lodge|manor)$/.test(word.key) || page.isSmall);
+}
+
+/** "Hospital of St Cross", "Academy of the Trinity". */
+function isOfSchool(page: Page, at: number): boolean {
+  const [word, of, then] = [page.words[at], page.words[at + 1], page.words[at + 2]];
+  if (!word?.isCapital || page.isShouted || !SCHOOL_TAIL.has(word.key) || of?.key !== "of" || !/^[\s\u00a0]$/u.test(of.gap)) return false;
+  const named = then?.key === "the" || then?.key === "our" ? page.words[at + 3] : then;
+  return named?.isCapital === true && !isLargePlace(named.key);
+}
+
+function ofSchool(page: Page, at: number): Span {
+  let to = at + 2;
+  while (page.words[to + 1]?.isCapital && /^[\s\u00a0]$/u.test(page.words[to + 1]?.gap ?? "")) to++;
+  return { from: at, to, certainty: "sure" };
+}
+
+/** "St Wilfrid's", "Our Lady of Lourdes", with what follows of a school's words. */
+function saintAt(page: Page, at: number): Span | undefined {
+  const { words } = page;
+  const [word, next, then] = [words[at], words[at + 1], words[at + 2]];
+  if (!word || !next) return undefined;
+  const pair = `${word.key} ${next.key}`;
+  const isSaint = (/^(?:st|sts|saint)$/.test(word.key) && /^\.?[\s\u00a0]$/u.test(next.gap) && (next.isCapital || page.isSmall) && (!isOrdinary(next.key) || isGivenName(next.key))) || (SAINTED.has(pair) && word.isCapital);
+  if (!isSaint) return undefined;
+  let to = at + 1;
+  if (pair === "our lady" && then?.key === "of") {
+    to = at + 3;
+    if (words[to]?.key === "the" || words[to]?.key === "good" || words[to]?.key === "perpetual") to++;
+  }
+  let hasTail = false;
+  for (let i = to + 1; i < words.length && i - to < 7; i++) {
+    const more = words[i];
+    if (!more || !/^[\s\u00a0]$/u.test(more.gap)) break;
+    if (SCHOOL_TAIL.has(more.key)) {
+      hasTail = true;
+      to = i;
+    } else if (!isSchoolWord(more.key) && !(more.isCapital && !isOrdinary(more.key)) && !/^(?:of|and)$/.test(more.key)) break;
+  }
+  const isTown = /^(?:albans|helens|ives|neots|austell|andrews|asaph|leonards)$/.test(next.key);
+  if (!hasTail && (isTown || /^(?:day|days|ambulance|street|road|lane)$/.test(words[at + 2]?.key ?? ""))) return undefined;
+  return { from: at, to, certainty: hasTail ? "sure" : "likely" };
+}
+
+function ysgolAt(page: Page, at: number): Span | undefined {
+  if (page.words[at]?.key !== "ysgol" && page.words[at]?.key !== "coleg") return undefined;
+  let to = at;
+  while (to - at < 4) {
+    const next = page.words[to + 1];
+    if (!next || !/^[\s\u00a0]$/u.test(next.gap) || !(next.isCapital || JOINERS.has(next.key) || (page.isSmall && !isOrdinary(next.key)))) break;
+    to++;
+  }
+  return to > at ? { from: at, to, certainty: "sure" } : undefined;
+}
+
+/** "at Greenfields", "the plan names Oak Hollow", "a place at Rowan House". */
+function byPlace(page: Page, at: number): Span | undefined {
+  const { words } = page;
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || !before || word.opens || page.isShouted) return undefined;
+  const isGapped = /^[\s\u00a0]["“'‘]?$/u.test(word.gap);
+  const afterNoun = /^(?:school|nursery|academy|college|playgroup|preschool|placement|house|hospital|unit)$/.test(before.key) && /^,[\s\u00a0]$/u.test(word.gap);
+  if (!isGapped && !afterNoun) return undefined;
+  const isAt = AT.has(before.key) || ((before.key === "to" || before.key === "from" || before.key === "of") && looksLikeSchool(word.key));
+  const isOffered = OFFERED.has(before.key) || (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));
+  if (!isAt && !isOffered && !afterNoun) return undefined;
+  if (word.isCapital) return capitalPlace(page, at, isAt || afterNoun);
+  return isAt && looksLikeSchool(word.key) && !isOrdinary(word.key) ? { from: at, to: at, certainty: "perhaps" } : undefined;
+}
+
+function capitalPlace(page: Page, at: number, isAt: boolean): Span | undefined {
+  const { words } = page;
+  const word = words[at];
+  if (!word || word.isUpper || word.text.length === 1) return undefined;
+  let to = at;
+  for (let next = at + 1; next < words.length && next - at < 4; next++) {
+    const more = words[next];
+    if (!more?.isCapital || more.isUpper || words[next - 1]?.isPossessive || !/^[\s\u00a0]$/u.test(more.gap)) break;
+    to = next;
+  }
+  const span = words.slice(at, to + 1);
+  if (span.every(({ key }) => isOrdinary(key) || isLargePlace(key)) && !span.some(({ key }) => looksLikeSchool(key))) return undefined;
+  const isPerson = isGivenName(word.key) && !span.some(({ key }) => looksLikeSchool(key) && !isGivenName(key)) && (!isAmbiguous(word.key) || to === at);
+  if (isPerson) return undefined;
+  const isSchooly = span.some(({ key }) => looksLikeSchool(key));
+  return isSchooly || isAt ? { from: at, to, certainty: isSchooly ? "likely" : "perhaps" } : undefined;
+}
+
+function listedSchools(page: Page, listed: readonly string[]): Mark[] {
+  const low = page.text.toLowerCase();
+  return listed.flatMap((name) => {
+    const at = name.length > 3 ? low.indexOf(name.toLowerCase()) : -1;
+    return at < 0 ? [] : [mark(page, at, at + name.length, "sure", name)];
+  });
+}
+
+function markSchool(page: Page, from: number, to: number, certainty: Certainty): Mark {
+  const before = page.words[from - 1];
+  const hasArticle = before?.key === "the" && /^[\s\u00a0]$/u.test(page.words[from]?.gap ?? "");
+  const ward = /\bward\s+\w+\s+(?:of|at)\s+(?:the\s+)?$/iu.exec(page.text.slice(0, page.words[from]?.start ?? 0));
+  const start = ward?.index ?? (hasArticle ? before.start : (page.words[from]?.start ?? 0));
+  const last = page.words[to];
+  const isWhole = last?.isPossessive === true && !SCHOOL_TAIL.has(last.key);
+  const end = (last?.end ?? start) + (isWhole ? 2 : 0);
+  return mark(page, start, end, certainty, page.text.slice(start, end));
+}
+
+function mark(page: Page, start: number, end: number, certainty: Certainty, name: string): Mark {
+  return { start, end, kind: "school", certainty, why: WHY, replacement: `${theirWord(page)} ${settingWord(name)}` };
+}
+
+function settingWord(name: string): string {
+  const said = name.toLowerCase();
+  if (/hospital|infirmary|ward/.test(said)) return "hospital";
+  if (/clinic|centre|camhs/.test(said)) return /children/.test(said) ? "children's centre" : "clinic";
+  if (/nursery|pre-?school|playgroup|kindergarten/.test(said)) return "nursery";
+  if (/college|sixth/.test(said)) return "college";
+  if (/special/.test(said)) return "special school";
+  if (/primary|infant|junior|first/.test(said)) return "primary school";
+  if (/high|secondary|grammar|upper/.test(said)) return "secondary school";
+  if (/trust|federation/.test(said)) return "school's trust";
+  return /unit|base|\bpru\b/.test(said) ? "unit" : "school";
+}

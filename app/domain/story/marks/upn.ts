@@ -1,0 +1,29 @@
+import type { Mark } from "../mark.ts";
+import { marksOf, sentenceAround } from "./matches.ts";
+
+const PATTERN = /(?<![\p{L}\d])(?<it>[A-HJ-NP-RT-Z](?:[\s\u00a0-]?\d){11}[\s\u00a0-]?[\dA-HJ-NP-RT-Z])(?![\p{L}\d])/giu;
+const LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
+const WHY = "A unique pupil number follows a child through every school and record.";
+
+/** Unique pupil numbers by their check letter, or by being called so. */
+export function findPupilNumbers(text: string): Mark[] {
+  return marksOf(text, PATTERN, (found, _, at) => {
+    const plain = found.replace(/[\s\u00a0-]/gu, "").toUpperCase();
+    const isNamed = /\bupn\b|pupil (?:number|no)|\buln\b/.test(sentenceAround(text, at, at + found.length));
+    const isRight = hasCheckLetter(plain);
+    if (!isRight && !isNamed && /\s/.test(found)) return undefined;
+    return { kind: "upn", certainty: isRight ? "sure" : "likely", why: WHY, replacement: "" };
+  });
+}
+
+/**
+ * Whether a pupil number begins with its check letter: weights 2 to 13, modulo 23; the last place of a temporary one is a
+ * letter, counted by its place in the row. Source: Department for Education, "Unique pupil numbers", annex on format.
+ */
+export function hasCheckLetter(upn: string): boolean {
+  const sum = [...upn.slice(1)].reduce((total, sign, at) => {
+    const value = /\d/.test(sign) ? Number(sign) : LETTERS.indexOf(sign);
+    return total + value * (at + 2);
+  }, 0);
+  return LETTERS[sum % 23] === upn[0];
+}
