@@ -1,6 +1,6 @@
-import type { Database } from "#db/database.ts";
 import { type LedgerSummary, summariseLedger } from "../domain/forwarding/ledger-summary.server.ts";
 import type { LedgerView } from "../domain/forwarding/ledger-view.server.ts";
+import type { RequestContext } from "./context.ts";
 
 /** Rows from which a ledger is so long that counting it for every reader would be felt. */
 const LONG = 2000;
@@ -10,6 +10,8 @@ const KEPT_MS = 60_000;
 
 /** Ledgers whose counts are kept at once. */
 const KEPT = 100;
+
+type Database = RequestContext["db"];
 
 interface Kept {
   summary: LedgerSummary;

@@ -4,9 +4,15 @@ import type { Page } from "playwright-core";
 import { ensureAccount } from "#app/domain/account/ensure-account.server.ts";
 import { grantRole } from "#app/domain/account/grant-role.server.ts";
 import { moveCampaign } from "#app/domain/campaign/move-campaign.server.ts";
+import { addMember } from "#app/domain/crew/members.server.ts";
+import { GroupForm } from "#app/domain/group/group.ts";
+import { proposeGroupChange } from "#app/domain/group/propose-group-change.server.ts";
+import { nameRecipients } from "#app/domain/recipient/name-recipients.server.ts";
+import { NamedForm } from "#app/domain/recipient/named-recipient.ts";
 import type { Site } from "#app/domain/site.ts";
 import { saveDraftUpdate } from "#app/domain/update/save-draft-update.server.ts";
 import { openDatabase } from "#db/client.server.ts";
+import { insertGroup } from "#db/seed/insert-group.server.ts";
 import { openPetition } from "#tests/factories.ts";
 import { linkTo } from "../mailbox.ts";
 import { testKeyring } from "../set-up/keyring.ts";
@@ -16,7 +22,15 @@ import { type Scene, WORCESTERSHIRE } from "./scene.ts";
 /** Somebody who looks after the site and runs the large petition of the demonstration. */
 const KEEPER = "keeper-of-all@example.org";
 const FOLDERS = /^\/(?:organise|moderate|admin|account)(?:\/|$)/;
-const BEGINNINGS = ["/organise", "/moderate", "/admin", "/account", "/moderate/campaigns/find"];
+const BEGINNINGS = [
+  "/organise",
+  "/organise/groups/new",
+  "/organise/groups/keepers-of-the-pond",
+  "/moderate",
+  "/admin",
+  "/account",
+  "/moderate/campaigns/find",
+];
 
 /** Signs in, by the mailed link, somebody who may open every page there is. */
 export async function signInAsKeeper(scene: Scene): Promise<Page> {
@@ -66,6 +80,7 @@ export async function findSignedInPages(page: Page): Promise<{ pages: PageSeen[]
 /** What only a keeper of the site goes to by number. */
 function byNumber(number: string): string[] {
   return [
+    `/organise/${number}/contacts`,
     `/admin/campaigns/${number}`,
     `/admin/campaigns/${number}/pause`,
     `/moderate/campaigns/${number}`,
@@ -93,6 +108,34 @@ function linksOf(html: string): string[] {
   return [...html.matchAll(/ href="([^"#]*)/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
 }
 
+/** A group of the keeper's own, and one of others that waits for a moderator with what it would like to say. */
+async function fillGroups(site: Pick<Site, "db" | "keyring">, now: number): Promise<void> {
+  const about = "We look after the pond.";
+  const others = await site.db.transaction("fill groups", async (tx) => {
+    const own = { slug: "keepers-of-the-pond", name: "Keepers of the pond", about, createdAt: now };
+    const accountId = await ensureAccount(tx, site, KEEPER, now);
+    const group = await insertGroup(tx, {
+      ...own,
+      verifiedAt: now,
+      verifiedWords: "wrote back from its domain",
+    });
+    await addMember(tx, { kind: "group", id: group.id }, { accountId, role: "owner" }, now);
+    return insertGroup(tx, {
+      slug: "anglers-by-the-pond",
+      name: "Anglers by the pond",
+      about,
+      createdAt: now,
+    });
+  });
+  const form = GroupForm.parse({
+    name: others.name,
+    about: "We fish there.",
+    speaksForCount: "9",
+    speaksFor: "anglers",
+  });
+  await proposeGroupChange(site, { groupId: others.id, accountId: "", change: { form } }, now);
+}
+
 /** Something on every desk. */
 async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Promise<void> {
   const now = await scene.now();
@@ -117,10 +160,19 @@ async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Prom
     await own(large.id, KEEPER);
     const accountId = await own(review.id, "by-the-pond@example.org");
     const move = { campaignId: review.id, from: "gathering", to: "in_review" } as const;
-    await moveCampaign(tx, { ...site, wake() {} }, { ...move, mover: "organiser", accountId }, now);
+    await moveCampaign(tx, site, { ...move, mover: "organiser", accountId }, now);
   });
+  await fillGroups(site, now);
   const news = { title: "A draft of our news", body: "- one\n- two", mail: true };
   await saveDraftUpdate(site, { campaignId: large.id, accountId: "", form: news }, now);
+  await nameRecipients(
+    site,
+    {
+      ...{ campaignId: review.id, accountId: "" },
+      forms: [NamedForm.parse({ role: "Head of parks", organisation: "Worcestershire County Council" })],
+    },
+    now,
+  );
   const send = (path: string, fields: Record<string, string>) =>
     fetch(scene.app.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
   await send("/report", { page: WORCESTERSHIRE, reason: "private", words: "A name is misspelt." });

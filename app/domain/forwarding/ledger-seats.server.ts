@@ -112,7 +112,7 @@ function recipientSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL
 
 /** Where no recipient is named, the offices of the body addressed. */
 function officeSeats(read: Reader, { isOf, isHeldBy, day }: LedgerScope): SQL {
-  const { campaigns, recipients, representatives, terms } = read.tables;
+  const { campaigns, recipients, terms } = read.tables;
   const named = read
     .select({ id: recipients.representativeId })
     .from(recipients)
