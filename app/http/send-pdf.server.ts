@@ -12,7 +12,10 @@ import { DEMONSTRATION, readPrinted } from "./read-printed.server.ts";
 const places = makePlaces({ inAll: 1, ofOneClient: 1 });
 
 /** Answers with a campaign and all its public names as a file to be handed over. @throws Response 404 before it was published */
-export async function sendCampaignPdf(context: RequestContext, campaign: Campaign): Promise<Response> {
+export async function sendCampaignPdf(
+  context: Pick<RequestContext, "db" | "clock" | "settings" | "client">,
+  campaign: Campaign,
+): Promise<Response> {
   if (!isIn(LISTED_STATES, campaign.state)) throw new Response(null, { status: 404 });
   const leave = await places.enter(context.client.address);
   try {

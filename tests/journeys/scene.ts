@@ -8,6 +8,8 @@ import { type CapturedMail, linkTo, readMailbox, waitForMail } from "../mailbox.
 export const WORCESTERSHIRE = "/petitions/worcestershire-send-investigation";
 /** The small one, to a London borough. */
 export const LEWISHAM = "/petitions/quiet-hour-in-lewisham";
+/** The open letter to the county council. */
+export const LETTER = "/letters/worcestershire-late-plans";
 /** The one that is closed. */
 export const CARDIFF = "/petitions/changing-places-in-cardiff-parks";
 
