@@ -14,7 +14,7 @@ export function UpdateLooks({ update, mailed }: UpdateLooksProps): ReactElement 
     <>
       <section>
         <h2>On the site</h2>
-        <div className="card">
+        <div className="card update-looks">
           <p className="message-heading">{update.title}</p>
           <UpdateWords markdown={update.body} level={3} />
         </div>

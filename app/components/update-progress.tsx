@@ -35,9 +35,9 @@ export function UpdateProgress({ update }: { update: Mailed }): ReactElement | n
 function progressLines({ state, mailing, mailAt, mailedAt, recipientCount, counts }: Mailed): string[] {
   switch (mailing) {
     case "none":
-      return state === "published" || state === "draft" ? ["By mail to nobody: on the site only."] : [];
+      return state === "published" ? ["On the site only, not by mail."] : [];
     case "asked":
-      return ["To be mailed to those who asked for news, once it is in public."];
+      return state === "draft" ? [] : ["To be mailed to those who asked for news, once it is in public."];
     case "due":
       return [`By mail from ${londonDay(mailAt ?? 0)}, ${londonTime(mailAt ?? 0)}.`];
     case "planning":

@@ -42,7 +42,7 @@ export function campaignUpdate(props: CampaignUpdateProps): MailContent {
       ...parts.map(blockOf),
       button(reader ? "Read it on the site" : "Where it will stand", updateUrl),
       note(
-        `${organiserName} runs this ${kind} and wrote this. ${site.siteName} sends it: nobody who runs a ${kind} sees your address.`,
+        `${organiserName} runs this ${kind} and wrote this. ${site.siteName} sends it without showing them your address.`,
       ),
     ],
     foot: reader

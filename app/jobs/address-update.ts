@@ -17,12 +17,16 @@ export function addressUpdate(
   { receiptId, name, email, stopToken }: ReaderOfUpdate,
 ): OutgoingMail {
   const stopUrl = `${settings.appUrl}/unsubscribe/${stopToken}`;
+  // Failures come back to an address of its own, and some mail programs stop such mail by writing to it.
+  const own = settings.replyDomain === undefined ? undefined : `n-${stopToken}@${settings.replyDomain}`;
+  const unsubscribe = [`<${stopUrl}>`, ...(own === undefined ? [] : [`<mailto:${own}?subject=unsubscribe>`])];
   const rendered = renderMail(updateContent(settings, found, { name, stopUrl }));
   return {
     ...addressed(settings, rendered, { to: email, rowId: receiptId, kind: "update" }),
+    ...(own === undefined ? {} : { returnPath: own }),
     headers: {
       "List-Id": `News of a campaign <news-${found.campaign.number}.${mailDomain(settings)}>`,
-      "List-Unsubscribe": `<${stopUrl}>`,
+      "List-Unsubscribe": unsubscribe.join(", "),
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },
   };

@@ -9,16 +9,18 @@ import type { ReceivedMail } from "../domain/forwarding/received-mail.ts";
 import type { Keyring } from "../domain/privacy/keyring.server.ts";
 import { findLinkedRow, linkTokens } from "../domain/privacy/links.server.ts";
 import { readMail } from "./read-mail.ts";
+import { newsTokenOf, receiveNewsMail } from "./receive-news-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** What taking in mail needs of its surroundings. */
 export type ReceiveContext = Pick<WorkerContext, "db" | "keyring" | "wake" | "settings" | "clock" | "log">;
 
 /** `unknown_recipient` is for the sender's server to hear; whatever else came is taken, and never answered. */
-export type MailOutcome = Exclude<Received, "nobody"> | "unknown_recipient" | "unreadable";
+export type MailOutcome = Exclude<Received, "nobody"> | "news_stopped" | "unknown_recipient" | "unreadable";
 
 /**
- * Takes in one message as it came, headers and all, for the address it was sent to (`d-<token>@REPLY_DOMAIN`).
+ * Takes in one message as it came, headers and all, for the address it was sent to: `d-<token>@REPLY_DOMAIN` for a
+ * message to a representative, `n-<token>@…` for news.
  * All mail that comes in passes here, by webhook or from a mail server. The same message twice is taken once.
  *
  * @throws only where our own database cannot take it: then it may come again.
@@ -28,7 +30,9 @@ export async function receiveMail(
   raw: Uint8Array,
   envelope: { to: string },
 ): Promise<MailOutcome> {
-  const { db, keyring, clock, log } = context;
+  const { db, keyring, clock, log, settings } = context;
+  const newsToken = newsTokenOf(envelope.to, settings.replyDomain);
+  if (newsToken !== undefined) return note(log, await receiveNewsMail(context, raw, newsToken));
   const mail = await readMail(raw);
   const deliveryId = await findDelivery(context, raw, envelope.to, mail);
   if (deliveryId === undefined) return note(log, "unknown_recipient");
@@ -61,7 +65,7 @@ async function pauseIfAsked(
 
 /** Whether an address is one of those that our messages are answered and returned to. */
 export function isReplyAddress(address: string, replyDomain: string | undefined): boolean {
-  return tokenOf(address, replyDomain) !== undefined;
+  return tokenOf(address, replyDomain) !== undefined || newsTokenOf(address, replyDomain) !== undefined;
 }
 
 function note(log: ReceiveContext["log"], outcome: MailOutcome): MailOutcome {

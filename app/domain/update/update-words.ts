@@ -42,11 +42,10 @@ export function readWords(markdown: string): WordBlock[] {
   return blocks;
 }
 
-/** The beginning of an update as plain words, for lists and previews. */
+/** The beginning of an update as plain words, for lists and previews: of its paragraphs alone. */
 export function plainBeginning(markdown: string, length: number): string {
   const words = readWords(markdown)
-    .filter((block) => block.kind !== "heading")
-    .flatMap((block) => (block.kind === "list" ? block.items : [block.spans]))
+    .flatMap((block) => (block.kind === "paragraph" ? [block.spans] : []))
     .map((spans) => spans.map(({ text }) => text).join(""))
     .join(" ")
     .replace(/\s+/g, " ");
