@@ -1,5 +1,13 @@
 import { linkTo } from "../mailbox.ts";
-import { CARDIFF, LEWISHAM, type Scene, signAndConfirm, signOnPage, WORCESTERSHIRE } from "./scene.ts";
+import {
+  CARDIFF,
+  LETTER,
+  LEWISHAM,
+  type Scene,
+  signAndConfirm,
+  signOnPage,
+  WORCESTERSHIRE,
+} from "./scene.ts";
 
 /** One page of the site as somebody comes upon it. */
 export interface PageSeen {
@@ -49,6 +57,14 @@ const PUBLIC_PATHS = [
   `${LEWISHAM}/places`,
   `${LEWISHAM}/told`,
   CARDIFF,
+  "/letters",
+  "/letters?q=nothing+has+these+words",
+  LETTER,
+  `${LETTER}/print`,
+  `${LETTER}/sign`,
+  `${LETTER}/signatories`,
+  `${LETTER}/text/1`,
+  `${LETTER}/answers`,
   "/groups",
   GROUP,
   `${GROUP}/check-your-email`,
@@ -115,6 +131,7 @@ export const ANSWERS: readonly PageSeen[] = [
   answer("looking near what is no postcode", "/petitions/near", 422, "postcode=here"),
   answer("asking for links without an address", "/my-signatures", 422, "email="),
   answer("a petition begun without a title", "/start", 422, "title="),
+  answer("something begun that is neither", "/start", 422, "kind=novel&title=A+book"),
   { name: "a draft's link that is cut off", path: "/start/cut-off/title", status: 404 },
   answer("a clock that would go back", "/dev/clock", 422, "advance=-PT1H"),
   answer("a report with every mistake", "/report", 422, "email=me"),
@@ -220,6 +237,11 @@ async function draftPages(scene: Scene): Promise<PageSeen[]> {
   await send(`${base}/asks`, { ask1: "Set aside one quiet room in each library" });
   await send(`${base}/why`, { why: "My daughter reads where it is quiet.", more: "## Where\n\n- Here" });
   await send(`${base}/whom`, { intent: "suggest", topic: "libraries", postcode: "WR5 2NP" });
+  const letter = await send("/start", { kind: "letter", title: "To those who run the libraries" });
+  const letterBase = (letter.headers.get("Location") ?? "").replace(/\/whom$/, "");
+  await send(`${letterBase}/to`, { intent: "add", role: "Head of libraries", organisation: "Worcester" });
+  await send(`${letterBase}/why`, { salutation: "Dear Head of libraries", why: "We read.", close: "Yours" });
+  await send(`${letterBase}/asks`, { ask1: "Set aside one quiet room in each library" });
   const steps = ["title", "asks", "why", "whom", "you", "goal", "picture", "easy", "check"];
   const written = steps.map((step) => ({
     name: `writing a petition: ${step}`,
@@ -228,6 +250,11 @@ async function draftPages(scene: Scene): Promise<PageSeen[]> {
   }));
   return [
     ...written,
+    ...["title", "whom", "to", "why", "asks", "check"].map((step) => ({
+      ...{ name: `writing an open letter: ${step}`, path: `${letterBase}/${step}`, status: 200 },
+    })),
+    answer("a recipient with every mistake", `${letterBase}/to`, 422, "intent=add&email=x&sourceUrl=y"),
+    answer("a letter with every mistake", `${letterBase}/why`, 422, "datedOn=soon"),
     answer("a step with every mistake", `${base}/whom`, 422, "postcode=here&body=nobody&askClause=www.a"),
     answer("beginning with something missing", `${base}/check`, 422, ""),
     { name: "waiting for the mail that begins a petition", path: `${base}/sent`, status: 200 },
