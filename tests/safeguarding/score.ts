@@ -11,7 +11,10 @@ export interface Score {
 }
 
 /** Names of kinds that a machine can check or spell out. */
-export const STRUCTURED = "date age nhs_number upn case_reference postcode street_address telephone email link handle vehicle".split(" ");
+export const STRUCTURED =
+  "date age nhs_number upn case_reference postcode street_address telephone email link handle vehicle".split(
+    " ",
+  );
 
 /** A share of 0 to 1; 1 where there was nothing. */
 export function recallOf({ gold, found }: Score): number {
@@ -56,7 +59,9 @@ export function scorePassages(passages: readonly Passage[]): Map<string, Score> 
 
 /** Whether marks of its kind cover a passage. */
 export function isCovered(gold: Gold, marks: readonly Mark[]): boolean {
-  const covered = marks.filter(({ kind }) => kind === gold.kind).reduce((sum, mark) => sum + lap(gold, mark), 0);
+  const covered = marks
+    .filter(({ kind }) => kind === gold.kind)
+    .reduce((sum, mark) => sum + lap(gold, mark), 0);
   return gold.kind === "rare_combination" ? covered > 0 : covered >= (gold.end - gold.start) * 0.8;
 }
 

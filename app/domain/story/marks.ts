@@ -35,9 +35,14 @@ const FINDERS: readonly { kind: MarkKind; find: (text: string, options: MarkOpti
   { kind: "postcode", find: (text) => findPostcodes(text) },
   { kind: "age", find: (text) => findAges(text) },
   { kind: "rare_combination", find: (text, { smallPlaces }) => findRareCombinations(text, smallPlaces) },
-  { kind: "school", find: (text, { schools }) => findSchools(text, schools) },
+  {
+    kind: "school",
+    find: (text, { schools }) =>
+      findSchools(text, schools).filter(({ certainty }) => certainty !== "perhaps"),
+  },
   { kind: "street_address", find: (text) => findStreetAddresses(text) },
   { kind: "name", find: (text) => findNames(text) },
+  { kind: "school", find: (text, { schools }) => findSchools(text, schools) },
 ];
 
 /**

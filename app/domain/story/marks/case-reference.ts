@@ -1,4 +1,4 @@
-import type { Mark } from "../mark.ts";
+import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf } from "./matches.ts";
 
 const WHY = "A case or reference number leads straight to the child's file.";
@@ -8,17 +8,22 @@ const SHAPED = [
   /(?<![\p{L}\d])(?<it>(?:SE|EH|ST|UA)[/-]\d{4}[/-]\d{3,6}(?:[/-]?[A-Z]{1,6})?)(?![\d/])/giu,
   /(?<![\p{L}\d])(?<it>[A-Z]{2}\d{2}[CPDFZ]\d{5})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?<it>[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])(?![\p{L}\d])/gu,
-  /(?<![\p{L}\d])(?<it>(?:EHCP|EHC|SEN|SEND|LADO|CMP|FOI|SAR|LGO|REF|LD|CAS|INC)[/-]\d{3,}(?:[/-]\d+)*)(?![\d/])/giu,
+  /(?<![\p{L}\d])(?<it>(?:[A-Z]{2,5}[/-])?(?:EHCP|EHC|SEN|SEND|LADO|CMP|FOI|SAR|LGO|REF|LD|CAS|INC)[/-]\d{3,}(?:[/-]\d+)*)(?![\d/])/giu,
 ];
-const TOKEN = "(?:ref(?:erence)?:?\\s*)?(?:[A-Z]{1,5}[/\\-:. ]?)?\\d[\\dA-Z]*(?:[/\\-. ]?\\d[\\dA-Z]*)*(?:[/\\-][A-Z]{1,5})?";
+const TOKEN =
+  "(?:ref(?:erence)?:?\\s*)?(?:[A-Z]{1,6}[/\\-]){0,2}(?:[A-Z]{1,5}[/\\-:. ]?)?\\d[\\dA-Z]*(?:[/\\-. ]?\\d[\\dA-Z]*)*(?:[/\\-][A-Z]{1,5})?";
 const NAMED = new RegExp(
   "\\b(?:(?:case|appeal|claim|complaint|crime|incident|court|tribunal|ehcp?|plan|file|hospital|patient|pupil|learner|student|referral|application|dla|pip|uln|lado|police|log|order|licen[cs]e|passport|ni|national insurance|customer|client|account|liquidlogic|mosaic|system|police|council|foi)\\s+)?" +
     "(?:ref(?:erence)?|number|no|nr|num|id|uln|ref\\s?no|reference number)\\b\\.?(?:\\s+(?:number|no\\.?|code))?\\s*(?:is|was|are|on it|:|#|=|-|–|\\()?\\s*(?:is|was|number|no\\.?)?\\s*[\"“'‘(]?" +
     `(?<it>${TOKEN})(?![\\p{L}\\d])`,
   "giu",
 );
-const ADDED = new RegExp(`\\b(?:and|or|,)\\s+(?:the\\s+)?(?:hospital|crime|case|lado|police|complaint|dla|pip)\\s+(?:reference|ref|number|no)\\s+(?<it>${TOKEN})`, "giu");
-const APPEAL = /\b(?:appeal|case|claim|complaint|application|ticket|incident)\s+(?:(?:is|was)\s+)?#?(?<it>[A-Z]{1,5}[/\- ]?\d{2,}(?:[/\-]\d+)*|\d{2,}[/\-]\d{2,}(?:[/\-]\d+)*|\d{5,})(?![\p{L}\d])/giu;
+const ADDED = new RegExp(
+  `\\b(?:and|or|,)\\s+(?:the\\s+)?(?:hospital|crime|case|lado|police|complaint|dla|pip)\\s+(?:reference|ref|number|no)\\s+(?<it>${TOKEN})`,
+  "giu",
+);
+const APPEAL =
+  /\b(?:appeal|case|claim|complaint|application|ticket|incident)\s+(?:(?:is|was)\s+)?#?(?<it>[A-Z]{1,5}[/\- ]?\d{2,}(?:[/-]\d+)*|\d{2,}[/-]\d{2,}(?:[/-]\d+)*|\d{5,})(?![\p{L}\d])/giu;
 
 /** Numbers of tribunals, courts, plans, complaints, crimes, benefits. */
 export function findCaseReferences(text: string): Mark[] {
@@ -30,12 +35,14 @@ export function findCaseReferences(text: string): Mark[] {
 }
 
 function made(certainty: "sure" | "likely"): Omit<Mark, "start" | "end"> {
-  return { kind: "case_reference", certainty, why: WHY, replacement: "our case" };
+  return { kind: "case_reference", certainty, why: WHY, replacement: LEFT_OUT };
 }
 
 /** A reference has four digits at least, and is no year, money or date. */
 function isTelling(found: string): boolean {
   const digits = found.replace(/\D/g, "").length;
   if (digits < 4 || /^(?:19|20)\d{2}$/.test(found.trim())) return false;
-  return !/^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})$/.test(found) && !/^0\d{9,10}$/.test(found.replace(/\s/g, ""));
+  return (
+    !/^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})$/.test(found) && !/^0\d{9,10}$/.test(found.replace(/\s/g, ""))
+  );
 }

@@ -1,19 +1,24 @@
-import type { Mark } from "../mark.ts";
+import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf } from "./matches.ts";
 
 const EMAIL = /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d._%+'-]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,})/gu;
 const AT = "\\s*(?:[\\[({<]\\s*at\\s*[\\])}>]|\\sat\\s|\\sAT\\s)\\s*";
 const DOT = "\\s*(?:[\\[({<]\\s*dot\\s*[\\])}>]|\\sdot\\s|\\sDOT\\s|\\.)\\s*";
-const HIDDEN = new RegExp(`(?<![\\p{L}\\d._%+-])(?<it>[\\p{L}\\d._%+-]+${AT}[\\p{L}\\d-]+(?:${DOT}[\\p{L}\\d-]+)*${DOT}(?:com|org|net|uk|co|info|me|ie|invalid|example|test|gov|ac|nhs|sch)\\b)`, "giu");
+const HIDDEN = new RegExp(
+  `(?<![\\p{L}\\d._%+-])(?<it>[\\p{L}\\d._%+-]+${AT}[\\p{L}\\d-]+(?:${DOT}[\\p{L}\\d-]+)*${DOT}(?:com|org|net|uk|co|info|me|ie|invalid|example|test|gov|ac|nhs|sch)\\b)`,
+  "giu",
+);
 const LINK = /(?<![\p{L}\d@])(?<it>(?:https?:\/\/|www\.)[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?'’])/giu;
 const BARE =
   /(?<![\p{L}\d@./-])(?<it>(?:[a-z\d-]+\.)+(?:com|org|net|uk|co|info|me|be|tv|io|app|blog|page|link|ly|gg|ie|eu|biz|social|online|site|family)(?:\/[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?])?)(?![\p{L}\d@-])/giu;
-const SOCIAL = /(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|threads|linkedin|bsky)\.(?:com|app|me)\/\S/i;
+const SOCIAL =
+  /(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|threads|linkedin|bsky)\.(?:com|app|me)\/\S/i;
 const HANDLE = /(?<![\p{L}\d._%+/@-])(?<it>@[\p{L}\d_][\p{L}\d_.]{2,29}(?<!\.))(?!\.?[\p{L}\d])/gu;
 const SAID_HANDLE =
   /\b(?:insta(?:gram)?|tik\s?tok|twitter|snap(?:chat)?|facebook|fb|discord|roblox|xbox|gamertag|username|user\s?name|handle)\b(?:\s+(?:is|name|handle|account|page|as|on|under|called|at|user|profile))*\s*[:=-]?\s*["“']?(?<it>(?=[\p{L}\d_.]*[\d_])[\p{L}][\p{L}\d_.]{3,29}(?<!\.))/giu;
 /** Of everybody: laws, charities, public bodies. */
-const OFFICIAL = /^(?:https?:\/\/)?(?:www\.)?(?:gov\.uk|nhs\.uk|legislation\.gov\.uk|ipsea\.org\.uk|parliament\.uk|bbc\.co\.uk|samaritans\.org|childline\.org\.uk|[a-z.]*ofsted\.gov\.uk)(?:\/|$)/i;
+const OFFICIAL =
+  /^(?:https?:\/\/)?(?:www\.)?(?:gov\.uk|nhs\.uk|legislation\.gov\.uk|ipsea\.org\.uk|parliament\.uk|bbc\.co\.uk|samaritans\.org|childline\.org\.uk|[a-z.]*ofsted\.gov\.uk)(?:\/|$)/i;
 
 /** E-mail addresses, also written around a machine's eye. */
 export function findEmails(text: string): Mark[] {
@@ -22,7 +27,7 @@ export function findEmails(text: string): Mark[] {
       kind: "email",
       certainty: "sure",
       why: "An e-mail address lets anybody write to the family, and often holds a name.",
-      replacement: "",
+      replacement: LEFT_OUT,
     })),
   );
 }
@@ -36,7 +41,7 @@ export function findLinks(text: string): Mark[] {
         kind: "link",
         certainty: "sure",
         why: "What stands behind a link can name the child, today or later.",
-        replacement: "",
+        replacement: LEFT_OUT,
       };
     }),
   );
@@ -59,6 +64,6 @@ function handle(certainty: "sure" | "likely"): Omit<Mark, "start" | "end"> {
     kind: "handle",
     certainty,
     why: "A name on a social network leads to the family, their pictures and their friends.",
-    replacement: "",
+    replacement: LEFT_OUT,
   };
 }

@@ -4,7 +4,11 @@ import type { Mark } from "../mark.ts";
 export function marksOf(
   text: string,
   pattern: RegExp,
-  toMark: (found: string, groups: Readonly<Record<string, string | undefined>>, at: number) => Omit<Mark, "start" | "end"> | undefined,
+  toMark: (
+    found: string,
+    groups: Readonly<Record<string, string | undefined>>,
+    at: number,
+  ) => Omit<Mark, "start" | "end"> | undefined,
 ): Mark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const groups = match.groups ?? {};
@@ -19,7 +23,12 @@ export function marksOf(
 export function sentenceAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - 160), start);
   const after = text.slice(end, end + 120);
-  const from = Math.max(before.lastIndexOf(". "), before.lastIndexOf("! "), before.lastIndexOf("? "), before.lastIndexOf("\n"));
+  const from = Math.max(
+    before.lastIndexOf(". "),
+    before.lastIndexOf("! "),
+    before.lastIndexOf("? "),
+    before.lastIndexOf("\n"),
+  );
   const to = /[.!?](?:\s|$)|\n/u.exec(after)?.index ?? after.length;
   return `${before.slice(from + 1)}${text.slice(start, end)}${after.slice(0, to)}`.toLowerCase();
 }

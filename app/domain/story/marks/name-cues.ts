@@ -14,7 +14,9 @@ const TITLES = new Set(
   ),
 );
 /** Titles that are also common words: only before a capital. */
-const WEAK_TITLES = new Set("miss judge nurse sister father pastor inspector constable aunt uncle pan sir pc dc".split(" "));
+const WEAK_TITLES = new Set(
+  "miss judge nurse sister father pastor inspector constable aunt uncle pan sir pc dc".split(" "),
+);
 const RELATIONS = new Set(
   "son daughter child boy girl lad lass baby toddler brother sister sibling twin twins kid kids children sons daughters boys girls lads grandson granddaughter grandchild grandchildren nephew niece cousin stepson stepdaughter husband wife partner friend friends mate neighbour mum dad mother father nan nana gran grandma grandad sisters brothers eldest oldest youngest middle bro sis godson goddaughter duaghter dauhgter duaghters sn".split(
     " ",
@@ -31,7 +33,9 @@ const VERBS = new Set(
     " ",
   ),
 );
-const POSSESSIVES = new Set("my our his her their your eldest youngest oldest middle little foster twin older younger".split(" "));
+const POSSESSIVES = new Set(
+  "my our his her their your eldest youngest oldest middle little foster twin older younger".split(" "),
+);
 
 /** What before or after a word says that somebody is named; the strongest, or undefined. */
 export function findCue(page: Page, at: number): NameCue | undefined {
@@ -39,7 +43,11 @@ export function findCue(page: Page, at: number): NameCue | undefined {
   const word = words[at];
   if (!word) return undefined;
   return (
-    titleCue(words, at, word) ?? calledCue(words, at, word) ?? relationCue(page, at, word) ?? ageCue(page, word) ?? verbCue(words, at, word)
+    titleCue(words, at, word) ??
+    calledCue(words, at, word) ??
+    relationCue(page, at, word) ??
+    ageCue(page, word) ??
+    verbCue(words, at, word)
   );
 }
 
@@ -53,12 +61,19 @@ export function isTitle(words: readonly Word[], at: number): boolean {
 function isMissBeforeName(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   const before = words[at - 1]?.key ?? "";
-  return next !== undefined && !isOrdinary(next.key) && !["to", "i", "we", "they", "will", "not", "you", "didnt", "cant"].includes(before);
+  return (
+    next !== undefined &&
+    !isOrdinary(next.key) &&
+    !["to", "i", "we", "they", "will", "not", "you", "didnt", "cant"].includes(before)
+  );
 }
 
 function titleCue(words: readonly Word[], at: number, word: Word): NameCue | undefined {
   const before = words[at - 1];
-  if (!before || !/^\.?[\s\u00a0]+$/u.test(word.gap) || !isTitle(words, at - 1)) return undefined;
+  if (!before || !/^\.?[\s\u00a0]+$/u.test(word.gap)) return undefined;
+  if (/^(?:ap|ab|al|el|van|von|de|o|bin|st)$/.test(before.key) && isTitle(words, at - 2))
+    return { cue: "title", word: words[at - 2]?.key ?? "" };
+  if (!isTitle(words, at - 1)) return undefined;
   const isWeak = WEAK_TITLES.has(before.key);
   if (!word.isCapital && (isOrdinary(word.key) || (isWeak && before.key !== "miss"))) return undefined;
   if (isWeak && isCommonWord(word.key) && !word.isCapital) return undefined;
@@ -66,17 +81,25 @@ function titleCue(words: readonly Word[], at: number, word: Word): NameCue | und
 }
 
 function calledCue(words: readonly Word[], at: number, word: Word): NameCue | undefined {
-  const [third, second, first] = [words[at - 3]?.key ?? "", words[at - 2]?.key ?? "", words[at - 1]?.key ?? ""];
+  const [third, second, first] = [
+    words[at - 3]?.key ?? "",
+    words[at - 2]?.key ?? "",
+    words[at - 1]?.key ?? "",
+  ];
   if (!/^[\s,:("“'‘]*$/u.test(word.gap)) return undefined;
   const cue: NameCue = { cue: "called", word: "called" };
   if (CALLED.has(first) && first !== "name" && first !== "names" && first !== "named") return cue;
   if (first === "named" && !word.opens) return cue;
-  if ((first === "is" || first === "was" || first === "are") && (second === "name" || second === "names")) return cue;
+  if ((first === "is" || first === "was" || first === "are") && (second === "name" || second === "names"))
+    return cue;
   if (first === "as" && (second === "known" || second === "him" || second === "her")) return cue;
-  if ((first === "by" && (second === "goes" || second === "went")) || (first === "for" && second === "short")) return cue;
-  if (/^(?:him|her|them|me)$/.test(first) && /^(?:call|calls|calling|called|named|name)$/.test(second)) return cue;
+  if ((first === "by" && (second === "goes" || second === "went")) || (first === "for" && second === "short"))
+    return cue;
+  if (/^(?:him|her|them|me)$/.test(first) && /^(?:call|calls|calling|called|named|name)$/.test(second))
+    return cue;
   if (first === "initials" || (first === "initial" && third !== "")) return cue;
-  if (word.isCapital && ((first === "am" && second === "i") || first === "im") && !isOrdinary(word.key)) return cue;
+  if (word.isCapital && ((first === "am" && second === "i") || first === "im") && !isOrdinary(word.key))
+    return cue;
   if (word.isCapital && first === "was" && second === "it" && !isOrdinary(word.key)) return cue;
   return undefined;
 }
@@ -84,7 +107,9 @@ function calledCue(words: readonly Word[], at: number, word: Word): NameCue | un
 function relationCue(page: Page, at: number, word: Word): NameCue | undefined {
   const { words } = page;
   const before = words[at - 1];
-  if (!before || before.isPossessive || !/^[\s\u00a0]*[,(:–—-]?[\s\u00a0"“'‘]*$/u.test(word.gap)) return undefined;
+  if (!before || before.isPossessive) return undefined;
+  if (!/^[\s\u00a0]*[,(:–—-]?[\s\u00a0"“'‘]*$/u.test(word.gap) || /[,:][\s\u00a0]*["“]/u.test(word.gap))
+    return undefined;
   const possessed = POSSESSIVES.has(words[at - 2]?.key ?? "") || POSSESSIVES.has(words[at - 3]?.key ?? "");
   const isRelation = RELATIONS.has(before.key);
   if (!isRelation && !ROLES.has(before.key)) {
@@ -98,7 +123,10 @@ function relationCue(page: Page, at: number, word: Word): NameCue | undefined {
 
 function ageCue(page: Page, word: Word): NameCue | undefined {
   const after = page.text.slice(word.end, word.end + 24);
-  const isAged = /^,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}(?:yo|yrs?)?\s*\)|,?\s*(?:aged?|age)\s+\w+|,\s*\d{1,2}\s*,|,\s*\d{1,2}[.;]|,\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)\b)/u.test(after);
+  const isAged =
+    /^,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}(?:yo|yrs?)?\s*\)|,?\s*(?:aged?|age)\s+\w+|,\s*\d{1,2}\s*,|,\s*\d{1,2}[.;]|,\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)\b)/u.test(
+      after,
+    );
   return word.isCapital && isAged ? { cue: "age", word: "" } : undefined;
 }
 
@@ -106,4 +134,9 @@ function verbCue(words: readonly Word[], at: number, word: Word): NameCue | unde
   const next = words[at + 1];
   if (!word.isCapital || !next || next.opens || !/^[\s\u00a0]+$/u.test(next.gap)) return undefined;
   return VERBS.has(next.key) ? { cue: "verb", word: next.key } : undefined;
+}
+
+/** Whether it says what somebody does: "teacher", "officer". */
+export function isRole(key: string): boolean {
+  return ROLES.has(key);
 }

@@ -1,6 +1,14 @@
 import { findCue, isTitle, type NameCue } from "./name-cues.ts";
 import type { NamedWord } from "./names.ts";
-import { isAmbiguous, isCommonWord, isGivenName, isLargePlace, isOrdinary, isProperWord, isWordlike } from "./vocabulary.ts";
+import {
+  isAmbiguous,
+  isCommonWord,
+  isGivenName,
+  isLargePlace,
+  isOrdinary,
+  isProperWord,
+  isWordlike,
+} from "./vocabulary.ts";
 import type { Page, Word } from "./words.ts";
 
 /** After these a capital is rather a place. */
@@ -11,29 +19,53 @@ const BODY_AFTER = new Set(
     " ",
   ),
 );
-const MONTH_BEFORE = /^(?:in|last|this|next|since|until|till|by|of|early|late|mid|from|before|after|each|every|during|end|around|and|to|for)$/;
+const MONTHLIKE = /^(?:april|may|june|august|autumn|summer)$/;
+const MONTH_BEFORE =
+  /^(?:in|last|this|next|since|until|till|by|of|early|late|mid|from|before|after|each|every|during|end|around|and|to|for)$/;
 
 /** Whether a word names somebody, by its letters, its capital and what stands around it. */
 export function judgeWord(page: Page, at: number): NamedWord | undefined {
   const word = page.words[at];
   if (!word || isTitle(page.words, at)) return undefined;
+  if (isInOffice(page, word)) return undefined;
   const cue = findCue(page, at);
   if (cue?.cue === "title") return { certainty: "sure", cue };
   if (word.text.length === 1) return judgeInitial(page, at, word, cue);
-  if (word.isUpper) return isGivenName(word.key) && !isOrdinary(word.key) ? { certainty: "likely", cue } : undefined;
+  if (word.isUpper)
+    return isGivenName(word.key) && !isOrdinary(word.key) ? { certainty: "likely", cue } : undefined;
   if (!word.isCapital || page.isShouted) return judgeSmall(page, word, cue);
   return isGivenName(word.key) ? judgeGiven(page, at, word, cue) : judgeUnknown(page, at, word, cue);
+}
+
+/** Ministers and members of parliament answer in public, under their names. */
+function isInOffice(page: Page, word: Word): boolean {
+  const after = page.text.slice(word.end, word.end + 60);
+  const before = page.text.slice(Math.max(0, word.start - 40), word.start);
+  return (
+    /^(?:[\s\u00a0]\p{Lu}[\p{L}'’-]+)?,?\s+(?:MP\b|(?:the|our)\s+(?:\p{L}+\s+){0,3}(?:Secretary|Minister|MP)\b)/u.test(
+      after,
+    ) ||
+    /\b(?:MP|Minister|Secretary of State|Education Secretary),?\s+(?:\p{Lu}[\p{L}'’-]+\s)?$/u.test(before)
+  );
 }
 
 function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
   if (!word.isCapital || page.isShouted || /^[IAOÀ]$/u.test(word.text)) return undefined;
   const next = page.words[at + 1];
-  if (/^\.[\s\u00a0]?$/u.test(next?.gap ?? "") && next?.isCapital && (next.text.length === 1 || !isCommonWord(next.key)))
+  if (
+    /^\.[\s\u00a0]?$/u.test(next?.gap ?? "") &&
+    next?.isCapital &&
+    (next.text.length === 1 || !isCommonWord(next.key))
+  )
     return { certainty: "likely", cue };
   const before = page.words[at - 1];
-  if (before && /^\.$/.test(word.gap) && before.text.length === 1 && before.isCapital) return { certainty: "likely", cue };
+  if (before && /^\.$/.test(word.gap) && before.text.length === 1 && before.isCapital)
+    return { certainty: "likely", cue };
   if (cue && (cue.cue !== "verb" || word.opens)) return { certainty: "likely", cue };
-  return before && /^(?:about|with|and|for)$/.test(before.key) && /^[\s\u00a0]$/u.test(word.gap) && !isDigitNear(page, word)
+  return before &&
+    /^(?:about|with|and|for)$/.test(before.key) &&
+    /^[\s\u00a0]$/u.test(word.gap) &&
+    !isDigitNear(page, word)
     ? { certainty: "perhaps", cue }
     : undefined;
 }
@@ -44,9 +76,11 @@ function isDigitNear(page: Page, word: Word): boolean {
 
 /** A word without a telling capital: names that are nothing else, and what follows "my son" or "called". */
 function judgeSmall(page: Page, word: Word, cue: NameCue | undefined): NamedWord | undefined {
-  if (isGivenName(word.key) && !isAmbiguous(word.key) && word.key.length > 2) return { certainty: "likely", cue };
+  if (isGivenName(word.key) && !isAmbiguous(word.key) && word.key.length > 2)
+    return { certainty: "likely", cue };
   const stem = word.key.endsWith("s") ? word.key.slice(0, -1) : "";
-  if (stem.length > 3 && !isOrdinary(word.key) && isGivenName(stem) && !isAmbiguous(stem)) return { certainty: "perhaps", cue };
+  if (stem.length > 3 && !isOrdinary(word.key) && isGivenName(stem) && !isAmbiguous(stem))
+    return { certainty: "perhaps", cue };
   const isTold = cue !== undefined && (cue.cue === "relation" || cue.cue === "called" || cue.cue === "role");
   if (!isTold || isOrdinary(word.key) || isWordlike(word.key) || word.key.length < 3) return undefined;
   return page.isSmall || page.isShouted || cue.cue === "called" ? { certainty: "perhaps", cue } : undefined;
@@ -57,13 +91,28 @@ function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined
   const next = page.words[at + 1];
   const before = page.words[at - 1];
   if (cue && cue.cue !== "verb") return { certainty: isDoubtful ? "likely" : "sure", cue };
-  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive) return undefined;
+  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive)
+    return undefined;
   if (!isDoubtful) return { certainty: "likely", cue };
   if (isProperWord(word.key) && isDateLike(page, word, before)) return undefined;
   if (isLargePlace(word.key) && before && PLACE_BEFORE.has(before.key)) return undefined;
-  if (!word.opens) return isProperWord(word.key) && !cue && !word.isPossessive ? undefined : { certainty: "likely", cue };
+  if (!word.opens)
+    return isProperWord(word.key) && !cue && !word.isPossessive ? undefined : { certainty: "likely", cue };
+  if (next && isBesideName(page, at)) return { certainty: "likely", cue };
   if (word.isPossessive && next && !isProperWord(word.key)) return { certainty: "likely", cue };
   return cue && isSomebodysVerb(page, at) ? { certainty: "likely", cue } : undefined;
+}
+
+/** "Max and Mia are", "Nana Akua waits", "Jo from", "Jan, who": at the start of a sentence, beside what only people have. */
+function isBesideName(page: Page, at: number): boolean {
+  const [word, next, then] = [page.words[at], page.words[at + 1], page.words[at + 2]];
+  if (!word || !next || !/^,?[\s\u00a0]$/u.test(next.gap) || MONTHLIKE.test(word.key)) return false;
+  const isSpoken = !isCommonWord(word.key);
+  if (/^(?:who|whose|aged)$/.test(next.key)) return !isCommonWord(word.key) || next.gap.startsWith(",");
+  if (next.key === "from" || next.key === "at" || next.key === "with")
+    return isSpoken && !isProperWord(word.key) && !isLargePlace(word.key);
+  const other = next.key === "and" ? then : next;
+  return isSpoken && other?.isCapital && !other.isUpper && !isOrdinary(other.key) && !isLargePlace(other.key);
 }
 
 function isDateLike(page: Page, word: Word, before: Word | undefined): boolean {
@@ -75,17 +124,22 @@ function isDateLike(page: Page, word: Word, before: Word | undefined): boolean {
 function isSomebodysVerb(page: Page, at: number): boolean {
   const verb = page.words[at + 1]?.key ?? "";
   const then = page.words[at + 2]?.key ?? "";
-  if (/^(?:is|was)$/.test(verb)) return !/^(?:what|all|the|a|an|when|where|how|that|not|something|coming|over|here|on)$/.test(then);
-  if (["will", "may", "can", "mark", "grant"].includes(page.words[at]?.key ?? "")) return !/^(?:never|still|always|just|only|now)$/.test(verb);
+  if (/^(?:is|was)$/.test(verb))
+    return !/^(?:what|all|the|a|an|when|where|how|that|not|something|coming|over|here|on)$/.test(then);
+  if (["will", "may", "can", "mark", "grant"].includes(page.words[at]?.key ?? ""))
+    return !/^(?:never|still|always|just|only|now)$/.test(verb);
   return !/^(?:came|comes|and)$/.test(verb);
 }
 
 function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
-  if (isOrdinary(word.key) || isLargePlace(word.key)) return undefined;
+  if (isOrdinary(word.key) || isLargePlace(word.key) || isPluralOfWord(word.key)) return undefined;
+  if (isBesidePlace(page, at)) return undefined;
   const next = page.words[at + 1];
   const before = page.words[at - 1];
-  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive) return undefined;
-  if (cue && cue.cue !== "verb") return isWordlike(word.key) && word.opens ? undefined : { certainty: "likely", cue };
+  if (next && BODY_AFTER.has(next.key) && /^[\s\u00a0]$/u.test(next.gap) && !word.isPossessive)
+    return undefined;
+  if (cue && cue.cue !== "verb")
+    return isWordlike(word.key) && word.opens ? undefined : { certainty: "likely", cue };
   const isInitialled = before?.text.length === 1 && before.isCapital && /^\.[\s\u00a0]*$/u.test(word.gap);
   if (isInitialled) return { certainty: "likely", cue };
   if (word.opens) {
@@ -99,6 +153,22 @@ function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefin
   return { certainty: "perhaps", cue };
 }
 
+/** "Wyre Forest", "Barnt Green": the rest of a place's name. */
+function isBesidePlace(page: Page, at: number): boolean {
+  const [before, word, next] = [page.words[at - 1], page.words[at], page.words[at + 1]];
+  const isAfter =
+    before?.isCapital === true &&
+    isLargePlace(before.key) &&
+    !isGivenName(before.key) &&
+    /^[\s\u00a0-]$/u.test(word?.gap ?? "");
+  const isBefore =
+    next?.isCapital === true &&
+    isLargePlace(next.key) &&
+    !isGivenName(next.key) &&
+    /^[\s\u00a0-]$/u.test(next.gap);
+  return isAfter || isBefore;
+}
+
 function isPluralOfWord(key: string): boolean {
   return key.endsWith("s") && isOrdinary(key.slice(0, -1));
 }
@@ -106,6 +176,17 @@ function isPluralOfWord(key: string): boolean {
 function isSpokenTo(page: Page, at: number): boolean {
   const before = page.words[at - 1]?.key ?? "";
   const verb = page.words[at - 2]?.key ?? "";
-  if (before === "of" && /^(?:care|think|thought|proud|fond|mum|dad|mother|father|parents|parent|front|afraid|picture|photo|photos|because)$/.test(verb)) return true;
-  return before === "to" && /^(?:said|spoke|talked|listened|wrote|spoken|talk|speak|listen|happened|mum|dad|mother|carer|parent|explained|explain|thanks|thank|kind|cruel|mean|close|next|sister|brother|nan|belongs|gave|given|lied|married)$/.test(verb);
+  if (
+    before === "of" &&
+    /^(?:care|think|thought|proud|fond|mum|dad|mother|father|parents|parent|front|afraid|picture|photo|photos|because)$/.test(
+      verb,
+    )
+  )
+    return true;
+  return (
+    before === "to" &&
+    /^(?:said|spoke|talked|listened|wrote|spoken|talk|speak|listen|happened|mum|dad|mother|carer|parent|explained|explain|thanks|thank|kind|cruel|mean|close|next|sister|brother|nan|belongs|gave|given|lied|married)$/.test(
+      verb,
+    )
+  );
 }

@@ -12,7 +12,9 @@ export interface NamedWord {
 }
 
 /** Between a first name and a family name. */
-const PARTICLES = new Set("ap ab ferch bin bint ibn al el ul van von der den de da di do dos du la le o mac mc st".split(" "));
+const PARTICLES = new Set(
+  "ap ab ferch bin bint ibn al el ul van von der den de da di do dos du la le o mac mc st".split(" "),
+);
 
 /** People who are named: children, family, staff, officers. */
 export function findNames(text: string): Mark[] {
@@ -43,7 +45,10 @@ function spread(page: Page, named: (NamedWord | undefined)[]): void {
     const found = known.get(key);
     if (!found || key === "i") return;
     const isPlural = key !== word.key;
-    const mayStand = word.isCapital && !page.isShouted ? !isFunction(page, at) : !isAmbiguous(key) && !isCommonWord(word.key);
+    const mayStand =
+      word.isCapital && !page.isShouted
+        ? !isFunction(page, at)
+        : !isAmbiguous(key) && !isCommonWord(word.key);
     if (mayStand && (!isPlural || isGivenName(key)) && !(key.length === 1 && !word.isCapital))
       named[at] = { certainty: "likely", cue: found.cue };
   });
@@ -54,10 +59,11 @@ function isFunction(page: Page, at: number): boolean {
   const word = page.words[at];
   const next = page.words[at + 1]?.key ?? "";
   return (
-    word !== undefined &&
-    word.opens &&
+    word?.opens &&
     isAmbiguous(word.key) &&
-    /^(?:i|you|we|they|he|she|it|anyone|anybody|somebody|someone|the|this|that|these|those|my|our|a|an|what|is|for|of|to)$/.test(next) &&
+    /^(?:i|you|we|they|he|she|it|anyone|anybody|somebody|someone|the|this|that|these|those|my|our|a|an|what|is|for|of|to)$/.test(
+      next,
+    ) &&
     !word.isPossessive
   );
 }
@@ -68,7 +74,8 @@ function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from:
     const word = page.words[at];
     const before = page.words[at - 1];
     if (!word || !before || before.isPossessive) break;
-    const isJoined = /^[\s\u00a0]{1,2}$/u.test(word.gap) || (/^\.[\s\u00a0]?$/u.test(word.gap) && before.text.length === 1);
+    const isJoined =
+      /^[\s\u00a0]{1,2}$/u.test(word.gap) || (/^\.[\s\u00a0]?$/u.test(word.gap) && before.text.length === 1);
     if (!isJoined) break;
     if (named[at]) last = at;
     else if (isFamilyName(page, word, before)) last = at;
@@ -79,9 +86,13 @@ function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from:
 }
 
 function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean {
-  if (!word || word.opens && before.text.length > 1) return false;
+  if (!word || (word.opens && before.text.length > 1)) return false;
   if (page.isShouted || page.isSmall) return false;
-  return word.isCapital && !word.isUpper && (!isOrdinary(word.key) || (isGivenName(word.key) && !isFunctionWord(word)));
+  return (
+    word.isCapital &&
+    !word.isUpper &&
+    (!isOrdinary(word.key) || (isGivenName(word.key) && !isFunctionWord(word)))
+  );
 }
 
 function isFunctionWord(word: Word): boolean {
@@ -89,14 +100,19 @@ function isFunctionWord(word: Word): boolean {
 }
 
 function markName(page: Page, named: readonly (NamedWord | undefined)[], from: number, last: number): Mark {
-  let first = from;
-  if (isTitle(page.words, from - 1) && /^\.?[\s\u00a0]+$/u.test(page.words[from]?.gap ?? "")) {
-    first = from - 1;
+  let first =
+    PARTICLES.has(page.words[from - 1]?.key ?? "") && isTitle(page.words, from - 2) ? from - 1 : from;
+  if (isTitle(page.words, first - 1) && /^\.?[\s\u00a0]+$/u.test(page.words[first]?.gap ?? "")) {
+    first -= 1;
     if (/^(?:and|&)$/.test(page.words[first - 1]?.key ?? "") && isTitle(page.words, first - 2)) first -= 2;
   }
   const cues = named.slice(from, last + 1);
   const certainties = cues.flatMap((found) => (found ? [found.certainty] : []));
-  const certainty = certainties.includes("sure") ? "sure" : certainties.includes("likely") ? "likely" : "perhaps";
+  const certainty = certainties.includes("sure")
+    ? "sure"
+    : certainties.includes("likely")
+      ? "likely"
+      : "perhaps";
   const start = page.words[first]?.start ?? 0;
   const tail = page.words[last];
   const isInitial = tail?.text.length === 1 && page.text[tail.end] === ".";

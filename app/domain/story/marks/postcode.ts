@@ -6,17 +6,21 @@ const AREAS =
   "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE";
 const OUT = `(?:${AREAS})[0-9O][0-9A-Z]?`;
 const GAP = "[\\s\\u00a0.\\-–]{0,2}";
-const FULL = new RegExp(`(?<![\\p{L}\\d£])(?<it>${OUT}${GAP}[0-9O][\\s\\u00a0]?[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\d])`, "giu");
-/** Letter by letter: "W R 5 2 N P". */
-const SPELLED = new RegExp(
-  "(?<![\\p{L}\\d])(?<it>[A-Z](?:[\\s\\u00a0.-]{1,2}[A-Z])?(?:[\\s\\u00a0.-]{1,2}\\d){1,2}(?:[\\s\\u00a0.-]{1,2}[A-Z])?[\\s\\u00a0.-]{1,3}\\d[\\s\\u00a0.-]{1,2}[ABD-HJLNP-UW-Z][\\s\\u00a0.-]{1,2}[ABD-HJLNP-UW-Z])(?![\\p{L}\\d])",
+const FULL = new RegExp(
+  `(?<![\\p{L}\\d£])(?<it>${OUT}${GAP}[0-9O][\\s\\u00a0]?[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\d])`,
   "giu",
 );
+/** Letter by letter: "W R 5 2 N P". */
+const SPELLED =
+  /(?<![\p{L}\d])(?<it>[A-Z](?:[\s\u00a0.-]{1,2}[A-Z])?(?:[\s\u00a0.-]{1,2}\d){1,2}(?:[\s\u00a0.-]{1,2}[A-Z])?[\s\u00a0.-]{1,3}\d[\s\u00a0.-]{1,2}[ABD-HJLNP-UW-Z][\s\u00a0.-]{1,2}[ABD-HJLNP-UW-Z])(?![\p{L}\d])/giu;
 const OUTWARD = new RegExp(
   `\\b(?:in|near|from|to|around|of|postcode|postcode is|postcode:|live|lives|living|area|across|outside)\\s+(?:the\\s+)?(?<it>(?:${AREAS})\\d{1,2}[A-Z]?)(?![\\p{L}\\d/]|\\s?\\d{1,3}\\b|\\s(?:motorway|road|junction|paper|vitamin|services|level|form|bus|battery))`,
   "giu",
 );
-const OUTWARD_AFTER = new RegExp(`(?<![\\p{L}\\d])(?<it>(?:${AREAS})\\d{1,2}[A-Z]?)(?=\\s+(?:area|postcode|post code|district)\\b)`, "giu");
+const OUTWARD_AFTER = new RegExp(
+  `(?<![\\p{L}\\d])(?<it>(?:${AREAS})\\d{1,2}[A-Z]?)(?=\\s+(?:area|postcode|post code|district)\\b)`,
+  "giu",
+);
 /** Motorways, roads and vitamins that look like the first half of a postcode. */
 const ROADLIKE = /^(?:[ABM]\d{1,2}|E\d|S\d|L\d|N\d|W\d|G\d)$/i;
 
@@ -45,6 +49,6 @@ function readsAsPostcode(found: string): boolean {
 function isRoad(text: string, found: string, at: number): boolean {
   if (!ROADLIKE.test(found)) return false;
   const before = text.slice(Math.max(0, at - 24), at).toLowerCase();
-  if (/(?:^|\s)the\s+$/.test(before) || /^[am]/i.test(found) && !/^m\d/i.test(found)) return true;
+  if (/(?:^|\s)the\s+$/.test(before) || (/^[am]/i.test(found) && !/^m\d/i.test(found))) return true;
   return /^m\d/i.test(found) && !/(?:live|lives|living|home|area|postcode)\b[^.]*$/.test(before);
 }

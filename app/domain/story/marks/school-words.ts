@@ -14,7 +14,7 @@ development assessment diagnostic primry camhs send asd autism day children chil
 const STOPS = words(
   `the a an at in on from to his her my our their your its this that these those when where who why how what if and or but so because after before then there here he she they we i it you
 special mainstream local primary secondary private state independent maintained every each no any another both most many few some good outstanding nearest new old previous current former whole full
-year reception sure start family support help health care education educational send sen camhs nhs council county borough city district national royal respite residential alternative provision
+year reception sure start family support help health care education educational send sen camhs nhs council county borough city district national respite residential alternative provision
 autism autistic learning disability disabilities mental speech language hearing vision sensory children childrens child young people neonatal intensive emergency day after
 as is was were be been not only just even for with without of by about into out off than like between during since until while although though
 english british scottish welsh catholic church international normal ordinary small large big different same right wrong suitable named
@@ -23,7 +23,19 @@ out-of-county inclusive private online virtual home hospital elective part-time 
 );
 
 /** Feasts and persons after whom schools are called, two words each. */
-export const SAINTED = new Set(["our lady", "holy trinity", "sacred heart", "all saints", "holy family", "blessed sacrament", "christ church", "christ king", "corpus christi", "holy cross", "holy rosary"]);
+export const SAINTED = new Set([
+  "our lady",
+  "holy trinity",
+  "sacred heart",
+  "all saints",
+  "holy family",
+  "blessed sacrament",
+  "christ church",
+  "christ king",
+  "corpus christi",
+  "holy cross",
+  "holy rosary",
+]);
 
 const SCHOOLISH =
   /^(?:[a-z]{2,}(?:fields?|brook|meads?|meadows?|woods?|hills?|dale|bank|park|view|bridge|gate|grove|croft|leys?|side|lands?|wells?|ford|hurst|acres?|lodge|manor|oaks?|moor|stone|mount|haven|crest|cliffe?|combe|burn|down|downs|thorpe|worth|wick|bury|field)|oaks?|willows|beeches|limes|elms|larches|pines|maples|cedars|orchard|meadow|grange|lodge|manor|house|hall|hollow|bumbles|bees|acorns|sunbeams|rainbows?|ladybirds?|tots|hollies|hawthorns|poplars|fields|ridgeway|chestnuts|laurels)$/;

@@ -1,4 +1,5 @@
 import type { Certainty, Mark } from "../mark.ts";
+import { isTitle } from "./name-cues.ts";
 import { theirWord } from "./name-replacement.ts";
 import { isSchoolStop, isSchoolWord, looksLikeSchool, SAINTED, SCHOOL_TAIL } from "./school-words.ts";
 import { isAmbiguous, isGivenName, isLargePlace, isOrdinary } from "./vocabulary.ts";
@@ -9,7 +10,11 @@ const WHY = "The name of a school or setting, with a child's need or age, points
 const JOINERS = new Set("of the and y yr upon on in for under le".split(" "));
 const AT = new Set("at attends attend attended attending leaving joined into".split(" "));
 const OFFERED = new Set("named names offered naming visited chose refused left toured called".split(" "));
-const DETERMINERS = new Set("a an the my his her our their your this that another any each every one no local new old nearest next which what some first".split(" "));
+const DETERMINERS = new Set(
+  "a an the my his her our their your this that another any each every one no local new old nearest next which what some first".split(
+    " ",
+  ),
+);
 
 /** Schools, nurseries, colleges, units, hospitals that are named. */
 export function findSchools(text: string, listed: readonly string[] = []): Mark[] {
@@ -38,7 +43,10 @@ function namedAt(page: Page, at: number): Span | undefined {
 function bySuffix(page: Page, at: number): Span | undefined {
   const { words } = page;
   const own = (word: Word | undefined): boolean =>
-    word !== undefined && (word.isCapital && !page.isShouted ? !(word.opens && isSchoolStop(word.key)) && !DETERMINERS.has(word.key) : isSmallOwn(page, word));
+    word !== undefined &&
+    (word.isCapital && !page.isShouted
+      ? !(word.opens && isSchoolStop(word.key)) && !DETERMINERS.has(word.key)
+      : isSmallOwn(page, word));
   const first = words[at];
   if (!first || !own(first) || isSchoolWord(first.key)) {
     return first && isOfSchool(page, at) ? ofSchool(page, at) : undefined;
@@ -64,7 +72,9 @@ function bySuffix(page: Page, at: number): Span | undefined {
   }
   if (!hasTail || !hasOwn) return undefined;
   const isTidy = first.isCapital && !page.isShouted;
-  const isIntroduced = /^(?:at|to|from|attends|left|named|joined|of|by|school)$/.test(words[at - 1]?.key ?? "");
+  const isIntroduced = /^(?:at|to|from|attends|left|named|joined|of|by|school)$/.test(
+    words[at - 1]?.key ?? "",
+  );
   if (!isTidy && !isIntroduced && isOrdinary(first.key)) return undefined;
   return { from: at, to, certainty: isTidy ? "sure" : "likely" };
 }
@@ -79,13 +89,23 @@ function isGeneric(key: string): boolean {
 }
 
 function isTailWord(word: Word, page: Page): boolean {
-  return SCHOOL_TAIL.has(word.key) && (word.isCapital || !/^(?:centre|unit|base|house|trust|first|high|lodge|manor)$/.test(word.key) || page.isSmall);
+  return (
+    SCHOOL_TAIL.has(word.key) &&
+    (word.isCapital || page.isSmall || !/^(?:house|first|high|lodge|manor)$/.test(word.key))
+  );
 }
 
 /** "Hospital of St Cross", "Academy of the Trinity". */
 function isOfSchool(page: Page, at: number): boolean {
   const [word, of, then] = [page.words[at], page.words[at + 1], page.words[at + 2]];
-  if (!word?.isCapital || page.isShouted || !SCHOOL_TAIL.has(word.key) || of?.key !== "of" || !/^[\s\u00a0]$/u.test(of.gap)) return false;
+  if (
+    !word?.isCapital ||
+    page.isShouted ||
+    !SCHOOL_TAIL.has(word.key) ||
+    of?.key !== "of" ||
+    !/^[\s\u00a0]$/u.test(of.gap)
+  )
+    return false;
   const named = then?.key === "the" || then?.key === "our" ? page.words[at + 3] : then;
   return named?.isCapital === true && !isLargePlace(named.key);
 }
@@ -102,7 +122,12 @@ function saintAt(page: Page, at: number): Span | undefined {
   const [word, next, then] = [words[at], words[at + 1], words[at + 2]];
   if (!word || !next) return undefined;
   const pair = `${word.key} ${next.key}`;
-  const isSaint = (/^(?:st|sts|saint)$/.test(word.key) && /^\.?[\s\u00a0]$/u.test(next.gap) && (next.isCapital || page.isSmall) && (!isOrdinary(next.key) || isGivenName(next.key))) || (SAINTED.has(pair) && word.isCapital);
+  const isSaint =
+    (/^(?:st|sts|saint)$/.test(word.key) &&
+      /^\.?[\s\u00a0]$/u.test(next.gap) &&
+      (next.isCapital || page.isSmall) &&
+      (!isOrdinary(next.key) || isGivenName(next.key))) ||
+    (SAINTED.has(pair) && word.isCapital);
   if (!isSaint) return undefined;
   let to = at + 1;
   if (pair === "our lady" && then?.key === "of") {
@@ -116,10 +141,16 @@ function saintAt(page: Page, at: number): Span | undefined {
     if (SCHOOL_TAIL.has(more.key)) {
       hasTail = true;
       to = i;
-    } else if (!isSchoolWord(more.key) && !(more.isCapital && !isOrdinary(more.key)) && !/^(?:of|and)$/.test(more.key)) break;
+    } else if (
+      !isSchoolWord(more.key) &&
+      !(more.isCapital && !isOrdinary(more.key)) &&
+      !/^(?:of|and)$/.test(more.key)
+    )
+      break;
   }
   const isTown = /^(?:albans|helens|ives|neots|austell|andrews|asaph|leonards)$/.test(next.key);
-  if (!hasTail && (isTown || /^(?:day|days|ambulance|street|road|lane)$/.test(words[at + 2]?.key ?? ""))) return undefined;
+  if (!hasTail && (isTown || /^(?:day|days|ambulance|street|road|lane)$/.test(words[at + 2]?.key ?? "")))
+    return undefined;
   return { from: at, to, certainty: hasTail ? "sure" : "likely" };
 }
 
@@ -128,7 +159,12 @@ function ysgolAt(page: Page, at: number): Span | undefined {
   let to = at;
   while (to - at < 4) {
     const next = page.words[to + 1];
-    if (!next || !/^[\s\u00a0]$/u.test(next.gap) || !(next.isCapital || JOINERS.has(next.key) || (page.isSmall && !isOrdinary(next.key)))) break;
+    if (
+      !next ||
+      !/^[\s\u00a0]$/u.test(next.gap) ||
+      !(next.isCapital || JOINERS.has(next.key) || (page.isSmall && !isOrdinary(next.key)))
+    )
+      break;
     to++;
   }
   return to > at ? { from: at, to, certainty: "sure" } : undefined;
@@ -141,28 +177,54 @@ function byPlace(page: Page, at: number): Span | undefined {
   const before = words[at - 1];
   if (!word || !before || word.opens || page.isShouted) return undefined;
   const isGapped = /^[\s\u00a0]["“'‘]?$/u.test(word.gap);
-  const afterNoun = /^(?:school|nursery|academy|college|playgroup|preschool|placement|house|hospital|unit)$/.test(before.key) && /^,[\s\u00a0]$/u.test(word.gap);
+  const afterNoun =
+    /^(?:school|nursery|academy|college|playgroup|preschool|placement|house|hospital|unit)$/.test(
+      before.key,
+    ) && /^,[\s\u00a0]$/u.test(word.gap);
   if (!isGapped && !afterNoun) return undefined;
-  const isAt = AT.has(before.key) || ((before.key === "to" || before.key === "from" || before.key === "of") && looksLikeSchool(word.key));
-  const isOffered = OFFERED.has(before.key) || (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));
+  const isAt =
+    AT.has(before.key) ||
+    ((before.key === "to" || before.key === "from" || before.key === "of") && looksLikeSchool(word.key)) ||
+    (before.key === "to" && /^(?:goes|go|went|going)$/.test(words[at - 2]?.key ?? ""));
+  const isOffered =
+    OFFERED.has(before.key) ||
+    (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));
   if (!isAt && !isOffered && !afterNoun) return undefined;
+  if (isTitle(words, at)) return undefined;
   if (word.isCapital) return capitalPlace(page, at, isAt || afterNoun);
-  return isAt && looksLikeSchool(word.key) && !isOrdinary(word.key) ? { from: at, to: at, certainty: "perhaps" } : undefined;
+  return isAt && looksLikeSchool(word.key) && !isOrdinary(word.key)
+    ? { from: at, to: at, certainty: "perhaps" }
+    : undefined;
 }
 
 function capitalPlace(page: Page, at: number, isAt: boolean): Span | undefined {
   const { words } = page;
   const word = words[at];
-  if (!word || word.isUpper || word.text.length === 1) return undefined;
+  if (!word || word.text.length === 1 || (word.isUpper && (isOrdinary(word.key) || word.text.length < 3)))
+    return undefined;
   let to = at;
   for (let next = at + 1; next < words.length && next - at < 4; next++) {
     const more = words[next];
-    if (!more?.isCapital || more.isUpper || words[next - 1]?.isPossessive || !/^[\s\u00a0]$/u.test(more.gap)) break;
+    if (!more?.isCapital || more.isUpper || words[next - 1]?.isPossessive || !/^[\s\u00a0]$/u.test(more.gap))
+      break;
     to = next;
   }
   const span = words.slice(at, to + 1);
-  if (span.every(({ key }) => isOrdinary(key) || isLargePlace(key)) && !span.some(({ key }) => looksLikeSchool(key))) return undefined;
-  const isPerson = isGivenName(word.key) && !span.some(({ key }) => looksLikeSchool(key) && !isGivenName(key)) && (!isAmbiguous(word.key) || to === at);
+  if (
+    span.every(({ key }) => isOrdinary(key) || isLargePlace(key)) &&
+    !span.some(({ key }) => looksLikeSchool(key))
+  )
+    return undefined;
+  if (
+    /^(?:street|road|lane|avenue|close|drive|crescent|terrace|council|party|park|station)$/.test(
+      words[to]?.key ?? "",
+    )
+  )
+    return undefined;
+  const isPerson =
+    isGivenName(word.key) &&
+    !span.some(({ key }) => looksLikeSchool(key) && !isGivenName(key)) &&
+    (!isAmbiguous(word.key) || to === at);
   if (isPerson) return undefined;
   const isSchooly = span.some(({ key }) => looksLikeSchool(key));
   return isSchooly || isAt ? { from: at, to, certainty: isSchooly ? "likely" : "perhaps" } : undefined;
@@ -179,7 +241,9 @@ function listedSchools(page: Page, listed: readonly string[]): Mark[] {
 function markSchool(page: Page, from: number, to: number, certainty: Certainty): Mark {
   const before = page.words[from - 1];
   const hasArticle = before?.key === "the" && /^[\s\u00a0]$/u.test(page.words[from]?.gap ?? "");
-  const ward = /\bward\s+\w+\s+(?:of|at)\s+(?:the\s+)?$/iu.exec(page.text.slice(0, page.words[from]?.start ?? 0));
+  const ward = /\bward\s+\w+\s+(?:of|at)\s+(?:the\s+)?$/iu.exec(
+    page.text.slice(0, page.words[from]?.start ?? 0),
+  );
   const start = ward?.index ?? (hasArticle ? before.start : (page.words[from]?.start ?? 0));
   const last = page.words[to];
   const isWhole = last?.isPossessive === true && !SCHOOL_TAIL.has(last.key);
@@ -188,7 +252,14 @@ function markSchool(page: Page, from: number, to: number, certainty: Certainty):
 }
 
 function mark(page: Page, start: number, end: number, certainty: Certainty, name: string): Mark {
-  return { start, end, kind: "school", certainty, why: WHY, replacement: `${theirWord(page)} ${settingWord(name)}` };
+  return {
+    start,
+    end,
+    kind: "school",
+    certainty,
+    why: WHY,
+    replacement: `${theirWord(page)} ${settingWord(name)}`,
+  };
 }
 
 function settingWord(name: string): string {

@@ -1,7 +1,8 @@
-import type { Mark } from "../mark.ts";
+import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf, sentenceAround } from "./matches.ts";
 
-const PATTERN = /(?<![\p{L}\d])(?<it>[A-HJ-NP-RT-Z](?:[\s\u00a0-]?\d){11}[\s\u00a0-]?[\dA-HJ-NP-RT-Z])(?![\p{L}\d])/giu;
+const PATTERN =
+  /(?<![\p{L}\d])(?<it>[A-HJ-NP-RT-Z](?:[\s\u00a0-]?\d){11}[\s\u00a0-]?[\dA-HJ-NP-RT-Z])(?![\p{L}\d])/giu;
 const LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 const WHY = "A unique pupil number follows a child through every school and record.";
 
@@ -12,7 +13,7 @@ export function findPupilNumbers(text: string): Mark[] {
     const isNamed = /\bupn\b|pupil (?:number|no)|\buln\b/.test(sentenceAround(text, at, at + found.length));
     const isRight = hasCheckLetter(plain);
     if (!isRight && !isNamed && /\s/.test(found)) return undefined;
-    return { kind: "upn", certainty: isRight ? "sure" : "likely", why: WHY, replacement: "" };
+    return { kind: "upn", certainty: isRight ? "sure" : "likely", why: WHY, replacement: LEFT_OUT };
   });
 }
 

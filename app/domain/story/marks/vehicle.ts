@@ -1,9 +1,11 @@
-import type { Mark } from "../mark.ts";
+import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf, sentenceAround } from "./matches.ts";
 
 const NOW = /(?<![\p{L}\d/])(?<it>[A-HJ-PR-Y]{2}\s?(?:0[1-9]|[1-7]\d)\s?[A-HJ-PR-Z]{3})(?![\p{L}\d/])/giu;
-const FORMER = /(?<![\p{L}\d/])(?<it>[A-HJ-NPR-TV-Y]\s?\d{1,3}\s?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,3}\s?\d{2,4})(?![\p{L}\d/])/gu;
-const CAR = /\b(?:reg|registration|number ?plate|plate|taxi|car|van|minibus|bus|vehicle|driver|galaxy|transit|cab)\b/;
+const FORMER =
+  /(?<![\p{L}\d/])(?<it>[A-HJ-NPR-TV-Y]\s?\d{1,3}\s?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,3}\s?\d{2,4})(?![\p{L}\d/])/gu;
+const CAR =
+  /\b(?:reg|registration|number ?plate|plate|taxi|car|van|minibus|bus|vehicle|driver|galaxy|transit|cab)\b/;
 
 /** Number plates: of today by their shape, older ones beside a word for a car. */
 export function findVehicles(text: string): Mark[] {
@@ -11,10 +13,14 @@ export function findVehicles(text: string): Mark[] {
     kind: "vehicle",
     certainty,
     why: "A number plate leads to a driver, a firm, a route and the child in it.",
-    replacement: "",
+    replacement: LEFT_OUT,
   });
   return [
-    ...marksOf(text, NOW, (found) => (/[A-Z]{3}$/.test(found) || /^[a-z]{2}\d\d\s?[a-z]{3}$/.test(found) && isCar(text, found) ? made("sure") : undefined)),
+    ...marksOf(text, NOW, (found) =>
+      /[A-Z]{3}$/.test(found) || (/^[a-z]{2}\d\d\s?[a-z]{3}$/.test(found) && isCar(text, found))
+        ? made("sure")
+        : undefined,
+    ),
     ...marksOf(text, FORMER, (found, _, at) => {
       const around = sentenceAround(text, at, at + found.length);
       const isPlain = /^[A-Z]{1,3}\s?\d{2,4}$/.test(found);

@@ -13,9 +13,7 @@ const COMMON = words(COMMON_WORDS);
 const PROPER = words(PROPER_WORDS);
 const PLACES = words(LARGE_PLACES);
 const AMBIGUOUS = words(AMBIGUOUS_NAMES);
-const NAMES = words(
-  [BRITISH_NAMES, CELTIC_NAMES, ASIAN_NAMES, AFRICAN_NAMES, EUROPEAN_NAMES].join(" "),
-);
+const NAMES = words([BRITISH_NAMES, CELTIC_NAMES, ASIAN_NAMES, AFRICAN_NAMES, EUROPEAN_NAMES].join(" "));
 /** Endings that English gives to words and hardly to names. */
 const WORDLIKE =
   /(?:ing|ed|ly|tions?|sions?|ments?|ness|ful|less|able|ible|ity|ities|ous|ive|ives|ances?|ences?|ists?|ships?|isms?|ically|wards?|where|thing|body|selves|ology|ical|ation|ers|ors|ies)$/;

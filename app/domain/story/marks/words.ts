@@ -61,7 +61,13 @@ export function foldWord(word: string): string {
     .replace(/ı/g, "i");
 }
 
-function readWord(text: string, raw: string, index: number, before: Word | undefined, isShouted: boolean): Word {
+function readWord(
+  text: string,
+  raw: string,
+  index: number,
+  before: Word | undefined,
+  isShouted: boolean,
+): Word {
   const possessive = /['’‘ʼ`][sS]$/u.exec(raw);
   const bare = possessive ? raw.slice(0, -2) : raw;
   const gap = text.slice(before ? rawEnd(text, before) : 0, index);
@@ -71,7 +77,8 @@ function readWord(text: string, raw: string, index: number, before: Word | undef
     start: index,
     end: index + bare.length,
     key: foldWord(bare),
-    isPossessive: possessive !== null || /^['’](?!\p{L})/u.test(text.slice(index + bare.length)) && bare.endsWith("s"),
+    isPossessive:
+      possessive !== null || (/^['’](?!\p{L})/u.test(text.slice(index + bare.length)) && bare.endsWith("s")),
     isCapital: isShouted || first !== first.toLowerCase(),
     isUpper: !isShouted && bare.length > 1 && bare === bare.toUpperCase(),
     opens: opensSentence(gap, before),

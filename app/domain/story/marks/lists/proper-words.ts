@@ -1,6 +1,6 @@
 /** Words written with a capital that name no private person or small place: months, bodies, laws, makes, languages. */
 export const PROPER_WORDS = `
-monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
 spring summer autumn winter christmas easter eid diwali ramadan hanukkah halloween michaelmas whitsun lent advent boxing eve bonfire guy fawkes pancake valentine valentines
 english maths mathematics science history geography french german spanish latin art music drama computing phonics literacy numeracy pe re dt ict pshe gcse gcses btec sats eyfs reception nursery year years key stage ks1 ks2 ks3 ks4
 ehcp ehcps ehc ehca idp sen send senco sencos sendco senko sendiass sendist senat camhs cahms asd adhd add asc pda odd ocd ptsd pmld mld sld semh slcn spld hi vi msi eotas eotis pru prus ap la las lea icb ccg nhs cqc ofsted dfe mp mps msp gp ep eps ot ots salt ta tas lsa hlta hv pip dla uc esa hmrc dwp lgo lgsco jr sar foi gdpr ico lado mash cin cp tac taf caf isp pep pcf acas ipsea sossen contact mencap scope barnardos nspcc samaritans childline shelter kids citizens citizen nas sos
