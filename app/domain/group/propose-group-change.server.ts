@@ -38,7 +38,7 @@ export interface GroupProposal {
  * Whether the account runs the group is the caller's to ask.
  */
 export async function proposeGroupChange(
-  site: Site,
+  site: Pick<Site, "db" | "keyring">,
   { groupId, accountId, change }: GroupProposal,
   now: number,
 ): Promise<ProposeGroupOutcome> {
