@@ -20,3 +20,5 @@ export const POSTED_ANSWERS_PER_DAY = 10;
 export const HAND_IN_EXPORTS_PER_DAY = 5;
 /** Characters of such a reply, or of its part to one ask: a letter of two pages, as councils write them. */
 export const POSTED_ANSWER_CHARACTERS = 5000;
+/** The address of somebody whom nobody looked at is kept this long after they were named, where the campaign is over. */
+export const NAMED_ADDRESS_DAYS = 90;

@@ -19,6 +19,7 @@ import {
 } from "#app/policy.ts";
 import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 import { UPDATE_RECEIPT_DAYS } from "#app/policy-news.ts";
+import { NAMED_ADDRESS_DAYS } from "#app/policy-recipients.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
@@ -34,6 +35,7 @@ import { forgetComplaints } from "../domain/moderation/forget-complaints.server.
 import { forgetCorrections } from "../domain/moderation/forget-corrections.server.ts";
 import { forgetReports } from "../domain/moderation/forget-reports.server.ts";
 import { forgetPaper } from "../domain/paper/forget-paper.server.ts";
+import { forgetNamed } from "../domain/recipient/forget-named.server.ts";
 import { forgetResponses } from "../domain/response/forget-responses.server.ts";
 import { blankStalled, endRetention } from "../domain/signature/end-retention.server.ts";
 import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature/housekeeping.server.ts";
@@ -168,7 +170,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     run: forgetMailEvents,
   },
   {
-    what: "drafts of petitions, deleted",
+    what: "addresses of named recipients whom nobody looked at, blanked",
+    kept: `${NAMED_ADDRESS_DAYS} days after they were named, and until the campaign is over`,
+    part: 200,
+    run: forgetNamed,
+  },
+  {
+    what: "drafts of petitions and open letters, deleted",
     kept: `${DRAFT_DAYS} days after the last change`,
     part: 50,
     run: forgetDrafts,

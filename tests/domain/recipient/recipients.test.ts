@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ensureAccount } from "#app/domain/account/ensure-account.server.ts";
 import { listAddressed } from "#app/domain/forwarding/recipients.server.ts";
 import { listQueues } from "#app/domain/moderation/queues.server.ts";
+import { forgetNamed } from "#app/domain/recipient/forget-named.server.ts";
 import { listAddressees, listNamed } from "#app/domain/recipient/list-named.server.ts";
 import { nameRecipients } from "#app/domain/recipient/name-recipients.server.ts";
 import { NamedForm } from "#app/domain/recipient/named-recipient.ts";
@@ -11,7 +12,8 @@ import { settleRecipient } from "#app/domain/recipient/settle-recipient.server.t
 import { findRecipient } from "#app/domain/recipient/waiting-recipients.server.ts";
 import { withdrawRecipient } from "#app/domain/recipient/withdraw-recipient.server.ts";
 import { findRepliers } from "#app/domain/response/repliers.server.ts";
-import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
+import { DAY } from "#app/domain/time/durations.ts";
+import { NAMED_ADDRESS_DAYS, RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { organisedPetition } from "../campaign/organised-petition.ts";
@@ -232,4 +234,19 @@ test("an office that one campaign named is not told of, nor asked by, another to
     const addressed = await listAddressed(site.db.read, planning, (column) => eq(column, id));
     expect(addressed).toHaveLength(count);
   }
+});
+
+test("an address that nobody looked at goes some time after its campaign is over, and not before", async () => {
+  const { site, campaignId, ownerId } = await scene();
+  await nameOne(site, { campaignId, ownerId }, { email: ADDRESS, sourceUrl: PAGE });
+  const later = NOW + NAMED_ADDRESS_DAYS * DAY;
+  expect(await forgetNamed(site, later)).toBe(0);
+  const { campaigns, namedRecipients } = site.db.tables;
+  await site.db.transaction("close", (tx) =>
+    tx.update(campaigns).set({ state: "closed" }).where(eq(campaigns.id, campaignId)),
+  );
+  expect(await forgetNamed(site, later - 1)).toBe(0);
+  expect(await forgetNamed(site, later)).toBe(1);
+  expect((await site.db.read.select().from(namedRecipients))[0]?.email).toBe("");
+  expect(await forgetNamed(site, later)).toBe(0);
 });
