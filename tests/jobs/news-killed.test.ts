@@ -19,9 +19,13 @@ import { killedAt } from "./killed-at.ts";
  */
 
 const READERS = 2;
+/** A database of its own for each of some twenty points. */
+const LIMIT_MS = 120_000;
 const LATER = NOW + HOUR;
 
-test("killed at any point of a mailing over Resend, everybody gets the news exactly once", async () => {
+test("killed at any point of a mailing over Resend, everybody gets the news exactly once", {
+  timeout: LIMIT_MS,
+}, async () => {
   const server = await startResendServer({ requestsPerSecond: 1000 });
   onTestFinished(() => server.stop());
   const { apiKey, url: baseUrl } = server;
@@ -34,7 +38,9 @@ test("killed at any point of a mailing over Resend, everybody gets the news exac
   });
 });
 
-test("killed at any point of a mailing over SMTP, nobody gets it twice, and what may have gone is uncertain", async () => {
+test("killed at any point of a mailing over SMTP, nobody gets it twice, and what may have gone is uncertain", {
+  timeout: LIMIT_MS,
+}, async () => {
   const server = await startSmtpServer();
   const transport = smtpTransport({ url: server.url, timeoutMs: 2000 });
   onTestFinished(async () => {

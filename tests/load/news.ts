@@ -41,7 +41,8 @@ const postgres = process.argv.includes("--postgres") ? await startPostgres() : u
 const url = postgres ? `${postgres.url}/postgres` : `file:${join(folder, "site.db")}`;
 await makeTemplate(url);
 const places = openPlaces((await buildPostcodes({ sources: referenceSources(), into: PLACES_FOLDER })).file);
-const db = openDatabase(url);
+// On a busy machine nothing here may fail by the limit on units.
+const db = openDatabase(url, { unitLimit: 10_000 });
 try {
   const site: Site = { db, keyring: testKeyring(), places, shard: 0, wake() {} };
   print(`${db.engine}, ${signatories} signatories`);
