@@ -42,15 +42,26 @@ export async function findLastTold(
     )
     .as("told");
   const rows = await read.select().from(told).where(eq(told.age, 1));
+  const dayOf = daysOnce();
   return new Map(
     rows.map((row) => {
       const at = row.sendingAt ?? row.plannedAt;
       return [
         lastToldKey(row),
-        { tally: row.tally, step: row.step, isClosing: row.isClosing, at, on: londonDay(at) },
+        { tally: row.tally, step: row.step, isClosing: row.isClosing, at, on: dayOf(at) },
       ];
     }),
   );
+}
+
+/** Thousands are told at few instants, and a day of the calendar is slow to work out. */
+function daysOnce(): (instant: number) => string {
+  const days = new Map<number, string>();
+  return (instant) => {
+    const day = days.get(instant) ?? londonDay(instant);
+    days.set(instant, day);
+    return day;
+  };
 }
 
 /** The key of what somebody was told: campaign, representative and the area counted. */

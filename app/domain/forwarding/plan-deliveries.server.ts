@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
-import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES } from "#app/policy-forwarding.ts";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
@@ -11,8 +11,8 @@ import { type Forwarding, TELLING_STATES, TOLD_LEVELS } from "./forwarding.ts";
 import { insertPlans } from "./insert-plans.server.ts";
 import { readPlanning } from "./planning.server.ts";
 
-/** Counts read at once, each of one campaign for one seat: they fit into memory, and one campaign goes in one. */
-const COUNTS_AT_ONCE = 20_000;
+/** Counts read at once, each of one campaign for one seat: pages have their turn between. */
+const COUNTS_AT_ONCE = 6000;
 /** Messages written at once: with five campaigns each, 1,200 rows. */
 const DELIVERIES_PER_UNIT = 200;
 const ROWS_PER_UNIT = 500;
