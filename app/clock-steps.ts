@@ -1,5 +1,5 @@
 import { addDays, lastWeeklySlot, londonInstant } from "./domain/time/london.ts";
-import { DELIVERY_SLOT } from "./policy.ts";
+import { DELIVERY_SLOT } from "./policy-forwarding.ts";
 
 const DAY_MS = 86_400_000;
 

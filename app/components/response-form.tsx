@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { STANCES } from "#app/domain/response/response.ts";
-import { ANSWER_CHARACTERS } from "#app/policy.ts";
+import { ANSWER_CHARACTERS } from "#app/policy-forwarding.ts";
 import { Button } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Field } from "./field.tsx";

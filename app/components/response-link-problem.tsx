@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy-forwarding.ts";
 import { ButtonLink } from "./button.tsx";
 import { PageHeading } from "./page-heading.tsx";
 

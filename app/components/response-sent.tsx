@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { ANSWER_CONFIRM_DAYS } from "#app/policy.ts";
+import { ANSWER_CONFIRM_DAYS } from "#app/policy-forwarding.ts";
 import { PageHeading } from "./page-heading.tsx";
 
 interface ResponseSentProps {

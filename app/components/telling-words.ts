@@ -1,5 +1,5 @@
 import type { Why } from "#app/domain/forwarding/explain.ts";
-import { ACROSS_COUNTY_LEAST } from "#app/policy.ts";
+import { ACROSS_COUNTY_LEAST } from "#app/policy-forwarding.ts";
 import { figure } from "./format.ts";
 
 /** Each reason in a few words, for the list of them. */

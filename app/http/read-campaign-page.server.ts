@@ -1,4 +1,4 @@
-import { ANSWERS_SHOWN } from "#app/policy.ts";
+import { ANSWERS_SHOWN } from "#app/policy-forwarding.ts";
 import { UPDATES_SHOWN } from "#app/policy-news.ts";
 import { findPetitionProgress } from "../domain/area/find-petition-progress.server.ts";
 import { takesSignatures } from "../domain/campaign/campaign.ts";

@@ -1,6 +1,7 @@
 import { Resend } from "resend";
 import { z } from "zod";
-import { MAIL_TIMEOUT_SECONDS, RECEIVED_KILOBYTES } from "#app/policy.ts";
+import { MAIL_TIMEOUT_SECONDS } from "#app/policy.ts";
+import { RECEIVED_KILOBYTES } from "#app/policy-forwarding.ts";
 import { isReplyAddress, receiveMail } from "./receive-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 

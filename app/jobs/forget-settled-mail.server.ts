@@ -1,5 +1,6 @@
 import { and, inArray, lte, ne, type SQL } from "drizzle-orm";
-import { BATCH_DAYS, ORGANISER_NOTICE_DAYS, OUTBOX_DAYS } from "#app/policy.ts";
+import { ORGANISER_NOTICE_DAYS, OUTBOX_DAYS } from "#app/policy.ts";
+import { BATCH_DAYS } from "#app/policy-forwarding.ts";
 import type { Tables } from "#db/schema.ts";
 import { DAY } from "../domain/time/durations.ts";
 import type { WorkerContext } from "./worker-context.ts";

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from "postal-mime";
-import { RECEIVED_KILOBYTES } from "#app/policy.ts";
+import { RECEIVED_KILOBYTES } from "#app/policy-forwarding.ts";
 import type { ReceivedMail } from "../domain/forwarding/received-mail.ts";
 import { textOfHtml } from "../domain/forwarding/text-of-html.ts";
 

@@ -1,4 +1,4 @@
-import { ANSWER_CONFIRM_DAYS } from "#app/policy.ts";
+import { ANSWER_CONFIRM_DAYS } from "#app/policy-forwarding.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
 import { findAnswerAddressee } from "../domain/response/addressee.server.ts";
 import { declineWords, stanceWords } from "../domain/response/response.ts";

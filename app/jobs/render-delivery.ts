@@ -6,7 +6,7 @@ import type { RenderedMail } from "../emails/layout.ts";
 import type { ReportItem, ReportTable } from "../emails/report-item.ts";
 import { type RepresentativeReportProps, representativeReportMail } from "../emails/representative-report.ts";
 import type { Settings } from "../env.server.ts";
-import { REPRESENTATIVE_LINK_DAYS } from "../policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "../policy-forwarding.ts";
 import { mailSite } from "./outgoing.ts";
 
 /** As much of a report as its message says: nobody's address. */

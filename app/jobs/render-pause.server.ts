@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy-forwarding.ts";
 import { readCampaigns } from "../domain/forwarding/pauses.server.ts";
 import { recipientOf } from "../domain/forwarding/recipient.server.ts";
 import { isRunning } from "../domain/forwarding/terms.server.ts";

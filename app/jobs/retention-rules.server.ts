@@ -1,5 +1,4 @@
 import {
-  BATCH_DAYS,
   CLIENT_HASH_DAYS,
   COMPLAINT_MONTHS,
   CONFIRM_LINK_DAYS,
@@ -10,13 +9,13 @@ import {
   NOT_ME_DAYS,
   ORGANISER_NOTICE_DAYS,
   OUTBOX_DAYS,
-  REPLY_DAYS,
   REPORT_DAYS,
   RETENTION_MONTHS_AFTER_CLOSING,
   SESSION_DAYS,
   SUSPECT_DAYS,
   UNUSED_PICTURE_HOURS,
 } from "#app/policy.ts";
+import { BATCH_DAYS, REPLY_DAYS } from "#app/policy-forwarding.ts";
 import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 import { UPDATE_RECEIPT_DAYS } from "#app/policy-news.ts";
 import { NAMED_ADDRESS_DAYS } from "#app/policy-recipients.ts";

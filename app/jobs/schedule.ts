@@ -1,4 +1,5 @@
-import { DELIVERY_SLOT, PUBLICATION_MINUTES } from "#app/policy.ts";
+import { PUBLICATION_MINUTES } from "#app/policy.ts";
+import { DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 import { DAY, HOUR, MINUTE } from "../domain/time/durations.ts";
 import { lastWeeklySlot, londonInstant } from "../domain/time/london.ts";
 

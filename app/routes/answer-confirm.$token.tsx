@@ -12,7 +12,7 @@ import { findResponse } from "#app/domain/response/waiting.server.ts";
 import { withdrawAnswer } from "#app/domain/response/withdraw-answer.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { readForm } from "#app/http/read-form.server.ts";
-import { ANSWER_CONFIRM_DAYS } from "#app/policy.ts";
+import { ANSWER_CONFIRM_DAYS } from "#app/policy-forwarding.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, keyring, clock } = context;

@@ -10,7 +10,8 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { listWaiting } from "#app/domain/response/waiting.server.ts";
 import { readPage } from "#app/http/admin-query.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
-import { ANSWER_TARGET_HOURS, PAGE_LENGTH } from "#app/policy.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+import { ANSWER_TARGET_HOURS } from "#app/policy-forwarding.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(context, request, "moderator");

@@ -10,7 +10,8 @@ import { listReplies } from "#app/domain/forwarding/replies.server.ts";
 import { withoutUnseen } from "#app/domain/moderation/unseen-marks.ts";
 import { readPage } from "#app/http/admin-query.ts";
 import { requireOrganiser } from "#app/http/require-organiser.server.ts";
-import { PAGE_LENGTH, REPLY_DAYS } from "#app/policy.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+import { REPLY_DAYS } from "#app/policy-forwarding.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { campaign } = await requireOrganiser(context, request, params.number);

@@ -246,12 +246,19 @@ const KINDS = {
   connection: "Live, work or study",
   contact: "Letting a group write to you",
   paper: "Signing on paper",
+  storyPublish: "Publishing a story",
+  storyRepresentatives: "Pointing councillors and MP to a story",
+  storyInspectorate: "A story in an evidence pack",
+  storyJournalists: "Journalists and a story",
+  storyGroup: "A group and a story",
 } as const;
 
 /** Who stands in a wording where each form names somebody. */
 const NAMED = {
   ...{ consent: "", letterConsent: "", handIn: "the council", connection: "the council" },
   ...{ contact: "the group", paper: "the organiser" },
+  ...{ storyPublish: "", storyRepresentatives: "", storyInspectorate: "", storyJournalists: "" },
+  storyGroup: "the group",
 } as const;
 
 function wordingRow(notice: (typeof NOTICES)[number]): { term: string; value: string } {

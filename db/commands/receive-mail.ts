@@ -7,7 +7,7 @@ import { findClockOffset } from "#app/domain/time/clock-offset.server.ts";
 import { readSettings, SettingsError } from "#app/env.server.ts";
 import { describeFault, makeLog } from "#app/http/log.server.ts";
 import { isReplyAddress, type ReceiveContext, receiveMail } from "#app/jobs/receive-mail.server.ts";
-import { RECEIVED_KILOBYTES } from "#app/policy.ts";
+import { RECEIVED_KILOBYTES } from "#app/policy-forwarding.ts";
 import { openDatabase } from "../client.server.ts";
 
 /** What mail servers are told by the end of a command. Source: sysexits.h. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { nextSlotOn, slotInstant } from "#app/domain/forwarding/slots.ts";
 import { HOUR } from "#app/domain/time/durations.ts";
 import { addDays } from "#app/domain/time/london.ts";
-import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES } from "#app/policy-forwarding.ts";
 import { postcodeFile } from "#app/prepare/postcodes.server.ts";
 import { randomFrom } from "../seed/random.ts";
 import { inventCrowd, readHomes } from "./rehearsal/crowd.server.ts";

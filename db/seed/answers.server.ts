@@ -4,7 +4,8 @@ import { slotInstant } from "#app/domain/forwarding/slots.ts";
 import { newPublicId } from "#app/domain/privacy/public-id.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { lastWeeklySlot } from "#app/domain/time/london.ts";
-import { DELIVERY_SLOT, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 import type { Tx } from "../database.ts";
 import type { Stance } from "../tables/response.ts";
 

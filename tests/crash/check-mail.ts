@@ -2,7 +2,7 @@ import { asc, inArray } from "drizzle-orm";
 import type { Site } from "#app/domain/site.ts";
 import { lastWeeklySlot } from "#app/domain/time/london.ts";
 import { findCaptured } from "#app/jobs/mailbox.server.ts";
-import { DELIVERY_SLOT } from "#app/policy.ts";
+import { DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 import type { TakenMail } from "../servers/smtp.ts";
 import type { Person } from "./person.ts";
 

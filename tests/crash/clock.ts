@@ -1,5 +1,5 @@
 import { addDays, lastWeeklySlot, londonInstant } from "#app/domain/time/london.ts";
-import { DELIVERY_SLOT } from "#app/policy.ts";
+import { DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 
 /** Moves the program's clock ahead by so many milliseconds, and waits until what came due is done. */
 export async function moveClock(url: string, milliseconds: number): Promise<void> {

@@ -5,7 +5,11 @@ import { DAY } from "#app/domain/time/durations.ts";
 import { listMailbox } from "#app/jobs/mailbox.server.ts";
 import { sendQueuedMail } from "#app/jobs/outbox.server.ts";
 import { receiveMail } from "#app/jobs/receive-mail.server.ts";
-import { RECEIVED_PER_DELIVERY_PER_DAY, REPLIES_PER_DELIVERY_PER_DAY, REPLY_DAYS } from "#app/policy.ts";
+import {
+  RECEIVED_PER_DELIVERY_PER_DAY,
+  REPLIES_PER_DELIVERY_PER_DAY,
+  REPLY_DAYS,
+} from "#app/policy-forwarding.ts";
 import { addressStateOf, deliveryTo, rowOf, type Told } from "../domain/forwarding/delivery-row.ts";
 import { NOW, openPetition } from "../factories.ts";
 import { visitor } from "../routes/admin-scene.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy-forwarding.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { LinkPurpose } from "#db/tables/mail.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";

@@ -1,4 +1,4 @@
-import { CAMPAIGNS_PER_DELIVERY } from "#app/policy.ts";
+import { CAMPAIGNS_PER_DELIVERY } from "#app/policy-forwarding.ts";
 import { type Candidate, judge } from "./judge.ts";
 
 /** What is to be said of one campaign to one representative. */

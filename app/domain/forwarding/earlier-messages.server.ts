@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, notInArray, sql } from "drizzle-orm";
-import { THREADED_MESSAGES } from "#app/policy.ts";
+import { THREADED_MESSAGES } from "#app/policy-forwarding.ts";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { TOLD_STATES } from "./forwarding.ts";

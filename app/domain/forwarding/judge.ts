@@ -1,4 +1,5 @@
-import { ACROSS_COUNTY_LEAST, CLOSING_GRACE_HOURS, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { CLOSING_GRACE_HOURS, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { ACROSS_COUNTY_LEAST } from "#app/policy-forwarding.ts";
 import type { AreaLevel } from "#db/tables/area.ts";
 import type { CampaignState } from "#db/tables/campaign.ts";
 import { HOUR } from "../time/durations.ts";

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { v7 } from "uuid";
-import { PAUSE_MAILS_PER_DAY } from "#app/policy.ts";
+import { PAUSE_MAILS_PER_DAY } from "#app/policy-forwarding.ts";
 import type { Tx } from "#db/database.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import { makeLinks } from "../privacy/links.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAUSE_WORDS_CHARACTERS } from "#app/policy.ts";
+import { PAUSE_WORDS_CHARACTERS } from "#app/policy-forwarding.ts";
 import { optionalText } from "../moderation/typed-text.ts";
 
 /** Why nothing is sent to an address: asked by link, by one click in a mail program, for good, by complaint, by an admin. */

@@ -1,4 +1,4 @@
-import { GENERAL_QUIET_WORKING_DAYS, QUIET_DAYS } from "#app/policy.ts";
+import { GENERAL_QUIET_WORKING_DAYS, QUIET_DAYS } from "#app/policy-forwarding.ts";
 import type { AreaLevel } from "#db/tables/area.ts";
 import type { PollKind } from "#db/tables/forwarding.ts";
 import { isWorkingDay } from "../time/bank-holidays.ts";

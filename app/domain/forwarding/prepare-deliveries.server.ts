@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES } from "#app/policy-forwarding.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";

@@ -3,7 +3,7 @@ import {
   RECEIVED_PER_DELIVERY_PER_DAY,
   REPLIES_PER_DELIVERY_PER_DAY,
   REPLY_CHARACTERS,
-} from "#app/policy.ts";
+} from "#app/policy-forwarding.ts";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { noticeOrganisers } from "../campaign/notice-organisers.server.ts";

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, lte } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
-import { PAGE_LENGTH, REPLY_DAYS } from "#app/policy.ts";
+import { PAGE_LENGTH } from "#app/policy.ts";
+import { REPLY_DAYS } from "#app/policy-forwarding.ts";
 import type { Reader, Tx } from "#db/database.ts";
 import type { Keyring, Place } from "../privacy/keyring.server.ts";
 import type { Site } from "../site.ts";

@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { FORWARDING_RULE } from "#app/policy.ts";
+import { FORWARDING_RULE } from "#app/policy-forwarding.ts";
 import type { Reader } from "#db/database.ts";
 import { type ForwardingRule, narrowed } from "./rules.ts";
 

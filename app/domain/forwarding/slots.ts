@@ -1,4 +1,4 @@
-import { DAYS_BETWEEN_DELIVERIES, DELIVERY_SLOT } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES, DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 import { addDays, lastWeeklySlot, londonInstant } from "../time/london.ts";
 
 /** The instant at which the weekly round of a London day begins. */

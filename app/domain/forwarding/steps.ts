@@ -1,4 +1,4 @@
-import { WARD_STEPS, WIDE_STEPS } from "#app/policy.ts";
+import { WARD_STEPS, WIDE_STEPS } from "#app/policy-forwarding.ts";
 import type { AreaLevel } from "#db/tables/area.ts";
 import type { StepPace } from "#db/tables/forwarding.ts";
 

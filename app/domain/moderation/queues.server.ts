@@ -1,10 +1,19 @@
 import { type Column, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { ANSWER_TARGET_HOURS, APPEAL_TARGET_HOURS, CHANGE_TARGET_HOURS, COMPLAINT_HOURS, CORRECTION_TARGET_HOURS, REPORT_TARGET_HOURS, REVIEW_TARGET_HOURS, SUSPECT_TARGET_HOURS } from "#app/policy.ts";
-import { RECIPIENT_TARGET_HOURS } from "#app/policy-recipients.ts";
+import {
+  APPEAL_TARGET_HOURS,
+  CHANGE_TARGET_HOURS,
+  COMPLAINT_HOURS,
+  CORRECTION_TARGET_HOURS,
+  REPORT_TARGET_HOURS,
+  REVIEW_TARGET_HOURS,
+  SUSPECT_TARGET_HOURS,
+} from "#app/policy.ts";
+import { ANSWER_TARGET_HOURS } from "#app/policy-forwarding.ts";
 import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import { STANDING_TARGET_HOURS } from "#app/policy-letters.ts";
 import { UPDATE_TARGET_HOURS } from "#app/policy-news.ts";
+import { RECIPIENT_TARGET_HOURS } from "#app/policy-recipients.ts";
 import type { Reader } from "#db/database.ts";
 import { isStandingWaiting } from "../open-letter/read-standing.server.ts";
 import { waitsForModerators } from "../recipient/waits-for-moderators.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANSWER_CHARACTERS, ANSWER_WRITER_CHARACTERS } from "#app/policy.ts";
+import { ANSWER_CHARACTERS, ANSWER_WRITER_CHARACTERS } from "#app/policy-forwarding.ts";
 import type { Stance } from "#db/tables/response.ts";
 import { optionalText } from "../moderation/typed-text.ts";
 import { DECLINE_REASONS, NEEDS_WORDS, STANCES } from "./response.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { REPRESENTATIVE_LINK_DAYS } from "#app/policy.ts";
+import { REPRESENTATIVE_LINK_DAYS } from "#app/policy-forwarding.ts";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, ne } from "drizzle-orm";
-import { ANSWER_CONFIRM_DAYS } from "#app/policy.ts";
+import { ANSWER_CONFIRM_DAYS } from "#app/policy-forwarding.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { isRunning } from "../forwarding/terms.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lte, ne } from "drizzle-orm";
-import { ANSWER_CONFIRM_DAYS, ANSWER_DAYS } from "#app/policy.ts";
+import { ANSWER_CONFIRM_DAYS, ANSWER_DAYS } from "#app/policy-forwarding.ts";
 import { dropLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";

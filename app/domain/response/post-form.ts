@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANSWER_WRITER_CHARACTERS } from "#app/policy.ts";
+import { ANSWER_WRITER_CHARACTERS } from "#app/policy-forwarding.ts";
 import { POSTED_ANSWER_CHARACTERS } from "#app/policy-recipients.ts";
 import { optionalText } from "../moderation/typed-text.ts";
 import { readDay } from "../representative/read-day.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { ANSWERS_PER_DELIVERY_PER_DAY } from "#app/policy.ts";
+import { ANSWERS_PER_DELIVERY_PER_DAY } from "#app/policy-forwarding.ts";
 import type { Tx } from "#db/database.ts";
 import { holdCampaign } from "../campaign/hold-campaign.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";

@@ -1,4 +1,4 @@
-import { DELIVERY_SLOT } from "#app/policy.ts";
+import { DELIVERY_SLOT } from "#app/policy-forwarding.ts";
 import type { Reader } from "#db/database.ts";
 import { type CellAreas, findCellAreas } from "../area/cell-names.server.ts";
 import type { Cell } from "../place/cell.ts";

@@ -1,5 +1,5 @@
 import { daysBetween } from "#app/domain/time/london.ts";
-import { DAYS_BETWEEN_DELIVERIES } from "#app/policy.ts";
+import { DAYS_BETWEEN_DELIVERIES } from "#app/policy-forwarding.ts";
 import type { Arrived } from "./mail-server.ts";
 
 /** What is counted at the mail server itself, whatever the database says. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dueDeliveries } from "#app/domain/forwarding/due.ts";
 import { type Candidate, judge } from "#app/domain/forwarding/judge.ts";
-import { CAMPAIGNS_PER_DELIVERY, FORWARDING_RULE, SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
+import { CAMPAIGNS_PER_DELIVERY, FORWARDING_RULE } from "#app/policy-forwarding.ts";
 
 const SLOT = Date.parse("2026-12-01T10:00:00Z");
 const WEEK = 7 * 24 * 3_600_000;

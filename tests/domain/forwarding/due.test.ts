@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as rounds from "#app/domain/forwarding/due.ts";
 import type { Candidate, LastTold } from "#app/domain/forwarding/judge.ts";
-import { FORWARDING_RULE } from "#app/policy.ts";
+import { FORWARDING_RULE } from "#app/policy-forwarding.ts";
 
 /** A round long after anything that these candidates have heard. */
 const SLOT = Date.parse("2026-12-01T10:00:00Z");
