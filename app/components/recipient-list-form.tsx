@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { LIST_COLUMNS, type ListError } from "#app/domain/recipient/recipient-list.ts";
+import type { ListError } from "#app/domain/csv/read-rows.ts";
+import { LIST_COLUMNS } from "#app/domain/recipient/recipient-list.ts";
 import { Button } from "./button.tsx";
 import { TextArea } from "./text-area.tsx";
 

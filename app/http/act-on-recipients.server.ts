@@ -1,6 +1,7 @@
+import type { ListError } from "../domain/csv/read-rows.ts";
 import { type NamingOutcome, nameRecipients } from "../domain/recipient/name-recipients.server.ts";
 import { NamedForm } from "../domain/recipient/named-recipient.ts";
-import { type ListError, readRecipientList } from "../domain/recipient/recipient-list.ts";
+import { readRecipientList } from "../domain/recipient/recipient-list.ts";
 import { withdrawRecipient } from "../domain/recipient/withdraw-recipient.server.ts";
 import type { Site } from "../domain/site.ts";
 import { RECIPIENTS_AT_MOST } from "../policy-recipients.ts";

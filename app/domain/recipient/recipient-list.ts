@@ -1,15 +1,9 @@
-import { parse } from "csv-parse/sync";
 import { RECIPIENTS_AT_MOST } from "#app/policy-recipients.ts";
+import { type ListError, readRows } from "../csv/read-rows.ts";
 import { NamedForm } from "./named-recipient.ts";
 
 /** The columns of a list, as its first line names them. */
 export const LIST_COLUMNS = ["name", "role", "organisation", "copy", "email", "page"] as const;
-
-/** Something wrong in a list: its line, counted as a spreadsheet counts, and what to do. */
-export interface ListError {
-  line: number;
-  message: string;
-}
 
 /** Reads a list of recipients: all of them, or everything that is wrong with it, line by line. */
 export function readRecipientList(
@@ -41,44 +35,6 @@ export function readRecipientList(
     }
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, forms, lines };
-}
-
-interface Row {
-  cells: string[];
-  line: number;
-}
-
-function readRows(text: string): { rows: Row[] } | { errors: ListError[] } {
-  const rows: Row[] = [];
-  try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record(cells: string[], { lines }) {
-        if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, line: lines - breaksIn(cells) });
-        return null;
-      },
-    });
-    return { rows };
-  } catch (error) {
-    const line = error instanceof Error && "lines" in error ? Number(error.lines) : 1;
-    return {
-      errors: [{ line, message: "A quotation mark is opened here and not closed, or stands inside a cell" }],
-    };
-  }
-}
-
-/** A cell may hold several lines: a row is named by its first. */
-function breaksIn(cells: readonly string[]): number {
-  return cells.join("").split("\n").length - 1;
-}
-
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  const counted = [",", ";", "\t"].map((mark) => ({ mark, count: head.split(mark).length }));
-  return counted.reduce((most, one) => (one.count > most.count ? one : most)).mark;
 }
 
 function headProblem(columns: readonly string[], lineCount: number): string | undefined {
