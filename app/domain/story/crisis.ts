@@ -47,7 +47,7 @@ const SIGNS: readonly { danger: Danger; pattern: RegExp }[] = [
   {
     danger: "suicide",
     pattern:
-      /\b(?:(?:does|do|did)\s?n['’]?t|not|no longer|don['’]?t|doesn['’]?t|didn['’]?t) (?:want|wish|wanting) to (?:live|be here(?: any ?more)?|be alive|exist|carry on living|go on living|wake up)\b|\b(?:no reason|nothing|no point) (?:left )?(?:to live|in living|to live for)\b|\b(?:can['’]?t|cannot) (?:go on|take (?:it|this) any ?more|do this any ?more|carry on any ?more)\b|\bjump(?:s|ed|ing)? (?:off|from|in front of|out of) (?:the|a|his|her|my) (?:bridge|roof|train|window|car|bedroom window)\b|\b(?:wish|wishes|wished) (?:he|she|they|i) (?:was|were|had) (?:never (?:been )?born|dead)\b/giu,
+      /\b(?:(?:does|do|did)\s?n['’]?t|not|no longer|don['’]?t|doesn['’]?t|didn['’]?t) (?:want|wish|wanting) to (?:live|be here(?:\sany ?more)?|be alive|exist|carry on living|go on living|wake up)\b|\b(?:no reason|nothing|no point) (?:left )?(?:to live|in living|to live for)\b|\b(?:can['’]?t|cannot) (?:go on|take (?:it|this) any ?more|do this any ?more|carry on any ?more)\b|\bjump(?:s|ed|ing)? (?:off|from|in front of|out of) (?:the|a|his|her|my) (?:bridge|roof|train|window|car|bedroom window)\b|\b(?:wish|wishes|wished) (?:he|she|they|i) (?:was|were|had) (?:never (?:been )?born|dead)\b/giu,
   },
   {
     danger: "self_harm",

@@ -74,7 +74,19 @@ export function findDates(text: string): Mark[] {
       ? made("likely", found, /\bborn\b/.test(sentenceAround(text, at, at + found.length)))
       : undefined;
   });
-  return [...dated, ...born, ...feasts];
+  return [...dated, ...born, ...feasts].map((mark) => withOn(text, mark));
+}
+
+/** "On 14 March 2024" becomes "in spring 2024": the "on" goes with the day. */
+function withOn(text: string, mark: Mark): Mark {
+  const on = /\bon\s+$/iu.exec(text.slice(Math.max(0, mark.start - 8), mark.start))?.[0];
+  if (on === undefined || mark.replacement === LEFT_OUT) return mark;
+  const isYearless = mark.replacement.startsWith("that");
+  return {
+    ...mark,
+    start: mark.start - on.length,
+    replacement: `${isYearless ? "" : "in "}${mark.replacement}`,
+  };
 }
 
 function judge(text: string, found: string, at: number): Omit<Mark, "start" | "end"> | undefined {

@@ -5,7 +5,7 @@ const EMAIL = /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d._%+'-]+\s?@\s?[\p{L}\d-]+(?:\.[
 const AT = "\\s*(?:[\\[({<]\\s*at\\s*[\\])}>]|\\sat\\s|\\sAT\\s)\\s*";
 const DOT = "\\s*(?:[\\[({<]\\s*dot\\s*[\\])}>]|\\sdot\\s|\\sDOT\\s|\\.)\\s*";
 const HIDDEN = new RegExp(
-  `(?<![\\p{L}\\d._%+-])(?<it>[\\p{L}\\d._%+-]+${AT}[\\p{L}\\d-]+(?:${DOT}[\\p{L}\\d-]+)*${DOT}(?:com|org|net|uk|co|info|me|ie|invalid|example|test|gov|ac|nhs|sch)\\b)`,
+  `(?<![\\p{L}\\d._%+-])(?<it>(?:[\\p{L}\\d_-]+\\s(?:dot|DOT)\\s)?[\\p{L}\\d._%+-]+${AT}[\\p{L}\\d-]+(?:${DOT}[\\p{L}\\d-]+)*${DOT}(?:com|org|net|uk|co|info|me|ie|invalid|example|test|gov|ac|nhs|sch)\\b)`,
   "giu",
 );
 const LINK = /(?<![\p{L}\d@])(?<it>(?:https?:\/\/|www\.)[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?'’])/giu;

@@ -111,6 +111,13 @@ function relationCue(page: Page, at: number, word: Word): NameCue | undefined {
   if (!/^[\s\u00a0]*[,(:–—-]?[\s\u00a0"“'‘]*$/u.test(word.gap) || /[,:][\s\u00a0]*["“]/u.test(word.gap))
     return undefined;
   const possessed = POSSESSIVES.has(words[at - 2]?.key ?? "") || POSSESSIVES.has(words[at - 3]?.key ?? "");
+  const subject = words[at - 2]?.key ?? "";
+  const isNamedBeing =
+    /^(?:is|was|are|were)$/.test(before.key) &&
+    (ROLES.has(subject) || RELATIONS.has(subject)) &&
+    /^[\s\u00a0]$/u.test(word.gap);
+  if (isNamedBeing && word.isCapital && !page.isShouted && !isOrdinary(word.key))
+    return { cue: RELATIONS.has(subject) ? "relation" : "role", word: subject };
   const isRelation = RELATIONS.has(before.key);
   if (!isRelation && !ROLES.has(before.key)) {
     const aged = /^[\s,]*\(?\d{1,2}\)?[\s,]*$/.test(word.gap) && RELATIONS.has(before.key);
@@ -139,4 +146,9 @@ function verbCue(words: readonly Word[], at: number, word: Word): NameCue | unde
 /** Whether it says what somebody does: "teacher", "officer". */
 export function isRole(key: string): boolean {
   return ROLES.has(key);
+}
+
+/** Whether it says whose somebody is: "son", "youngest", "friend". */
+export function isKin(key: string): boolean {
+  return RELATIONS.has(key);
 }

@@ -1,4 +1,4 @@
-import { findCue, isTitle, type NameCue } from "./name-cues.ts";
+import { findCue, isKin, isTitle, type NameCue } from "./name-cues.ts";
 import type { NamedWord } from "./names.ts";
 import {
   isAmbiguous,
@@ -27,7 +27,7 @@ const MONTH_BEFORE =
 export function judgeWord(page: Page, at: number): NamedWord | undefined {
   const word = page.words[at];
   if (!word || isTitle(page.words, at)) return undefined;
-  if (isInOffice(page, word)) return undefined;
+  if (word.isCapital && isKnownToAll(page, word)) return undefined;
   const cue = findCue(page, at);
   if (cue?.cue === "title") return { certainty: "sure", cue };
   if (word.text.length === 1) return judgeInitial(page, at, word, cue);
@@ -37,11 +37,22 @@ export function judgeWord(page: Page, at: number): NamedWord | undefined {
   return isGivenName(word.key) ? judgeGiven(page, at, word, cue) : judgeUnknown(page, at, word, cue);
 }
 
-/** Ministers and members of parliament answer in public, under their names. */
-function isInOffice(page: Page, word: Word): boolean {
+/** Whom a child likes and everybody knows. */
+const FAMOUS =
+  /^(?:harry potter|taylor swift|thomas the tank|mr tumble|mr bean|mr men|sally[- ]anne|david attenborough|greta thunberg|postman pat|fireman sam|bob the builder|peppa pig|spider-?man|winnie the pooh|father christmas|santa|martha lane fox|marie curie|elon musk|marcus rashford|romeo and juliet|dr who|doctor who)/i;
+/** Small names for kin. */
+const KIN =
+  /^(?:mum|dad|mam|nan|nana|nanny|gran|granny|grandma|grandad|grandpa|papa|mama|dada|baba|auntie|uncle)$/;
+
+/** Ministers and members of parliament answer in public, under their names; figures of stories are no secret. */
+function isKnownToAll(page: Page, word: Word): boolean {
   const after = page.text.slice(word.end, word.end + 60);
   const before = page.text.slice(Math.max(0, word.start - 40), word.start);
   return (
+    FAMOUS.test(page.text.slice(word.start, word.start + 24)) ||
+    FAMOUS.test(
+      page.text.slice(Math.max(0, page.text.lastIndexOf(" ", word.start - 2) + 1), word.start + 16),
+    ) ||
     /^(?:[\s\u00a0]\p{Lu}[\p{L}'’-]+)?,?\s+(?:MP\b|(?:the|our)\s+(?:\p{L}+\s+){0,3}(?:Secretary|Minister|MP)\b)/u.test(
       after,
     ) ||
@@ -59,7 +70,13 @@ function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefin
   )
     return { certainty: "likely", cue };
   const before = page.words[at - 1];
-  if (before && /^\.$/.test(word.gap) && before.text.length === 1 && before.isCapital)
+  if (
+    before &&
+    /^\.$/.test(word.gap) &&
+    before.text.length === 1 &&
+    before.isCapital &&
+    !/^(?:ps|nb|uk|us|eu|tv|pm|am|id|qc|kc)$/.test(before.key + word.key)
+  )
     return { certainty: "likely", cue };
   if (cue && (cue.cue !== "verb" || word.opens)) return { certainty: "likely", cue };
   return before &&
@@ -83,11 +100,17 @@ function judgeSmall(page: Page, word: Word, cue: NameCue | undefined): NamedWord
     return { certainty: "perhaps", cue };
   const isTold = cue !== undefined && (cue.cue === "relation" || cue.cue === "called" || cue.cue === "role");
   if (!isTold || isOrdinary(word.key) || isWordlike(word.key) || word.key.length < 3) return undefined;
-  return page.isSmall || page.isShouted || cue.cue === "called" ? { certainty: "perhaps", cue } : undefined;
+  return page.isSmall || page.isShouted ? { certainty: "perhaps", cue } : undefined;
 }
 
 function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
   const isDoubtful = isAmbiguous(word.key);
+  if (
+    KIN.test(word.key) &&
+    cue?.cue !== "called" &&
+    (page.words[at + 1]?.key === "and" || !isBesideName(page, at))
+  )
+    return undefined;
   const next = page.words[at + 1];
   const before = page.words[at - 1];
   if (cue && cue.cue !== "verb") return { certainty: isDoubtful ? "likely" : "sure", cue };
@@ -106,13 +129,18 @@ function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined
 /** "Max and Mia are", "Nana Akua waits", "Jo from", "Jan, who": at the start of a sentence, beside what only people have. */
 function isBesideName(page: Page, at: number): boolean {
   const [word, next, then] = [page.words[at], page.words[at + 1], page.words[at + 2]];
-  if (!word || !next || !/^,?[\s\u00a0]$/u.test(next.gap) || MONTHLIKE.test(word.key)) return false;
+  if (!word || !next || !/^,?[\s\u00a0]$/u.test(next.gap) || MONTHLIKE.test(word.key))
+    return /^[\s\u00a0]\($/u.test(next?.gap ?? "") && word !== undefined && !isOrdinary(word.key);
   const isSpoken = !isCommonWord(word.key);
+  if (next.gap.startsWith(",") && /^(?:my|our|his|her)$/.test(next.key) && then && isKin(then.key))
+    return true;
+  if (next.key === "and" && then?.text === "I") return true;
   if (/^(?:who|whose|aged)$/.test(next.key)) return !isCommonWord(word.key) || next.gap.startsWith(",");
   if (next.key === "from" || next.key === "at" || next.key === "with")
     return isSpoken && !isProperWord(word.key) && !isLargePlace(word.key);
   const other = next.key === "and" ? then : next;
-  return isSpoken && other?.isCapital && !other.isUpper && !isOrdinary(other.key) && !isLargePlace(other.key);
+  if (!isSpoken || !other?.isCapital || other.isUpper) return false;
+  return !isOrdinary(other.key) && !isLargePlace(other.key);
 }
 
 function isDateLike(page: Page, word: Word, before: Word | undefined): boolean {
@@ -150,7 +178,21 @@ function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefin
       : undefined;
   }
   if (before && PLACE_BEFORE.has(before.key) && !isSpokenTo(page, at)) return undefined;
+  if (before && isTitleRun(before, word)) return undefined;
   return { certainty: "perhaps", cue };
+}
+
+/** "Special Needs Jungle", "Tank Engine": a capital after a capital word of every day is a title, not a person. */
+function isTitleRun(before: Word, word: Word): boolean {
+  const isDay = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday)$/.test(before.key);
+  return (
+    before.isCapital &&
+    !before.opens &&
+    isOrdinary(before.key) &&
+    !isDay &&
+    !before.isPossessive &&
+    /^[\s\u00a0]$/u.test(word.gap)
+  );
 }
 
 /** "Wyre Forest", "Barnt Green": the rest of a place's name. */

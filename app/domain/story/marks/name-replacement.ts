@@ -95,7 +95,7 @@ function isAsideRole(page: Page, at: number): boolean {
   const before = page.words[at - 1]?.key ?? "";
   return (
     (after?.[1] !== undefined && isRole(after[1].toLowerCase())) ||
-    /^(?:call|ring|im|am|text|contact|ask|phone)$/.test(before)
+    /^(?:call|ring|im|am|text|contact|ask|phone|phoned|rang|texted|emailed|met|called|by)$/.test(before)
   );
 }
 

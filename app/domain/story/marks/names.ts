@@ -58,13 +58,9 @@ function spread(page: Page, named: (NamedWord | undefined)[]): void {
 function isFunction(page: Page, at: number): boolean {
   const word = page.words[at];
   const next = page.words[at + 1]?.key ?? "";
-  return (
-    word?.opens &&
-    isAmbiguous(word.key) &&
-    /^(?:i|you|we|they|he|she|it|anyone|anybody|somebody|someone|the|this|that|these|those|my|our|a|an|what|is|for|of|to)$/.test(
-      next,
-    ) &&
-    !word.isPossessive
+  if (!word?.opens || word.isPossessive || !isAmbiguous(word.key)) return false;
+  return /^(?:i|you|we|they|he|she|it|anyone|anybody|somebody|someone|the|this|that|these|those|my|our|a|an|what|is|for|of|to)$/.test(
+    next,
   );
 }
 

@@ -13,7 +13,7 @@ const AGE =
   /\b(?:\d{1,2}|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|three|four|two)\b(?!\s?(?:%|miles|hours|pages|weeks|months|days|times|emails|minutes|pounds|people|children))|\byear (?:\d{1,2}|one|two|three|four|five|six)\b|\breception\b/i;
 const NEAR = /^(?:in|near|outside|from|around)$/;
 const HOME =
-  /\b(?:live|lives|living|lived|home|moved|village|hamlet|ward|parish|mum in|boy in|girl in|family in|child in|estate|is from|we are from|are in|bus)\b/i;
+  /\b(?:live|lives|living|lived|home|moved|village|hamlet|ward|parish|mum in|boy in|girl in|family in|child in|estate|we r|we are|were in|im in|am in|is from|we are from|are in|bus)\b/i;
 const WHY = "The place is small: with the need and the age it could be nobody else.";
 
 /** What only one child can be: "the only one in", and a small place beside a need and an age. */

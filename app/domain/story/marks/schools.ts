@@ -65,6 +65,7 @@ function bySuffix(page: Page, at: number): Span | undefined {
         to = next;
       }
     } else if (hasTail && !JOINERS.has(word.key)) break;
+    else if (/^(?:than|at|in|to|from|with|not|without|or|nhs)$/.test(word.key)) break;
     else if (JOINERS.has(word.key)) continue;
     else if (own(word)) hasOwn ||= !isGeneric(word.key);
     else break;
@@ -216,7 +217,7 @@ function capitalPlace(page: Page, at: number, isAt: boolean): Span | undefined {
   )
     return undefined;
   if (
-    /^(?:street|road|lane|avenue|close|drive|crescent|terrace|council|party|park|station)$/.test(
+    /^(?:apartment|flat|number|street|road|lane|avenue|close|drive|crescent|terrace|council|party|park|station)$/.test(
       words[to]?.key ?? "",
     )
   )

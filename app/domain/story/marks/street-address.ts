@@ -8,14 +8,14 @@ const STRICT =
   "(?:Street|Road|Rd|Lane|Avenue|Ave|Close|Drive|Crescent|Terrace|Grove|Gardens|Mews|Cottages|Parade|Wynd|Brae|Rise|Walk)";
 const WORD = "[\\p{L}][\\p{L}'’.-]*";
 const NUMBER = "\\d{1,4}\\s?[a-hA-H]?(?:\\s?[-–/]\\s?\\d{1,4}[a-h]?)?";
-const FLAT = "(?:(?:[Ff]lat|apartment|apt|unit|room|plot)\\s+\\w{1,4},?\\s+)";
+const FLAT = "(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|unit|room|plot)\\s+\\w{1,4},?\\s+)";
 
 const NUMBERED = new RegExp(
   `(?<![\\p{L}\\d£.,/:])(?<it>${FLAT}?(?:${WORD}\\s+(?:house|court|lodge|flats|tower|villa),?\\s+)?(?:no\\.?\\s*)?${NUMBER},?\\s+(?:the\\s+)?(?:${WORD}\\s+){0,3}?${KIND}(?:,\\s+(?:\\p{Lu}[\\p{L}'’]+\\s+){1,2}(?:${STRICT}))?)(?![\\p{L}])`,
   "giu",
 );
 const NAMED = new RegExp(
-  `(?<![\\p{L}])(?<it>${FLAT}?(?:(?:The\\s+)?(?:\\p{Lu}[\\p{L}'’]+\\s+){1,2}?(?:Cottage|House|Farm|Forge|Lodge|Barn|Mill|Bungalow|Villa|Vicarage|Rectory|Court),?\\s+)?(?!(?:On|In|At|From|To|Down|Along|Near|Our|My|His|Her|We)\\s)(?:\\p{Lu}[\\p{L}'’.-]*\\s+){1,3}?${STRICT})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?<it>${FLAT}?(?:(?:The\\s+)?(?:\\p{Lu}[\\p{L}'’]+\\s+){0,2}?(?:Cottage|House|Farm|Forge|Lodge|Barn|Mill|Bungalow|Villa|Vicarage|Rectory|Court|Maltings|Gables|Hollies|Buildings),?\\s+)?(?!(?:On|In|At|From|To|Down|Along|Near|Our|My|His|Her|We)\\s)(?:\\p{Lu}[\\p{L}'’.-]*\\s+){1,3}?${STRICT})(?![\\p{L}])`,
   "gu",
 );
 const HOUSE =
@@ -25,7 +25,7 @@ const SMALL =
 const ESTATE = /\b(?:on|the|in)\s+(?<it>(?:\p{Lu}[\p{L}'’]+\s+){1,3}[Ee]state)(?!\p{L}|\s+(?:agent|car))/gu;
 /** What has the shape of an address and is none. */
 const PLAIN =
-  /\b(?:downing|coronation|sesame|wall|great ormond|fleet|high|harley|old|long|main|same|whole|only|hard|rocky|children|people|families|parents|schools?|councils?|hours?|minutes?|weeks?|months?|years?|days?|miles?|pages?|pounds|per|times?|more|other|different|support|places?|in|out|of|to|for|from|by|at|on|with|and|or|is|was|a|an|his|her|my|each|every|way|this|that|it|we|he|she|they)\s/i;
+  /\b(?:downing|coronation|sesame|wall|great ormond|fleet|high|harley|old|long|main|same|whole|only|hard|rocky|attends|attended|attending|goes|went|has|had|who|which|are|were|now|then|year|old|children|people|families|parents|schools?|councils?|hours?|minutes?|weeks?|months?|years?|days?|miles?|pages?|pounds|per|times?|more|other|different|support|places?|in|out|of|to|for|from|by|at|on|with|and|or|is|was|a|an|his|her|my|each|every|way|this|that|it|we|he|she|they)\s/i;
 const RISKY =
   /(?:way|place|end|hill|view|park|green|house|court|path|row|rise|walk|bank|gate|square|fields?|meadows?|garden|st|buildings|common|tower|heights|loan|unit|drive|close|chase)$/i;
 

@@ -40,7 +40,12 @@ export function isWordlike(key: string): boolean {
 
 /** Whether it stands in the name of a council, a constituency or a large town. */
 export function isLargePlace(key: string): boolean {
-  return PLACES.has(key);
+  if (PLACES.has(key)) return true;
+  const parts = key.split("-");
+  return (
+    parts.length > 1 &&
+    parts.every((part) => PLACES.has(part) || /^(?:on|in|upon|under|le|by|the|super|st)$/.test(part))
+  );
 }
 
 /** Whether people are called so. Double names count by their parts. */

@@ -11,7 +11,7 @@ can hung dung phuc bich do ha ho hi he ban thu tin tien tu lan mai han dan van t
 fang feng lei mei hua hana dat dong ran rin ren rika shin sin sam sum pari rai ravi sai rani dimple pinky sweety lucky rosy jolly baby bobby prem jyoti tara mala moti hari ram om anna amen nan nana
 nanny ana abba baba papa mama dada sister mo jo di vi ty abel cain asa ace ari beau bee bud cat cole cory fay fin flo gay gem gig hank jude kit kip knight lane law len lex lou luke mac mat mick ned
 neo nell newt norm oz pace pan pax pen pepper pet pierce piers pine pink plum read reg rex rio ron rue saul saw shy sid spike stan stone storm tad tate tex tory trace trey trip troy vic viva wally
-ward win winter woods worth ant bat dee dai gee jim job jock joss kay nat nia none nour noor per pru rev rae ria san seb sena shah stu tai tam than thy tia tone uma una val via viv wes wil yo zen zion
+ward win winter woods worth ant bat dee dai gee jim job jock joss kay nat nia none nour noor per pru rev rae ria san sena shah stu tai tam than thy tia tone uma una val via viv wes wil yo zen zion
 mina mine nina chance dream marine messiah legend cedar linden flint colt blade steel hart mars bond dash cruz lake isle savannah asia india china dakota carolina georgia virginia adelaide florence
 vienna verona sienna milan roma berlin cairo chad kenya trinidad francis saint temple deep gill sharp alba else ines ion ionut dora crina mica nela nae sorin ina iga ola ida nel lena lech olek iwan
 pal ivo mate vera vesna zora mila mira sunday monday friday junior ever even eden noel nola merit rum rom ton tor vim wit zip zest ade ife ama efe ese oba uwa seye sola tayo wale yemi dele dayo isa
