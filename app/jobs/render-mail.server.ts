@@ -13,6 +13,7 @@ import { renderPreviewReport } from "./render-preview-report.server.ts";
 import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
+import { renderStoryMail } from "./render-story-mail.server.ts";
 import { renderUpdateCopy } from "./render-update-copy.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -49,6 +50,10 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
     case "complaint-answered":
     case "complaint-settled":
       return renderComplaint(context, template, rowId);
+    case "story-link":
+    case "story-confirm":
+    case "story-links":
+      return renderStoryMail(context, template, rowId);
     case "preview-report":
       return renderPreviewReport(context, rowId);
     case "update-copy":

@@ -19,6 +19,7 @@ import { BATCH_DAYS, REPLY_DAYS } from "#app/policy-forwarding.ts";
 import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 import { UPDATE_RECEIPT_DAYS } from "#app/policy-news.ts";
 import { NAMED_ADDRESS_DAYS } from "#app/policy-recipients.ts";
+import { STORY_DRAFT_DAYS, STORY_UNPUBLISHED_DAYS, STORY_WITHDRAWN_DAYS } from "#app/policy-stories.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
@@ -39,6 +40,11 @@ import { forgetResponses } from "../domain/response/forget-responses.server.ts";
 import { blankStalled, endRetention } from "../domain/signature/end-retention.server.ts";
 import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature/housekeeping.server.ts";
 import type { Site } from "../domain/site.ts";
+import {
+  blankUnpublished,
+  forgetStoryDrafts,
+  forgetWithdrawn,
+} from "../domain/story/forget-stories.server.ts";
 import { DAY } from "../domain/time/durations.ts";
 import { forgetDraftUpdates, forgetReceipts } from "../domain/update/forget-receipts.server.ts";
 import { forgetDoneJobs } from "./forget-done-jobs.server.ts";
@@ -179,6 +185,24 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     kept: `${DRAFT_DAYS} days after the last change`,
     part: 50,
     run: forgetDrafts,
+  },
+  {
+    what: "drafts of stories, deleted",
+    kept: `${STORY_DRAFT_DAYS} days after the last change`,
+    part: 50,
+    run: forgetStoryDrafts,
+  },
+  {
+    what: "stories that were not published, blanked",
+    kept: `${STORY_UNPUBLISHED_DAYS} days after the decision`,
+    part: 50,
+    run: blankUnpublished,
+  },
+  {
+    what: "links of withdrawn stories, deleted",
+    kept: `${STORY_WITHDRAWN_DAYS} days`,
+    part: 50,
+    run: forgetWithdrawn,
   },
   {
     what: "drafts of updates, deleted",

@@ -21,6 +21,8 @@ export type LinkPurpose =
   | "group_invitation"
   | "group_message"
   | "story"
+  | "story_draft"
+  | "story_mail"
   | "story_statement";
 
 /** Mail to come and gone, links in it, work to do. Rows name templates and rows, never people. */

@@ -1,6 +1,17 @@
 import type { Dialect } from "../dialect.ts";
 
-export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact" | "paper";
+export type NoticeKind =
+  | "consent"
+  | "letterConsent"
+  | "handIn"
+  | "connection"
+  | "contact"
+  | "paper"
+  | "storyPublish"
+  | "storyRepresentatives"
+  | "storyInspectorate"
+  | "storyJournalists"
+  | "storyGroup";
 
 /** What the site remembers of itself, its scheduled work, and the wordings that people agreed to. */
 export function siteTables(d: Dialect) {

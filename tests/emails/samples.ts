@@ -17,6 +17,7 @@ import { organiserMails } from "./organiser-samples.ts";
 import { reportItem, reportProps } from "./report-props.ts";
 import { reportMails } from "./report-samples.ts";
 import { BASE, CAMPAIGN_URL, SITE, TITLE } from "./sample-site.ts";
+import { storyMails } from "./story-samples.ts";
 import { updateMails } from "./update-samples.ts";
 
 export function confirmProps(changes: Partial<ConfirmSignatureProps> = {}): ConfirmSignatureProps {
@@ -127,6 +128,7 @@ export function everyMail(
     ],
     ...organiserMails(titled),
     ...updateMails(titled),
+    ...storyMails(site),
   ];
 }
 

@@ -72,6 +72,11 @@ export async function listLowerCouncils(read: Reader): Promise<Area[]> {
     .orderBy(asc(areas.name), asc(areas.gssCode));
 }
 
+/** The councils of today that run education: all but districts. */
+export async function listUpperCouncils(read: Reader): Promise<Area[]> {
+  return (await listCouncils(read)).filter(({ kind }) => kind !== "district");
+}
+
 /** All Westminster constituencies of today, by name: 650. */
 export function listConstituencies(read: Reader): Promise<Area[]> {
   return listLevel(read, "constituency");

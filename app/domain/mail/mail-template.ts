@@ -24,11 +24,16 @@ export type ComplaintTemplate = (typeof COMPLAINT_TEMPLATES)[number];
 export const GROUP_TEMPLATES = ["group-invitation", "group-notice", "confirm-group-message"] as const;
 export type GroupTemplate = (typeof GROUP_TEMPLATES)[number];
 
+/** The mails to the author of a story; their row is the story's. */
+export const STORY_TEMPLATES = ["story-link", "story-confirm", "story-links"] as const;
+export type StoryTemplate = (typeof STORY_TEMPLATES)[number];
+
 /** Every service mail, named after the row that it is about where that is not plain. */
 export const MAIL_TEMPLATES = [
   ...SIGNATURE_TEMPLATES,
   ...COMPLAINT_TEMPLATES,
   ...GROUP_TEMPLATES,
+  ...STORY_TEMPLATES,
   "sign-in",
   "account-changed",
   "correction-settled",

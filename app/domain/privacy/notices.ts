@@ -45,9 +45,54 @@ export const NOTICES = [
     wording:
       "By writing your name here you agree that {group} keeps this sheet and may hand it in to those it is addressed to; and that {group} types your name and postcode into Hear Hear, where they are kept encrypted, so that you are counted once, until six months after signing ends. Hear Hear shows only how many signed on paper. You can ask {group} to take your name off at any time. You must be 13 or over.",
   },
+  {
+    kind: "storyPublish",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "Publish my story here, once a moderator has read it: with the name of my council, without my name or my child’s. What I ticked about it is never shown with my story. It is only added up with that of other families, once there are enough of them.",
+  },
+  {
+    kind: "storyRepresentatives",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording: "Point my councillors and my MP to my story. They get its words and never my name or address.",
+  },
+  {
+    kind: "storyInspectorate",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "Put my story into an evidence pack for those who inspect or check my council, like Ofsted or a scrutiny committee. It holds the same words as the page, and never my name or address.",
+  },
+  {
+    kind: "storyJournalists",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "Tell me when a journalist would like to speak to me. They do not get my address: Hear Hear asks me by e-mail, and nothing happens unless I answer.",
+  },
+  {
+    kind: "storyGroup",
+    version: 1,
+    startsOn: "2026-11-22",
+    wording:
+      "Tell me when {group} would like to speak to me. It does not get my address: Hear Hear asks me by e-mail, and nothing happens unless I answer.",
+  },
 ] as const satisfies readonly Notice[];
 
-export type NoticeKind = "consent" | "letterConsent" | "handIn" | "connection" | "contact" | "paper";
+export type NoticeKind =
+  | "consent"
+  | "letterConsent"
+  | "handIn"
+  | "connection"
+  | "contact"
+  | "paper"
+  | "storyPublish"
+  | "storyRepresentatives"
+  | "storyInspectorate"
+  | "storyJournalists"
+  | "storyGroup";
 
 /** One wording of one notice. */
 export interface Notice {
@@ -68,6 +113,11 @@ export const CURRENT_NOTICES: Readonly<Record<NoticeKind, Notice>> = {
   connection: newestOf("connection"),
   contact: newestOf("contact"),
   paper: newestOf("paper"),
+  storyPublish: newestOf("storyPublish"),
+  storyRepresentatives: newestOf("storyRepresentatives"),
+  storyInspectorate: newestOf("storyInspectorate"),
+  storyJournalists: newestOf("storyJournalists"),
+  storyGroup: newestOf("storyGroup"),
 };
 
 /** The wording as it is shown, with the name of the council or the group in its place. */

@@ -4,6 +4,7 @@ import { queueJob } from "../mail/queue-job.server.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import { takeHourly } from "../moderation/report-limits.server.ts";
 import type { Site } from "../site.ts";
+import { listOwnStories } from "../story/story-queries.server.ts";
 import { takeMailAllowance } from "./limits.server.ts";
 import { hashAddress } from "./person.server.ts";
 import { listOwnSignatures } from "./queries.server.ts";
@@ -35,8 +36,8 @@ export async function requestLinks(
 }
 
 /**
- * Mails the manage links of everything an address has signed: one mail to each spelling of it that is stored,
- * about the signatures stored with that spelling, as far as its mails of the day reach.
+ * Mails the manage links of everything an address has signed and told: one mail to each spelling of it that is
+ * stored, about the signatures stored with that spelling, and one about its stories, as far as its mails of the day reach.
  */
 export async function mailLinks(site: Site, addressHash: string, now: number): Promise<void> {
   await site.db.transaction("mail links", async (tx) => {
@@ -46,5 +47,11 @@ export async function mailLinks(site: Site, addressHash: string, now: number): P
     for (const rowId of spellings.values())
       if (await takeMailAllowance(tx, addressHash, now))
         await queueMail(tx, site, { template: "manage-links", rowId }, now);
+    const told = new Map<string, string>();
+    for (const own of await listOwnStories(tx, site.keyring, addressHash))
+      told.set(own.email.toLowerCase(), own.id);
+    for (const rowId of told.values())
+      if (await takeMailAllowance(tx, addressHash, now))
+        await queueMail(tx, site, { template: "story-links", rowId }, now);
   });
 }

@@ -30,3 +30,8 @@ export const EDITABLE_STATES = ["draft", "changes_requested"] as const satisfies
 export function mayMoveStory(from: StoryState, to: StoryState, mover: StoryMover): boolean {
   return STORY_TRANSITIONS[from][to]?.includes(mover) ?? false;
 }
+
+/** Whether its author may change what it says. */
+export function isEditable(state: StoryState): boolean {
+  return EDITABLE_STATES.some((one) => one === state);
+}

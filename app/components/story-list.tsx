@@ -1,0 +1,43 @@
+import type { ReactElement } from "react";
+import type { StoryContent } from "#app/domain/story/content.ts";
+import { monthOfYear } from "./format.ts";
+import { tellerWords } from "./story-words.ts";
+
+/** A story in a list: what its author chose to be read first, and nothing behind a note. */
+export interface ListedStory {
+  publicId: string;
+  title: string;
+  pullQuote: string;
+  contentNote: string;
+  teller: StoryContent["teller"];
+  place: string;
+  /** `YYYY-MM-DD`; only its month is shown. */
+  on: string;
+}
+
+/** Stories to read, newest first. */
+export function StoryList({ stories }: { stories: readonly ListedStory[] }): ReactElement | null {
+  if (stories.length === 0) return null;
+  return (
+    <ul className="story-list plain-list">
+      {stories.map(({ publicId, title, pullQuote, contentNote, teller, place, on }) => (
+        <li key={publicId}>
+          <h2>
+            <a href={`/stories/${publicId}`}>{title}</a>
+          </h2>
+          {contentNote === "" ? (
+            pullQuote === "" ? null : (
+              <p className="story-quote">{pullQuote}</p>
+            )
+          ) : (
+            <p>Before you read: {contentNote}</p>
+          )}
+          <p className="soft">
+            Told in {monthOfYear(on)} by {tellerWords(teller)}
+            {place === "" ? "" : ` in ${place}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+// Every number of stories that the public may ask about: unit, reason, source. The others stand in policy.ts.
+
+/** Characters of a story's title: one line in a list. */
+export const STORY_TITLE_CHARACTERS = 100;
+/** Characters of a story: five minutes of reading, and about as much as people tell in one sitting. */
+export const STORY_CHARACTERS = 5000;
+/** Characters of a story in easy words. */
+export const STORY_EASY_CHARACTERS = 1500;
+/** Characters of what a reader should know before reading. */
+export const CONTENT_NOTE_CHARACTERS = 120;
+/** Characters of a sentence that can be shown large: shorter says nothing, longer is no quotation. */
+export const PULL_QUOTE_CHARACTERS = { from: 25, to: 180 } as const;
+/** Days that an unpublished draft is kept after its last change. */
+export const STORY_DRAFT_DAYS = 30;
+/** Days that a story which was not published is kept after it was decided: long enough to ask again, then blanked. */
+export const STORY_UNPUBLISHED_DAYS = 90;
+/** Days that the link of a withdrawn story still opens the page that says so, and where it had gone. */
+export const STORY_WITHDRAWN_DAYS = 90;
+/** Stories that one client may begin in an hour, and all clients of its network. */
+export const STORIES_PER_CLIENT_PER_HOUR = 10;
+export const STORIES_PER_NETWORK_PER_HOUR = 60;
+/** Mails with the link that one draft may cause: its own, and one each time that it is asked for. */
+export const STORY_MAILS = 5;
+/** A story waits for a moderator so long at most, in days: two people read the hardest ones. */
+export const STORY_TARGET_DAYS = 5;
+/** Stories on one page of the list. */
+export const STORIES_PER_PAGE = 20;

@@ -1,0 +1,93 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { Button, ButtonLink } from "#app/components/button.tsx";
+import { Choice } from "#app/components/choice.tsx";
+import { counted } from "#app/components/format.ts";
+import { PageHeading } from "#app/components/page-heading.tsx";
+import { pageTitle } from "#app/components/page-title.ts";
+import { Pagination } from "#app/components/pagination.tsx";
+import { StoryList } from "#app/components/story-list.tsx";
+import { findAreas, findCouncilBySlug } from "#app/domain/area/queries.server.ts";
+import { listPublicStories, listToldCouncils } from "#app/domain/story/public-stories.server.ts";
+import { londonDay } from "#app/domain/time/london.ts";
+import { STORIES_PER_PAGE } from "#app/policy-stories.ts";
+
+export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noarchive" });
+
+/** A council of which there is no story is no council of this list: nothing is said of whether it has one. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { read } = context.db;
+  const { searchParams } = new URL(request.url);
+  const slug = searchParams.get("council") ?? "";
+  const council = slug === "" ? undefined : await findCouncilBySlug(read, slug);
+  const asked = Number(searchParams.get("page") ?? "1");
+  const page = Number.isSafeInteger(asked) && asked >= 1 && asked < 10_000 ? asked : 1;
+  const found = await listPublicStories(read, context.keyring, { councilGss: council?.gssCode, page });
+  const [councils, areas] = await Promise.all([
+    listToldCouncils(read),
+    findAreas(
+      read,
+      found.stories.map(({ councilGss }) => councilGss),
+    ),
+  ]);
+  return {
+    council: council && { slug: council.slug, name: council.name },
+    ...{ total: found.total, page, pageCount: Math.max(1, Math.ceil(found.total / STORIES_PER_PAGE)) },
+    councils: councils.map((one) => ({ value: one.slug, label: one.name })),
+    stories: found.stories.map(
+      ({ publicId, title, pullQuote, contentNote, teller, councilGss, publishedAt }) => ({
+        ...{ publicId, title, pullQuote, contentNote, teller },
+        place: areas.get(councilGss)?.shortName ?? "",
+        on: londonDay(publishedAt),
+      }),
+    ),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(
+    data?.council ? `Stories from ${data.council.name}` : "Stories",
+    "What happened to families, in their own words.",
+  );
+
+export default function StoriesPage(): ReactElement {
+  const { council, councils, stories, total, page, pageCount } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        title={
+          council === undefined ? "What happened to families" : `What happened to families: ${council.name}`
+        }
+        lede="In their own words, and so that nobody can recognise a child."
+      />
+      <p className="row">
+        <ButtonLink href={council === undefined ? "/stories/new" : `/stories/new?council=${council.slug}`}>
+          Tell your story
+        </ButtonLink>
+      </p>
+      {councils.length < 2 ? null : (
+        <form className="search" method="get">
+          <Choice
+            name="council"
+            label="Council"
+            options={councils}
+            blank="All councils"
+            value={council?.slug}
+          />
+          <Button tone="quiet">Show</Button>
+        </form>
+      )}
+      {total === 0 ? (
+        <p>No story has been published here yet.</p>
+      ) : (
+        <p>{counted(total, "story", "stories")}</p>
+      )}
+      <StoryList stories={stories} />
+      <Pagination
+        hrefFor={(one) => `/stories?${council === undefined ? "" : `council=${council.slug}&`}page=${one}`}
+        {...{ page, pageCount }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
+import { storyConfirmMail } from "#app/emails/story-confirm.ts";
+import { storyLinkMail } from "#app/emails/story-link.ts";
+import { storyLinksMail } from "#app/emails/story-links.ts";
+import { BASE } from "./sample-site.ts";
+
+/** Every mail to the author of a story, by its name. Nothing that was typed is in any of them. */
+export function storyMails(site: MailSite): [string, RenderedMail][] {
+  const storyUrl = `${BASE}/story/story-token`;
+  const stories = [
+    { begunOn: "16 June", state: "published", manageUrl: storyUrl },
+    { begunOn: "2 November", state: "not sent yet", manageUrl: `${BASE}/story/other-token` },
+  ];
+  return [
+    ["go on with a story", storyLinkMail({ site, storyUrl, keptDays: 30 })],
+    ["send a story", storyConfirmMail({ site, storyUrl, targetDays: 5 })],
+    ["links of stories", storyLinksMail({ site, stories })],
+  ];
+}
