@@ -73,10 +73,11 @@ function writeRecipients(
   const list = pdf.group("L");
   const heads = addressed.length === 0 ? [[bodyName]] : addressed.map(partsOf);
   for (const lines of heads) {
-    const item = pdf.group("LI", list);
-    for (const [index, line] of lines.entries())
-      pdf.write("LBody", line, { isBold: index === 0, after: index === lines.length - 1 ? 6 : 0 }, item);
-    item.end();
+    const last = lines.length - 1;
+    pdf.item(
+      list,
+      lines.map((text, index) => ({ text, style: { isBold: index === 0, after: index === last ? 6 : 0 } })),
+    );
   }
   list.end();
   if (copies.length > 0) {
@@ -123,9 +124,7 @@ async function writeSigned(pdf: PdfWriter, printed: PrintedCampaign): Promise<vo
     const list = pdf.group("L");
     for (const organisation of coSigners) {
       pdf.room(18);
-      const item = pdf.group("LI", list);
-      pdf.write("LBody", organisation, { size: 10.5, after: 2 }, item);
-      item.end();
+      pdf.item(list, [{ text: organisation, style: { size: 10.5, after: 2 } }]);
     }
     list.end();
     pdf.down(8);

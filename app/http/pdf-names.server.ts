@@ -1,7 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import type { PrintedName } from "../domain/open-letter/printed-names.server.ts";
 import { canSet } from "./pdf-fonts.server.ts";
-import { COLOURS, FLOOR, MEASURE, type PdfWriter, SHEET, type TextStyle } from "./pdf-writer.server.ts";
+import {
+  COLOURS,
+  FLOOR,
+  MEASURE,
+  type PdfLine,
+  type PdfStructure,
+  type PdfWriter,
+  SHEET,
+  type TextStyle,
+} from "./pdf-writer.server.ts";
 
 const COLUMNS = 3;
 const GUTTER = 18;
@@ -25,8 +34,8 @@ export async function writeNames(
   parts: AsyncIterable<readonly PrintedName[]>,
 ): Promise<NamesWritten> {
   const counted: NamesWritten = { written: 0, leftOut: 0 };
-  const first = pdf.group("L");
-  const others = pdf.group("L");
+  let first: PdfStructure | undefined;
+  let others: PdfStructure | undefined;
   let columns: Columns | undefined;
   for await (const part of parts)
     for (const person of part) {
@@ -34,8 +43,11 @@ export async function writeNames(
         counted.leftOut += 1;
         continue;
       }
-      if (person.isFirst) writeFirst(pdf, first, person);
-      else {
+      if (person.isFirst) {
+        first ??= pdf.group("L");
+        writeFirst(pdf, first, person);
+      } else {
+        others ??= pdf.group("L");
         columns ??= columnsFrom(pdf);
         columns.place(linesOf(person), others);
       }
@@ -43,29 +55,21 @@ export async function writeNames(
       if (counted.written % NAMES_AT_ONCE === 0) await setImmediate();
     }
   columns?.leave();
-  first.end();
-  others.end();
+  first?.end();
+  others?.end();
   return counted;
 }
 
-function writeFirst(pdf: PdfWriter, list: ReturnType<PdfWriter["group"]>, person: PrintedName): void {
+function writeFirst(pdf: PdfWriter, list: PdfStructure, person: PrintedName): void {
   const role = roleOf(person);
   const style: TextStyle = { size: 12, isBold: true, after: role === "" ? 6 : 0 };
   const detail: TextStyle = { size: 10, colour: COLOURS.soft, after: 6 };
   pdf.room(pdf.heightOf(person.name, style) + (role === "" ? 0 : pdf.heightOf(role, detail)));
-  const item = pdf.group("LI", list);
-  pdf.write("LBody", person.name, style, item);
-  if (role !== "") pdf.write("LBody", role, detail, item);
-  item.end();
-}
-
-interface Line {
-  text: string;
-  style: TextStyle;
+  pdf.item(list, [{ text: person.name, style }, ...(role === "" ? [] : [{ text: role, style: detail }])]);
 }
 
 interface Columns {
-  place(lines: readonly Line[], list: ReturnType<PdfWriter["group"]>): void;
+  place(lines: readonly PdfLine[], list: PdfStructure): void;
   /** Goes on below all of them. */
   leave(): void;
 }
@@ -93,9 +97,8 @@ function columnsFrom(pdf: PdfWriter): Columns {
       const height = lines.reduce((sum, { text, style }) => sum + pdf.heightOf(text, style), 0);
       if (pdf.doc.y + height > FLOOR) next();
       const x = SHEET.left + column * (WIDTH + GUTTER);
-      const item = pdf.group("LI", list);
-      for (const { text, style } of lines) pdf.write("LBody", text, { ...style, x }, item);
-      item.end();
+      const placed = lines.map(({ text, style }) => ({ text, style: { ...style, x } }));
+      pdf.item(list, placed);
       lowest = Math.max(lowest, pdf.doc.y);
     },
     leave() {
@@ -104,9 +107,9 @@ function columnsFrom(pdf: PdfWriter): Columns {
   };
 }
 
-function linesOf(person: PrintedName): Line[] {
+function linesOf(person: PrintedName): PdfLine[] {
   const role = roleOf(person);
-  const name: Line = {
+  const name: PdfLine = {
     text: person.name,
     style: { size: 9, leading: 0.05, width: WIDTH, after: role === "" ? 2.5 : 0 },
   };

@@ -2,7 +2,8 @@ import PDFDocument from "pdfkit";
 import { addFonts, fontRuns, PLAIN_FONT } from "./pdf-fonts.server.ts";
 import type { QrCode } from "./qr-code.ts";
 
-type Structure = ReturnType<PDFKit.PDFDocument["struct"]>;
+/** A part of a document’s structure. */
+export type PdfStructure = ReturnType<PDFKit.PDFDocument["struct"]>;
 
 /** How a text is set; everything else goes on as it was. */
 export interface TextStyle {
@@ -18,6 +19,12 @@ export interface TextStyle {
   width?: number;
 }
 
+/** A text and how it is set. */
+export interface PdfLine {
+  text: string;
+  style: TextStyle;
+}
+
 export const COLOURS = { ink: "#221a2c", soft: "#5d5468", purple: "#3d1459", line: "#b9afc4" } as const;
 
 /** Measures of a sheet of A4 in points. */
@@ -30,9 +37,11 @@ export const FLOOR = SHEET.height - SHEET.bottom;
 export interface PdfWriter {
   doc: PDFKit.PDFDocument;
   /** Writes under a tag of the document's structure, or of `parent`'s. */
-  write(tag: string, text: string, style?: TextStyle, parent?: Structure): void;
+  write(tag: string, text: string, style?: TextStyle, parent?: PdfStructure): void;
   /** A part of the structure that holds others, such as a list. Ended by the caller. */
-  group(tag: string, parent?: Structure): Structure;
+  group(tag: string, parent?: PdfStructure): PdfStructure;
+  /** Writes an item of a list, of one line or several. */
+  item(list: PdfStructure, lines: readonly PdfLine[]): void;
   /** How high a text will be. */
   heightOf(text: string, style?: TextStyle): number;
   /** Goes to a new page unless there is so much room left. */
@@ -121,16 +130,31 @@ export function writePdf({ title, author, foot, createdAt }: About): PdfWriter {
     }
   }
 
+  function write(tag: string, text: string, style: TextStyle = {}, parent: PdfStructure = root): void {
+    parent.add(doc.struct(tag, {}, () => set(text, style)));
+    doc.y += style.after ?? 0;
+  }
+
+  function group(tag: string, parent: PdfStructure = root): PdfStructure {
+    const made = doc.struct(tag);
+    parent.add(made);
+    return made;
+  }
+
   return {
     doc,
-    write(tag, text, style = {}, parent = root) {
-      parent.add(doc.struct(tag, {}, () => set(text, style)));
-      doc.y += style.after ?? 0;
-    },
-    group(tag, parent = root) {
-      const group = doc.struct(tag);
-      parent.add(group);
-      return group;
+    write,
+    group,
+    item(list, lines) {
+      const item = group("LI", list);
+      const [only, ...others] = lines;
+      if (only && others.length === 0) write("LBody", only.text, only.style, item);
+      else {
+        const body = group("LBody", item);
+        for (const { text, style } of lines) write("P", text, style, body);
+        body.end();
+      }
+      item.end();
     },
     heightOf(text, { size = 11, leading = LEADING, width = MEASURE } = {}) {
       const [run] = fontRuns(text);
