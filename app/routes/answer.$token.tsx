@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -69,6 +75,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ values: {}, errors: {}, problem: "" }, 404);
   }
 }
+
+/** A refusal says when to come back. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction = () => pageTitle("Your answer");
 

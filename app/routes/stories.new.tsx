@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { Button } from "#app/components/button.tsx";
@@ -45,6 +51,9 @@ async function findCampaignId({ db }: RequestContext, number = ""): Promise<stri
   if (!found || !VISIBLE_STATES.some((state) => state === found.state)) return "";
   return (await findCampaign(db.read, found.kind, found.slug))?.id ?? "";
 }
+
+/** A refusal says when to come back. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction = () =>
   pageTitle("Tell your story", "What happened to your family, told so that nobody can recognise your child.");
