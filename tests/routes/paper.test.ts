@@ -19,11 +19,12 @@ test("signatures on paper are typed in and taken off by those who run it alone",
   const { front, base, petition, owner, editor, stranger, moderator } = await organiseScene(site);
   const path = `${base}/paper`;
   const rows = { intent: "rows", name1: "Wren Tansley", postcode1: "WR5 2NP" };
-  for (const fields of [
+  const forms: Record<string, string>[] = [
     rows,
     { intent: "list", list: "Wren Tansley,WR5 2NP" },
     { intent: "remove", paper: "a" },
-  ]) {
+  ];
+  for (const fields of forms) {
     expect((await front.ask(path, form(fields))).headers.location).toBe("/sign-in");
     for (const other of [stranger, moderator])
       expect((await send(front, path, other, fields)).status).toBe(403);
