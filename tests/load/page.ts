@@ -42,7 +42,7 @@ try {
 /** The first petition of the list stands for one that nobody knows by name. */
 async function pagesThatAre(url: string): Promise<string[]> {
   const list = await (await fetch(`${url}/petitions`)).text();
-  const first = /href="(\/petitions\/[a-z0-9-]+)"/.exec(list)?.[1];
+  const first = /href="(\/petitions\/(?!near")[a-z0-9-]+)"/.exec(list)?.[1];
   return PAGES.map((path) => (path.startsWith("/petitions/") && first ? first : path));
 }
 
