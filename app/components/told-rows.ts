@@ -21,12 +21,13 @@ export function toldRows(rows: readonly LedgerRow[]): ToldRow[] {
       }[basis],
       isAtLeast: basis === "at_least",
       toldAt,
-      fate: fateOf(state, count),
+      // Whoever has answered is known to have heard by another way: nothing is there to mend.
+      fate: state === "no_address" && answer ? { words: "Not told by us" } : fateOf(state, count),
       answer: answer && {
         words: stanceWords(answer.stance),
         href: `/representatives/${publicId}#answer-${answer.publicId}`,
       },
-      mend: state === "no_address" ? mendHref(row) : undefined,
+      mend: state === "no_address" && !answer ? mendHref(row) : undefined,
     };
   });
 }

@@ -12,7 +12,7 @@ export interface Crowd {
   spread: Spread;
   openedAt: number;
   until: number;
-  /** The council addressed, or blank: only councils ask what connects people with the place. */
+  /** The council that a petition asks, or blank: only then is asked what connects people with the place. */
   bodyGss: string;
   /** Folded names that nobody in the crowd may have. */
   takenNames: ReadonlySet<string>;

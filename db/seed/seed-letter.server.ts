@@ -48,7 +48,7 @@ export async function seedLetter(
     return inserted;
   });
   const random = randomFrom(1847);
-  const crowd = { spread: LETTER_SPREAD, openedAt, until: now, bodyGss: campaign.bodyGss, takenNames };
+  const crowd = { spread: LETTER_SPREAD, openedAt, until: now, bodyGss: "", takenNames };
   const signings = [...foremost(openedAt), ...inventSignings(random, crowd, site.places)];
   await bulkSign(
     site,

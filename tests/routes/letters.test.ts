@@ -1,4 +1,6 @@
+import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { confirmedSignature, NOW, openLetter } from "#tests/factories.ts";
 import { testSite } from "#tests/site.ts";
 import { openPages } from "./site-pages.ts";
@@ -97,4 +99,21 @@ test("a letter that was not published says why, and is called a letter", async (
   expect(text).toContain("This open letter was rejected");
   expect(text).not.toContain("Petition to");
   expect(text).toContain("Open letters that you can sign");
+});
+
+test("nobody is asked about the rules of a council on a letter, and no number of theirs is published", async () => {
+  const site = await testSite();
+  const letter = await openLetter(site);
+  const ids = [];
+  for (let n = 0; n < 6; n += 1)
+    ids.push((await confirmedSignature(site, letter, { handIn: true, connection: "live" })).id);
+  const { signatures } = site.db.tables;
+  const kept = await site.db.read.select().from(signatures).where(inArray(signatures.id, ids));
+  expect(kept.filter(({ handIn, connection }) => handIn || connection !== "")).toEqual([]);
+  await publishTallies(site, letter.id, NOW);
+  const pages = await openPages(site);
+  expect(await pages.read(`/letters/${letter.slug}`)).not.toContain("let us hand their name");
+  expect(JSON.parse(await (await pages.get(`/letters/${letter.slug}.json`)).text())).toMatchObject({
+    data: { attributes: { hand_in_count: null, connected_count: null } },
+  });
 });

@@ -1,6 +1,7 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
+import { isCouncilPetition } from "../signature/council-petition.ts";
 import type { Site } from "../site.ts";
 import { type CellTally, publishTallies as choosePublished } from "./publish-tallies.ts";
 import { nOfM } from "./small-numbers.ts";
@@ -15,11 +16,12 @@ const CHUNK = 200;
 export async function publishTallies(site: Site, campaignId: string, now: number): Promise<void> {
   const { total, rows } = choosePublished(await listTallies(site.db.read, campaignId));
   const stated = await countStated(site.db.read, campaignId);
+  const asks = await isAsked(site.db.read, campaignId);
   const publication = {
     publishedAt: now,
     total,
-    handInCount: nOfM(stated.handIn, total) ? stated.handIn : null,
-    connectedCount: nOfM(stated.connected, total) ? stated.connected : null,
+    handInCount: asks && nOfM(stated.handIn, total) ? stated.handIn : null,
+    connectedCount: asks && nOfM(stated.connected, total) ? stated.connected : null,
   };
   await site.db.transaction("publish tallies", async (tx) => {
     const { campaigns, publications, publishedTallies, publicNames } = tx.tables;
@@ -52,6 +54,16 @@ async function listTallies(read: Reader, campaignId: string): Promise<CellTally[
     .innerJoin(cells, eq(cells.id, tallies.cellId))
     .where(and(eq(tallies.campaignId, campaignId), ne(tallies.count, 0)))
     .groupBy(cells.id);
+}
+
+/** Only petitions to councils ask what councils' rules are about. */
+async function isAsked(read: Reader, campaignId: string): Promise<boolean> {
+  const { campaigns } = read.tables;
+  const [campaign] = await read
+    .select({ kind: campaigns.kind, bodyKind: campaigns.bodyKind })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  return campaign !== undefined && isCouncilPetition(campaign);
 }
 
 /** What signatories said for the council's own rules; few enough to be counted by an index of their own. */

@@ -31,8 +31,8 @@ export async function getText(read: Reader, campaignId: string): Promise<TextCon
 /**
  * Puts another text in place of a campaign's, and keeps the old one: for the public where the public has seen it.
  * The version goes up by one, so that it is known which text a signature was given to. Asks keep what became of
- * them as far as their place stays. A short name alone makes no other text. Returns false where nothing differs: then
- * nothing has been done.
+ * them as far as their place stays. What nobody signs, a short name or the background of a letter, changes without
+ * a new version. Returns false where nothing differs: then nothing has been done.
  */
 export async function replaceText(
   tx: Tx,
@@ -43,9 +43,8 @@ export async function replaceText(
   const { campaigns, formerTexts } = tx.tables;
   const before = await getText(tx, campaignId);
   if (isSameText(before, content)) return false;
-  const { shortName } = content;
   if (isSameToSign(before, content)) {
-    await tx.update(campaigns).set({ shortName }).where(eq(campaigns.id, campaignId));
+    await writeText(tx, campaignId, content);
     return true;
   }
   const [replaced] = await tx

@@ -32,7 +32,21 @@ export function isSameText(a: TextContent, b: TextContent): boolean {
   return JSON.stringify(TextContent.parse(a)) === JSON.stringify(TextContent.parse(b));
 }
 
-/** Whether two contents say the same to whoever signs: what they are called in lists and subjects is no part of it. */
+/**
+ * Whether two contents say the same to whoever signs: what they are called in lists and subjects is no part of it, and
+ * of an open letter nothing that stands outside the letter is, nor where and on which day it was written.
+ */
 export function isSameToSign(a: TextContent, b: TextContent): boolean {
-  return isSameText({ ...a, shortName: "" }, { ...b, shortName: "" });
+  return isSameText(toSign(a), toSign(b));
+}
+
+function toSign(content: TextContent): TextContent {
+  const { en, letter } = content;
+  const named = { ...content, shortName: "" };
+  if (letter === undefined) return named;
+  return {
+    ...{ ...named, easy: undefined, askClause: "" },
+    en: { ...en, more: "" },
+    letter: { ...letter, place: "", datedOn: "" },
+  };
 }

@@ -3,6 +3,7 @@ import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { proposeChange } from "#app/domain/campaign/propose-change.server.ts";
 import { getText } from "#app/domain/campaign/replace-text.server.ts";
 import { settleChange } from "#app/domain/campaign/settle-change.server.ts";
+import type { TextContent } from "#app/domain/campaign/text-content.ts";
 import { addOrganisation } from "#app/domain/open-letter/add-organisation.server.ts";
 import {
   type SettleStandingOutcome,
@@ -29,14 +30,23 @@ export type LetterScene = Awaited<ReturnType<typeof letterScene>>;
 /** Puts other words in the place of a letter's, as its owner and a moderator do; its new version. */
 export async function newVersion(
   site: Site,
-  { letter, ownerId, moderatorId }: LetterScene,
+  scene: LetterScene,
   why: string,
+  now = NOW + HOUR,
+): Promise<number> {
+  return changeLetter(site, scene, (text) => ({ ...text, en: { ...text.en, why } }), now);
+}
+
+/** Changes anything that is written in a letter, as its owner and a moderator do; its version after that. */
+export async function changeLetter(
+  site: Site,
+  { letter, ownerId, moderatorId }: LetterScene,
+  rewrite: (text: TextContent) => TextContent,
   now = NOW + HOUR,
 ): Promise<number> {
   const { campaigns, proposedChanges } = site.db.tables;
   const campaignId = letter.id;
-  const text = await getText(site.db.read, campaignId);
-  const content = { ...text, en: { ...text.en, why } };
+  const content = rewrite(await getText(site.db.read, campaignId));
   const version = await versionOf(site, campaignId);
   const proposal = { campaignId, accountId: ownerId, content, version, why: "It is better." };
   const proposed = await proposeChange(site, proposal, now);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { getText } from "#app/domain/campaign/replace-text.server.ts";
 import { agreeToVersion } from "#app/domain/open-letter/agree-to-version.server.ts";
 import { holdVersion } from "#app/domain/open-letter/present-version.server.ts";
 import { tellOfPresentVersion } from "#app/domain/open-letter/tell-of-version.server.ts";
@@ -13,7 +14,7 @@ import { checkTallies, checkVersions } from "#db/check-tallies.server.ts";
 import { confirmedSignature, NOW, openPetition, type Signed, signPetition } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { confirm, mails, NO_CHOICE, rowOf, rowsOf } from "../signature/signing.ts";
-import { letterScene, newVersion } from "./lettering.ts";
+import { changeLetter, letterScene, newVersion } from "./lettering.ts";
 
 const LATER = NOW + 2 * HOUR;
 
@@ -31,6 +32,34 @@ test("a changed letter keeps its old signatures at their version, and counts eac
   ]);
   await withdrawSignature(site, first.manageToken, LATER);
   expect(await listVersionCounts(site.db.read, letter)).toMatchObject([{ count: 1 }, { count: 1 }]);
+  await agree(site);
+});
+
+test("what nobody signs of a letter changes without a new version, and nobody is mailed", async () => {
+  const site = await testSite();
+  const scene = await letterScene(site);
+  await confirmedSignature(site, scene.letter, { email: "ann@example.org" });
+  const easy = { title: "Write to us", why: "We are parents.", more: "" };
+  const outside = { more: "Figures of 2024.", place: "Malvern", datedOn: "2026-11-21" };
+  const version = await changeLetter(site, scene, ({ en, letter, ...text }) => ({
+    ...{ ...text, easy, askClause: "to write to every family" },
+    en: { ...en, more: outside.more },
+    letter: letter && { ...letter, place: outside.place, datedOn: outside.datedOn },
+  }));
+  expect(version).toBe(1);
+  const { en, easy: simple, letter } = await getText(site.db.read, scene.letter.id);
+  expect({ more: en.more, simple, place: letter?.place }).toEqual({
+    ...{ more: "Figures of 2024.", simple: easy, place: "Malvern" },
+  });
+  await runDueJobs(site.context(LATER));
+  expect((await mails(site)).filter(({ subject }) => subject.startsWith("Its words"))).toEqual([]);
+  for (const change of [{ salutation: "Dear all" }, { close: "In hope" }])
+    await changeLetter(site, scene, (text) => ({
+      ...text,
+      letter: text.letter && { ...text.letter, ...change },
+    }));
+  await changeLetter(site, scene, (text) => ({ ...text, en: { ...text.en, title: "Another title" } }));
+  expect(await changeLetter(site, scene, (text) => ({ ...text, asks: ["Do it"] }))).toBe(5);
   await agree(site);
 });
 
