@@ -53,6 +53,7 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
     case "story-link":
     case "story-confirm":
     case "story-links":
+    case "story-decided":
       return renderStoryMail(context, template, rowId);
     case "preview-report":
       return renderPreviewReport(context, rowId);

@@ -4,9 +4,11 @@ import type { StoryTemplate } from "../domain/mail/mail-template.ts";
 import { hashAddress } from "../domain/signature/person.server.ts";
 import { storyToken } from "../domain/story/story-links.server.ts";
 import { findStoryById, listOwnStories, type OwnStory } from "../domain/story/story-queries.server.ts";
+import { findWaitingSuggestion } from "../domain/story/suggestions.server.ts";
 import { londonDay } from "../domain/time/london.ts";
 import { dayInWords } from "../emails/calendar-words.ts";
 import { storyConfirmMail } from "../emails/story-confirm.ts";
+import { type StoryNews, storyDecidedMail } from "../emails/story-decided.ts";
 import { storyLinkMail } from "../emails/story-link.ts";
 import { storyLinksMail } from "../emails/story-links.ts";
 import { mailSite } from "./outgoing.ts";
@@ -26,11 +28,33 @@ export async function renderStoryMail(
   const site = mailSite(settings);
   if (template === "story-links")
     return { to, mail: storyLinksMail({ site, stories: await own(context, story) }) };
+  if (template === "story-decided") {
+    const news = await newsOf(context, story);
+    if (news === undefined) return { skip: "no_longer_pending" };
+    return { to, mail: storyDecidedMail({ site, storyUrl: await urlOf(context, story), news }) };
+  }
   if (story.state !== "draft") return { skip: "no_longer_pending" };
   const storyUrl = await urlOf(context, story);
   if (template === "story-confirm")
     return { to, mail: storyConfirmMail({ site, storyUrl, targetDays: STORY_TARGET_DAYS }) };
   return { to, mail: storyLinkMail({ site, storyUrl, keptDays: STORY_DRAFT_DAYS }) };
+}
+
+/** What there is to tell the author now; nothing where it was overtaken. */
+async function newsOf({ db, keyring }: WorkerContext, story: OwnStory): Promise<StoryNews | undefined> {
+  switch (story.state) {
+    case "published":
+      return "published";
+    case "changes_requested":
+      return "changes";
+    case "rejected":
+      return story.publishedAt === null ? "rejected" : "taken_down";
+    case "in_review":
+      return (await findWaitingSuggestion(db.read, keyring, story)) ? "suggestion" : undefined;
+    case "draft":
+    case "withdrawn":
+      return undefined;
+  }
 }
 
 /** Each completes "It is …". */

@@ -1,5 +1,6 @@
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
 import { storyConfirmMail } from "#app/emails/story-confirm.ts";
+import { storyDecidedMail } from "#app/emails/story-decided.ts";
 import { storyLinkMail } from "#app/emails/story-link.ts";
 import { storyLinksMail } from "#app/emails/story-links.ts";
 import { BASE } from "./sample-site.ts";
@@ -14,6 +15,11 @@ export function storyMails(site: MailSite): [string, RenderedMail][] {
   return [
     ["go on with a story", storyLinkMail({ site, storyUrl, keptDays: 30 })],
     ["send a story", storyConfirmMail({ site, storyUrl, targetDays: 5 })],
+    ["a story is published", storyDecidedMail({ site, storyUrl, news: "published" })],
+    ["a story needs a change", storyDecidedMail({ site, storyUrl, news: "changes" })],
+    ["a story is not published", storyDecidedMail({ site, storyUrl, news: "rejected" })],
+    ["a story is taken down", storyDecidedMail({ site, storyUrl, news: "taken_down" })],
+    ["another wording for a story", storyDecidedMail({ site, storyUrl, news: "suggestion" })],
     ["links of stories", storyLinksMail({ site, stories })],
   ];
 }

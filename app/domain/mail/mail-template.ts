@@ -25,7 +25,7 @@ export const GROUP_TEMPLATES = ["group-invitation", "group-notice", "confirm-gro
 export type GroupTemplate = (typeof GROUP_TEMPLATES)[number];
 
 /** The mails to the author of a story; their row is the story's. */
-export const STORY_TEMPLATES = ["story-link", "story-confirm", "story-links"] as const;
+export const STORY_TEMPLATES = ["story-link", "story-confirm", "story-links", "story-decided"] as const;
 export type StoryTemplate = (typeof STORY_TEMPLATES)[number];
 
 /** Every service mail, named after the row that it is about where that is not plain. */
