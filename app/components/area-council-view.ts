@@ -46,7 +46,7 @@ export function councilView({ council, description, petitions, letters, ending, 
   });
   return {
     name: council.name,
-    shortName: council.shortName,
+    ...{ shortName: council.shortName, slug: council.slug },
     nation: council.nation,
     homepageUrl: council.homepageUrl,
     kicker: councilKicker(council),

@@ -16,7 +16,7 @@ import { SendFigures } from "./send-figures.tsx";
 
 /** All of one council: its campaigns, who speaks for people there, what they were told, official figures beside it. */
 export function CouncilPage(view: CouncilView): ReactElement {
-  const { name, shortName, kicker, lede, ended, campaigns, addressed, letters } = view;
+  const { name, shortName, kicker, lede, slug, ended, campaigns, addressed, letters } = view;
   return (
     <>
       <PageHeading kicker={kicker} title={name} lede={lede} />
@@ -24,7 +24,12 @@ export function CouncilPage(view: CouncilView): ReactElement {
       <p className="row">
         <ButtonLink tone="quiet" href="/areas">
           Who speaks for me?
-        </ButtonLink>
+        </ButtonLink>{" "}
+        {ended === undefined ? (
+          <ButtonLink tone="quiet" href={`/stories/new?council=${slug}`}>
+            Tell your story
+          </ButtonLink>
+        ) : null}
       </p>
       <div className="area-page">
         <div>

@@ -7,6 +7,7 @@ import type { CampaignAnswers } from "#app/domain/response/queries.server.ts";
 import type { PublicUpdate } from "#app/domain/update/queries.server.ts";
 import { PetitionProgress } from "./petition-progress.tsx";
 import { ResponseSection } from "./response-section.tsx";
+import { StoryInvitation } from "./story-invitation.tsx";
 import { TextChanges } from "./text-changes.tsx";
 import { toldRows } from "./told-rows.ts";
 import { ToldTable } from "./told-table.tsx";
@@ -22,15 +23,18 @@ interface CampaignSectionsProps {
   progress?: FoundProgress;
   told: ToldSectionProps["told"];
   answers: Omit<CampaignAnswers, "toAsks">;
+  /** Where its readers may tell their story, or blank. */
+  storyPath: string;
   news: { updates: readonly PublicUpdate[]; count: number };
 }
 
 /** What follows the words of any campaign: its news, how they were changed, where people signed, who is told, what was answered. */
 export function CampaignSections(props: CampaignSectionsProps): ReactElement {
-  const { bodyName, base, formerTexts, where, progress, told, answers, news } = props;
+  const { bodyName, base, formerTexts, where, progress, told, answers, news, storyPath } = props;
   return (
     <>
       <UpdateSection news={news} base={base} />
+      <StoryInvitation path={storyPath} />
       <TextChanges texts={formerTexts} base={base} />
       <WhereSignedSection where={where} bodyName={bodyName} href={`${base}/places`} mapHref={`${base}/map`} />
       <PetitionProgress found={progress} />

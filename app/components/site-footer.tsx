@@ -6,6 +6,7 @@ import type { SiteDetails } from "./site-details.ts";
 const TO_READ = [
   { href: "/about", label: "How it works" },
   { href: "/my-signatures", label: "Your signatures" },
+  { href: "/stories", label: "Stories" },
   { href: "/groups", label: "Groups" },
   { href: "/organise", label: "For organisers" },
   { href: "/privacy", label: "Privacy" },

@@ -5,6 +5,7 @@ import { CampaignLink } from "./campaign-link.tsx";
 import { calendarDay } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page-heading.tsx";
+import { StoryInvitation } from "./story-invitation.tsx";
 
 interface ThankYouProps {
   title: string;
@@ -13,11 +14,20 @@ interface ThankYouProps {
   /** Its public address; blank while it has none. */
   shareUrl: string;
   hears: WhoHears;
+  /** Where they may tell their story, or blank. */
+  storyPath: string;
   forwarding: "off" | "rehearsal" | "live";
 }
 
 /** Thanks; where the signature counts, who will hear of it and when; then, and only then, how to pass it on. */
-export function ThankYou({ title, path, shareUrl, hears, forwarding }: ThankYouProps): ReactElement {
+export function ThankYou({
+  title,
+  path,
+  shareUrl,
+  hears,
+  storyPath,
+  forwarding,
+}: ThankYouProps): ReactElement {
   const { council, county, constituency, abroad } = hears.areas;
   const place = council?.shortName ?? county?.shortName ?? constituency?.name ?? abroad;
   return (
@@ -56,6 +66,7 @@ export function ThankYou({ title, path, shareUrl, hears, forwarding }: ThankYouP
         </>
       )}
       {shareUrl === "" ? null : <PassItOn title={title} shareUrl={shareUrl} />}
+      <StoryInvitation path={storyPath} />
       <p className="soft">
         The link in our mail lets you change or take back your signature at any time. Lost it?{" "}
         <a href="/my-signatures">We send it again</a>.

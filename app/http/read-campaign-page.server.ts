@@ -13,6 +13,7 @@ import { findPaperCount } from "../domain/paper/paper-count.server.ts";
 import { listAnswers } from "../domain/response/queries.server.ts";
 import { listPublicNames } from "../domain/signature/queries.server.ts";
 import { findSigningPause } from "../domain/signature/signing-pause.server.ts";
+import { storyPath } from "../domain/story/invite-story.ts";
 import { listUpdates } from "../domain/update/queries.server.ts";
 import type { RequestContext } from "./context.ts";
 
@@ -70,6 +71,7 @@ export async function readCampaignPage(
       })),
     },
     paperCount: paper?.count ?? 0,
+    storyPath: storyPath(campaign),
     ...{ count, where, names, picture, formerTexts, progress, news, publisher },
     answers: { ...answers, toAsks: undefined },
     told: { ...told, isLive: settings.forwarding === "live", isCut: told.count > TOLD_SHOWN },

@@ -12,6 +12,7 @@ import {
   UNPUBLISHED_STATES,
   VISIBLE_STATES,
 } from "#app/domain/campaign/campaign.ts";
+import { findCampaignById } from "#app/domain/campaign/queries.server.ts";
 import { findVersionQuestion } from "#app/domain/open-letter/version-question.server.ts";
 import { countryName } from "#app/domain/place/country.ts";
 import { listPlaceQuestions } from "#app/domain/place/place-choices.server.ts";
@@ -21,6 +22,7 @@ import { confirmSignature } from "#app/domain/signature/confirm-signature.server
 import { findSignatureByLink } from "#app/domain/signature/queries.server.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { findWhoHears } from "#app/domain/signature/who-hears.server.ts";
+import { storyPath } from "#app/domain/story/invite-story.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -32,7 +34,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (signature.state === "confirmed") {
     const hears = await findWhoHears(db.read, signature.cell, now);
     const shareUrl = isIn(VISIBLE_STATES, state) ? `${settings.appUrl}${path}` : "";
-    return { stage: "thanks" as const, title, path, shareUrl, hears, forwarding: settings.forwarding };
+    const campaign = await findCampaignById(db.read, signature.campaignId);
+    return {
+      ...{ stage: "thanks" as const, title, path, shareUrl, hears, forwarding: settings.forwarding },
+      storyPath: campaign ? storyPath(campaign) : "",
+    };
   }
   if (await findSigningPause(db.read))
     return data({ stage: "problem" as const, problem: "signing_paused" as const, path }, 409);

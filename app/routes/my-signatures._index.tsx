@@ -17,15 +17,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction = () =>
-  pageTitle("Your signatures", "See, change or erase what you have signed.");
+  pageTitle("Your signatures and stories", "See, change or erase what you have signed or told.");
 
 export default function MySignaturesPage(): ReactElement {
   const sent = useActionData<typeof action>();
   return (
     <EmailAddressForm
-      title="Your signatures"
-      lede="See, change or erase what you have signed. We mail you a link to each signature."
-      label="The e-mail address you signed with"
+      title="Your signatures and stories"
+      lede="See, change or erase what you have signed or told. We mail you a link to each."
+      label="The e-mail address you used"
       button="Send me my links"
       value={sent?.values.email}
       error={sent?.errors.email}

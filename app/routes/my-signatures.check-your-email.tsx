@@ -14,8 +14,8 @@ export default function LinksSentPage(): ReactElement {
   const { showsMailbox } = useLoaderData<typeof loader>();
   return (
     <MailSent
-      lede="If this address has signed something here, a mail with the links is on its way."
-      reason="We say the same to everybody, so that nobody can find out here who has signed."
+      lede="If this address has signed or told something here, a mail with the links is on its way."
+      reason="We say the same to everybody, so that nobody can find out here who has signed or told a story."
       showsMailbox={showsMailbox}
     />
   );

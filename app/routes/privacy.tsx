@@ -5,6 +5,7 @@ import { DefinitionList } from "#app/components/definition-list.tsx";
 import { calendarDay } from "#app/components/format.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
+import { PrivacyStories } from "#app/components/privacy-stories.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
 import { CURRENT_NOTICES, NOTICES, noticeWords } from "#app/domain/privacy/notices.ts";
@@ -54,6 +55,9 @@ export default function Privacy(): ReactElement {
 
       <h2>What we keep</h2>
       <WhatWeKeep />
+
+      <h2>When you tell a story</h2>
+      <PrivacyStories />
 
       <h2>Why we may keep it</h2>
       <p>Because you say so. This is what you agree to when you sign:</p>

@@ -14,6 +14,7 @@ import { StoryStep } from "#app/components/story-step.tsx";
 import { storyValues } from "#app/components/story-values.ts";
 import { storyStepWords } from "#app/components/story-words.ts";
 import { findArea, listUpperCouncils } from "#app/domain/area/queries.server.ts";
+import { askedUses } from "#app/domain/story/asked-uses.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
 import { giveAddress } from "#app/domain/story/give-address.server.ts";
 import { listSentences } from "#app/domain/story/pull-quotes.ts";
@@ -25,13 +26,14 @@ import { readForm } from "#app/http/read-form.server.ts";
 import { readStoryStep } from "#app/http/read-story-step.server.ts";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
 import { requireTold } from "#app/http/require-story.server.ts";
-import { askedUses } from "#app/http/story-uses.server.ts";
 
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const story = await requireTold(context, params.token);
   const step = requireStep(params.step);
+  // Once it was sent, the address has been proved and stays.
+  if (step === "email" && story.state !== "draft") throw redirect(`/stories/tell/${params.token}/check`, 303);
   const { read } = context.db;
   const { content, councilGss, email, uses } = story;
   const isWhere = step === "where";

@@ -17,20 +17,21 @@ import { StoryMissing, StoryRest } from "#app/components/story-check.tsx";
 import { StorySteps } from "#app/components/story-page.tsx";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { maskedAddress } from "#app/domain/privacy/masked-address.ts";
-import { findCrisis } from "#app/domain/story/crisis.ts";
+import { askedUses } from "#app/domain/story/asked-uses.server.ts";
+import { storyDanger } from "#app/domain/story/danger.ts";
 import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { doneStorySteps, storyGaps } from "#app/domain/story/steps.ts";
 import { countMarks } from "#app/domain/story/story-marks.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
 import { requireTold } from "#app/http/require-story.server.ts";
-import { askedUses } from "#app/http/story-uses.server.ts";
 
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const story = await requireTold(context, params.token);
   const { content, councilGss, email, uses, way } = story;
+  const crisis = storyDanger(content);
   const { read } = context.db;
   const [council, asked] = await Promise.all([findArea(read, councilGss), askedUses(read, story)]);
   return {
@@ -43,7 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     email: email === "" ? "" : maskedAddress(email),
     allowed: asked.filter(({ use }) => uses.includes(use)).map(({ words }) => words),
     markCount: countMarks(content),
-    showHelp: findCrisis(content.text).showHelp,
+    help: crisis.showHelp ? crisis.dangers : undefined,
     isProved: way !== "draft",
   };
 }
@@ -67,7 +68,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("Read it over and send it");
 
 export default function StoryCheckPage(): ReactElement {
-  const { base, gaps, done, content, place, on, email, allowed, markCount, showHelp, isProved } =
+  const { base, gaps, done, content, place, on, email, allowed, markCount, help, isProved } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
@@ -82,7 +83,7 @@ export default function StoryCheckPage(): ReactElement {
           <p role="alert">Something is still missing, so it has not been sent.</p>
         </Notice>
       ) : null}
-      {showHelp ? <HelpNow /> : null}
+      {help === undefined ? null : <HelpNow dangers={help} />}
       <StoryMissing {...{ base, gaps, markCount }} />
       {content.text === "" ? null : <StoryArticle story={{ ...content, place, on }} level={2} isOpen />}
       <StoryRest {...{ base, content, email, allowed }} />

@@ -14,7 +14,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { StoryMarks } from "#app/components/story-marks.tsx";
 import { StoryPage } from "#app/components/story-page.tsx";
 import { markedFieldWords, storyStepWords } from "#app/components/story-words.ts";
-import { findCrisis } from "#app/domain/story/crisis.ts";
+import { storyDanger } from "#app/domain/story/danger.ts";
 import { replaceMarks } from "#app/domain/story/replace-marks.server.ts";
 import { doneStorySteps } from "#app/domain/story/steps.ts";
 import { markStory } from "#app/domain/story/story-marks.ts";
@@ -27,7 +27,7 @@ export const headers: HeadersFunction = () => NOT_INDEXED;
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const story = await requireTold(context, params.token);
   const { content, revision } = story;
-  const crisis = findCrisis(content.text);
+  const crisis = storyDanger(content);
   return {
     base: `/stories/tell/${params.token}`,
     done: doneStorySteps(story, content),

@@ -15,8 +15,9 @@ import { StoryManage } from "#app/components/story-manage.tsx";
 import { storyValues } from "#app/components/story-values.ts";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { maskedAddress } from "#app/domain/privacy/masked-address.ts";
+import { askedUses } from "#app/domain/story/asked-uses.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
-import { findCrisis } from "#app/domain/story/crisis.ts";
+import { storyDanger } from "#app/domain/story/danger.ts";
 import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { storyGaps } from "#app/domain/story/steps.ts";
 import { findStoryByLink, listSharings } from "#app/domain/story/story-queries.server.ts";
@@ -24,7 +25,6 @@ import { readUses } from "#app/domain/story/uses.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
-import { askedUses } from "#app/http/story-uses.server.ts";
 
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listSharings(db.read, id),
   ]);
   const isWaiting = state === "draft" || state === "in_review";
-  const crisis = isWaiting ? findCrisis(content.text) : undefined;
+  const crisis = isWaiting ? storyDanger(content) : undefined;
   return {
     story: {
       ...{ state, content, publicId, withdrawnAt },

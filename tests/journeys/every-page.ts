@@ -8,6 +8,7 @@ import {
   signOnPage,
   WORCESTERSHIRE,
 } from "./scene.ts";
+import { storyPages } from "./story-pages.ts";
 
 /** One page of the site as somebody comes upon it. */
 export interface PageSeen {
@@ -57,6 +58,8 @@ const PUBLIC_PATHS = [
   `${LEWISHAM}/places`,
   `${LEWISHAM}/told`,
   CARDIFF,
+  "/stories",
+  "/stories/new",
   "/letters",
   "/letters?q=nothing+has+these+words",
   LETTER,
@@ -211,6 +214,7 @@ export async function linkedPages(scene: Scene): Promise<PageSeen[]> {
     { name: "a confirm link of a signature taken off", path: linkTo(off, "/confirm/"), status: 410 },
     { name: "a signature taken off", path: linkTo(off, "/signature/"), status: 200 },
     ...(await draftPages(scene)),
+    ...(await storyPages(scene)),
     await newsPage(scene),
     { name: "a mail in the mailbox", path: mail ?? "/dev/mailbox", status: 200 },
   ];

@@ -16,7 +16,7 @@ export async function listConsents(read: Reader, storyId: string): Promise<Story
     .select()
     .from(storyConsents)
     .where(eq(storyConsents.storyId, storyId))
-    .orderBy(asc(storyConsents.givenAt), asc(storyConsents.id));
+    .orderBy(asc(storyConsents.givenAt), asc(storyConsents.use), asc(storyConsents.id));
 }
 
 /** The uses that stand, in the order in which they are asked. */

@@ -4,7 +4,7 @@ import type { Tables } from "#db/schema.ts";
 import { dropLinks, linkTokens, makeLinks } from "../privacy/links.server.ts";
 import type { Site } from "../site.ts";
 import { listConsents, standingUses } from "./consents.server.ts";
-import { findCrisis } from "./crisis.ts";
+import { storyDanger } from "./danger.ts";
 import { mailStory } from "./give-address.server.ts";
 import { holdStory } from "./hold-story.server.ts";
 import { openContent, openEmail } from "./sealed-story.server.ts";
@@ -55,7 +55,7 @@ async function handIn(
   now: number,
 ): Promise<void> {
   const { stories } = tx.tables;
-  const crisis = findCrisis(`${content.title}\n${content.text}`);
+  const crisis = storyDanger(content);
   await tx
     .update(stories)
     .set({

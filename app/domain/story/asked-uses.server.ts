@@ -1,8 +1,8 @@
 import type { Reader } from "#db/database.ts";
 import type { StoryUse } from "#db/tables/story.ts";
-import { noticeWords } from "../domain/privacy/notices.ts";
-import { findStoryGroup } from "../domain/story/consents.server.ts";
-import { STORY_USES, noticeOfUse } from "../domain/story/uses.ts";
+import { noticeWords } from "../privacy/notices.ts";
+import { findStoryGroup } from "./consents.server.ts";
+import { noticeOfUse, STORY_USES } from "./uses.ts";
 
 /** What an author is asked to allow, in the words of today; a group only where there is one that may ask. */
 export async function askedUses(
