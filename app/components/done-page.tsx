@@ -7,9 +7,12 @@ export function DonePage({ title, lede }: { title: string; lede: string }): Reac
   return (
     <>
       <PageHeading title={title} lede={lede} />
-      <p>
+      <p className="row">
         <ButtonLink tone="quiet" href="/petitions">
           All petitions
+        </ButtonLink>
+        <ButtonLink tone="quiet" href="/letters">
+          All open letters
         </ButtonLink>
       </p>
     </>

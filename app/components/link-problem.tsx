@@ -15,6 +15,9 @@ export function LinkProblem(): ReactElement {
         <ButtonLink tone="quiet" href="/petitions">
           All petitions
         </ButtonLink>
+        <ButtonLink tone="quiet" href="/letters">
+          All open letters
+        </ButtonLink>
       </p>
     </>
   );

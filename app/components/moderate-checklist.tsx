@@ -7,11 +7,11 @@ const RULES = [
   "Does it give where somebody lives, how to reach them, or anything about the health of a person who has not said so themselves?",
   "Does it threaten, insult or stir people up against somebody for who they are?",
   "Does it say what somebody should do, and can the body that it is addressed to do it?",
-  "Is it about one family’s case only? Then a complaint, a tribunal or an ombudsman can help, and a petition cannot.",
+  "Is it about one family’s case only? Then a complaint, a tribunal or an ombudsman can help, and neither a petition nor a letter can.",
   "Are words or the picture somebody else’s?",
 ] as const;
 
-/** The rules in plain words, to read down beside a petition. */
+/** The rules in plain words, to read down beside a petition or an open letter. */
 export function ModerateChecklist(): ReactElement {
   return (
     <ul className="prose">

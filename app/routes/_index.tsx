@@ -47,7 +47,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction = () => [
   { title: "Hear Hear: sign, and your own councillors and MP hear it" },
-  { name: "description", content: "Petitions that are counted in the place where you live." },
+  {
+    name: "description",
+    content: "Petitions and open letters that are counted in the place where you live.",
+  },
 ];
 
 export default function HomePage(): ReactElement {
@@ -62,7 +65,7 @@ export default function HomePage(): ReactElement {
       <p className="row">
         <ButtonLink href="/petitions">Find a petition</ButtonLink>
         <ButtonLink tone="quiet" href="/start">
-          Start a petition
+          Start a petition or a letter
         </ButtonLink>
       </p>
       {signatureCount === 0 ? null : (

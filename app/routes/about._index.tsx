@@ -29,6 +29,9 @@ export default function About(): ReactElement {
       </p>
       <p className="row">
         <ButtonLink href="/petitions">See the petitions</ButtonLink>
+        <ButtonLink tone="quiet" href="/letters">
+          See the open letters
+        </ButtonLink>
       </p>
 
       <h2 id="checked">How signatures are checked</h2>
@@ -39,9 +42,9 @@ export default function About(): ReactElement {
           {CONFIRM_LINK_DAYS} days.
         </li>
         <li>
-          <b>Each person counts once for each petition.</b> We compare names and addresses, and see through
-          spellings of one and the same mailbox. At most {wordFor(SIGNATURES_PER_ADDRESS)} people of one home
-          may share an address.
+          <b>Each person counts once for each petition or letter.</b> We compare names and addresses, and see
+          through spellings of one and the same mailbox. At most {wordFor(SIGNATURES_PER_ADDRESS)} people of
+          one home may share an address.
         </li>
         <li>
           <b>Each one is placed by its postcode.</b> The postcode gives the ward, the council and the
@@ -57,6 +60,16 @@ export default function About(): ReactElement {
         <li>
           <b>Anybody can take their name off</b> at any time, and is then not counted.
         </li>
+        <li>
+          <b>What people say they are is checked.</b> On an open letter somebody can give a role or an
+          organisation. Either is shown only once their address at the organisation’s own domain, or a
+          moderator, has vouched for it. An organisation stands under a letter only once a moderator has
+          checked that whoever signs may speak for it.
+        </li>
+        <li>
+          <b>Names on paper are kept apart.</b> They are typed in by the organiser, are never added to the
+          total, and are left out where the same person has signed here.
+        </li>
       </ol>
       <p>
         We do not check signatures against the electoral register, and we do not ask for proof of identity.
@@ -66,17 +79,19 @@ export default function About(): ReactElement {
 
       <h2 id="shown">What is shown, and what is not</h2>
       <p>
-        The total on a petition’s page is live. Numbers for places are brought up to date every few minutes. A
-        number below {SMALLEST_SHOWN_COUNT} is never shown or sent to anybody: it could point to a person.
-        Sometimes we leave out another place too, because the small number could be worked out from it. We
-        then say: “not shown: fewer than five, or needed to protect a place with fewer than five”.
+        The total on the page of a petition or a letter is live. Numbers for places are brought up to date
+        every few minutes. A number below {SMALLEST_SHOWN_COUNT} is never shown or sent to anybody: it could
+        point to a person. Sometimes we leave out another place too, because the small number could be worked
+        out from it. We then say: “not shown: fewer than five, or needed to protect a place with fewer than
+        five”.
       </p>
 
       <h2 id="told">Who is told</h2>
       <p>
         MPs and councillors, at addresses that their office or council publishes. They hear a number, not
-        names. They can ask us to pause or stop. What was sent, when, and whether it arrived is on each
-        petition’s own page, under “Who has been told”.
+        names. They can ask us to pause or stop. What was sent, when, and whether it arrived is on the page of
+        each petition and letter, under “Who has been told”. An open letter is public with the names that
+        people chose to show, and those it is addressed to read it with them.
       </p>
 
       <h2>Where to read on</h2>

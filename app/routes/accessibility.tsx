@@ -42,7 +42,7 @@ export default function Accessibility(): ReactElement {
       <ul>
         <li>A program finds less than half of all problems. No outside expert has tested the site yet.</li>
         <li>It has not been tested yet by people who use a screen reader or other aids every day.</li>
-        <li>Petitions are written by many people. Some are harder to read than we would like.</li>
+        <li>Petitions and letters are written by many people. Some are harder to read than we would like.</li>
         <li>There are no pages in British Sign Language or in Welsh.</li>
       </ul>
 

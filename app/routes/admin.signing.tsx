@@ -70,7 +70,7 @@ export default function AdminSigning(): ReactElement {
         <>
           <p>
             Since {londonTime(pausedAt)} on {londonDayOfYear(pausedAt)} nobody can sign or confirm. No
-            petition closes, no link runs out.
+            petition or letter closes, no link runs out.
           </p>
           {isResuming ? (
             <p>It is being let go on: closing dates are moved first. Look again in a minute.</p>
@@ -95,8 +95,8 @@ function PauseForm({ error }: { error?: string }): ReactElement {
   return (
     <form method="post" noValidate>
       <p>
-        For an emergency: an attack with false signatures, a fault in the count. Every petition can still be
-        read, but nobody can sign or confirm until you let it go on. Nothing is lost by it.
+        For an emergency: an attack with false signatures, a fault in the count. Every petition and letter can
+        still be read, but nobody can sign or confirm until you let it go on. Nothing is lost by it.
       </p>
       <CheckField name="sure" label="Yes, stop all signing on the whole site" error={error} />
       <p className="row">

@@ -143,6 +143,16 @@ function WhatWeKeep(): ReactElement {
           value:
             "Only if you sign an open letter and type them. They are shown beside your name, or the organisation’s among those that sign, once your address or a moderator has vouched for them.",
         },
+        {
+          term: "Your name on paper",
+          value:
+            "If you sign a printed sheet, its organiser types your name and postcode in. We keep them encrypted, so that you are counted once, show only how many signed on paper, and blank them when we blank the others.",
+        },
+        {
+          term: "Which news we sent you",
+          value:
+            "Only if you ticked that box: one mark for each, so that none comes twice. Every such e-mail has a link that stops them at once.",
+        },
         { term: "When you signed", value: "And when you confirmed, and which wording you saw." },
         {
           term: "A scrambled form of your network address",
@@ -163,10 +173,10 @@ function HowLong(): ReactElement {
         },
         {
           term: "If you confirm",
-          value: `We keep it until ${RETENTION_MONTHS_AFTER_CLOSING} months after the petition closes, so that it can be handed in. Then we blank your name, address and postcode. Only the number stays, and the area it was counted in.`,
+          value: `We keep it until ${RETENTION_MONTHS_AFTER_CLOSING} months after the petition or letter closes, so that it can be handed in. Then we blank your name, address and postcode. Only the number stays, and the area it was counted in.`,
         },
         {
-          term: "If a petition stops before it closes",
+          term: "If it stops before it closes",
           value: `Rejected, hidden, or never finished: we blank the same ${RETENTION_MONTHS_AFTER_CLOSING} months after anything last became of it.`,
         },
         {
@@ -183,7 +193,7 @@ function HowLong(): ReactElement {
           value: `What you typed is blanked ${CORRECTION_DAYS} days after we have settled it.`,
         },
         {
-          term: "If you start a petition or help run one",
+          term: "If you start a petition or letter, or help run one",
           value: `A draft is deleted ${DRAFT_DAYS} days after you last changed it, an invitation after ${INVITATION_DAYS} days. You are signed in for ${SESSION_DAYS} days at most.`,
         },
         {
@@ -201,7 +211,7 @@ function HowLong(): ReactElement {
         },
         {
           term: "If you say “this was not me”",
-          value: `We delete it at once. For ${NOT_ME_DAYS} days we keep a scrambled form of the address, so that it gets no more e-mail about that petition.`,
+          value: `We delete it at once. For ${NOT_ME_DAYS} days we keep a scrambled form of the address, so that it gets no more e-mail about that petition or letter.`,
         },
       ]}
     />
@@ -217,8 +227,9 @@ function WhoIsTold(): ReactElement {
           value: `How many people in their area have signed, once it is at least ${SMALLEST_SHOWN_COUNT}. Never who.`,
         },
         {
-          term: "Those the petition is addressed to",
-          value: "How many have signed, and from which places. Never who.",
+          term: "Those it is addressed to",
+          value:
+            "How many have signed, and from which places. Of an open letter they can read, as everybody can, the names that people chose to show. Never another name.",
         },
         {
           term: "A council that has its own petition rules",
@@ -228,7 +239,16 @@ function WhoIsTold(): ReactElement {
           term: "Everybody",
           value: `The total, and the number in each place where it is at least ${SMALLEST_SHOWN_COUNT}. Your name only if you ticked that box; never with your place or the time.`,
         },
-        { term: "The organiser of the petition", value: "The same numbers as everybody." },
+        {
+          term: "Whoever runs the petition or letter",
+          value:
+            "The same numbers as everybody. They write the news that you ticked, and we send it: they do not get your address.",
+        },
+        {
+          term: "Moderators",
+          value:
+            "Your name, your role and organisation, and the part of your address after the @, where you give a role or an organisation on an open letter, so that they can check it; and your name where it is that of a representative.",
+        },
         {
           term: "A group that publishes it",
           value:

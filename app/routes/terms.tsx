@@ -18,7 +18,11 @@ export default function Terms(): ReactElement {
 
       <h2>When you sign</h2>
       <ul>
-        <li>Sign as yourself, with your own name, and once for each petition.</li>
+        <li>Sign as yourself, with your own name, and once for each petition or letter.</li>
+        <li>
+          Give a role or an organisation on an open letter only if it is yours. Sign for an organisation only
+          if it has let you.
+        </li>
         <li>Use an e-mail address that you can read. Two people in one home may share one.</li>
         <li>Give the postcode of where you live.</li>
         <li>You must be {MINIMUM_AGE_YEARS} or over.</li>
@@ -34,11 +38,12 @@ export default function Terms(): ReactElement {
       <h2>What stands on this site</h2>
       <ul>
         <li>
-          The words of a petition are those of the people who started it. A moderator has read them first.
+          The words of a petition or an open letter are those of the people who started it. A moderator has
+          read them first.
         </li>
         <li>
-          A petition must ask for something that somebody can do. It must be true as far as its authors know.
-          It must not threaten, harass, promote hatred, name a child, or break the law.
+          Either must ask for something that somebody can do. It must be true as far as its authors know. It
+          must not threaten, harass, promote hatred, name a child, or break the law.
         </li>
         <li>We take no side between parties, and we do not sell a place on any page.</li>
       </ul>
@@ -55,8 +60,8 @@ export default function Terms(): ReactElement {
           Defamation Act 2013 has it. The author has five days to answer. The form says what happens then.
         </li>
         <li>
-          <b>Your petition was rejected or hidden:</b> appeal on your own page of it. Another moderator looks
-          again, within {APPEAL_TARGET_HOURS / 24} days, and never the one who decided.
+          <b>Your petition or letter was rejected or hidden:</b> appeal on your own page of it. Another
+          moderator looks again, within {APPEAL_TARGET_HOURS / 24} days, and never the one who decided.
         </li>
         <li>
           <b>You reported something and think that we decided wrongly, or we did not keep to this:</b>{" "}
@@ -72,14 +77,14 @@ export default function Terms(): ReactElement {
       <h2>What we promise</h2>
       <p>
         To count honestly, to tell the people you want to reach what we say on the page, and to look after{" "}
-        <a href="/privacy">what you give us</a>. We cannot promise that a petition succeeds, or that the site
-        is never down. Nothing here takes away rights that the law gives you.
+        <a href="/privacy">what you give us</a>. We cannot promise that a petition or a letter succeeds, or
+        that the site is never down. Nothing here takes away rights that the law gives you.
       </p>
 
       <h2>Using our numbers</h2>
       <p>
-        Counts and petition texts on public pages may be quoted by anybody, with a link. Where our data comes
-        from is on <a href="/about/data">data and sources</a>.
+        Counts, petitions and letters on public pages may be quoted by anybody, with a link. Where our data
+        comes from is on <a href="/about/data">data and sources</a>.
       </p>
 
       <h2>Who we are</h2>
