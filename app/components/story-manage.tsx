@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import type { StoryContent } from "#app/domain/story/content.ts";
 import type { StoryGap } from "#app/domain/story/steps.ts";
 import type { StoryState, StoryUse } from "#db/tables/story.ts";
@@ -7,7 +7,9 @@ import { Chip, type ChipTone } from "./chip.tsx";
 import { londonDay } from "./format.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { StoryArticle } from "./story-article.tsx";
+import { StoryDecisionNote } from "./story-decision.tsx";
 import { UseFields } from "./story-step.tsx";
+import { StorySuggestion } from "./story-suggestion.tsx";
 import { storyStateWords } from "./story-words.ts";
 
 export interface ManagedStoryView {
@@ -26,6 +28,10 @@ export interface ManagedStoryView {
   /** Where it has gone. */
   sharings: readonly { words: string; at: number }[];
   withdrawnAt: number | null;
+  /** By which moderators' decision it is as it is. */
+  decision?: ComponentProps<typeof StoryDecisionNote>["decision"];
+  /** Another wording that waits for the author's yes or no. */
+  suggestion?: ComponentProps<typeof StorySuggestion>["suggestion"];
 }
 
 interface StoryManageProps {
@@ -46,6 +52,8 @@ export function StoryManage({ story, token }: StoryManageProps): ReactElement {
           <ButtonLink href={`/stories/${publicId}`}>Read it as others do</ButtonLink>
         </p>
       ) : null}
+      {story.decision === undefined ? null : <StoryDecisionNote decision={story.decision} />}
+      {story.suggestion === undefined ? null : <StorySuggestion suggestion={story.suggestion} />}
       <StorySend {...{ story, token }} />
       {content.text === "" ? null : (
         <details>

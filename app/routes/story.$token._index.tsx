@@ -17,12 +17,16 @@ import { findArea } from "#app/domain/area/queries.server.ts";
 import { maskedAddress } from "#app/domain/privacy/masked-address.ts";
 import { askedUses } from "#app/domain/story/asked-uses.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
+import { compareWording } from "#app/domain/story/compare-wording.ts";
 import { storyDanger } from "#app/domain/story/danger.ts";
 import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { storyGaps } from "#app/domain/story/steps.ts";
+import { findStandingDecision } from "#app/domain/story/story-decisions.server.ts";
 import { findStoryByLink, listSharings } from "#app/domain/story/story-queries.server.ts";
+import { findWaitingSuggestion } from "#app/domain/story/suggestions.server.ts";
 import { readUses } from "#app/domain/story/uses.ts";
 import { londonDay } from "#app/domain/time/london.ts";
+import { answerSuggestion } from "#app/http/answer-suggestion.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
 
@@ -36,10 +40,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // The page on which it is written has no more to offer than that page itself.
   if (found.way === "draft" && found.state === "draft") throw redirect(`/stories/tell/${token}`, 303);
   const { id, state, content, publicId, councilGss, email, uses, publishedAt, withdrawnAt } = found;
-  const [council, asked, sharings] = await Promise.all([
+  const [council, asked, sharings, decision, suggested] = await Promise.all([
     findArea(db.read, councilGss),
     askedUses(db.read, found),
     listSharings(db.read, id),
+    findStandingDecision(db.read, keyring, found),
+    found.way === "draft" ? undefined : findWaitingSuggestion(db.read, keyring, found),
   ]);
   const isWaiting = state === "draft" || state === "in_review";
   const crisis = isWaiting ? storyDanger(content) : undefined;
@@ -52,6 +58,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       uses: asked.filter(({ use }) => use !== "publish"),
       allowed: storyValues(content, { email: "", uses }),
       gaps: storyGaps(found),
+      decision,
+      suggestion: suggested && {
+        publicId: suggested.publicId,
+        why: suggested.wording.why,
+        parts: compareWording(content, suggested.wording),
+      },
       sharings: sharings.map(({ words, at }) => ({ words, at })),
     },
     token,
@@ -68,6 +80,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const found = await findStoryByLink(context.db.read, context.keyring, token);
     if (!found) return data({ isIncomplete: false }, 404);
     await changeConsents(context, { storyId: found.id, uses: readUses(values) }, now);
+    return redirect(`/story/${token}?saved=1`, 303);
+  }
+  if (values.intent === "suggestion") {
+    const answered = await answerSuggestion(context, token, values);
+    if (answered === "gone") return data({ isIncomplete: false }, 404);
+    if (answered === "old") return data({ isIncomplete: false, isOld: true }, 409);
     return redirect(`/story/${token}?saved=1`, 303);
   }
   if (values.intent !== "send") throw new Response(null, { status: 400 });
@@ -96,6 +114,13 @@ export default function StoryRoute(): ReactElement {
       {isSaved ? (
         <Notice tone="ok">
           <p role="status">Saved.</p>
+        </Notice>
+      ) : null}
+      {sent && "isOld" in sent ? (
+        <Notice tone="waiting">
+          <p role="alert">
+            Your story was changed or decided since that wording was suggested, so nothing was done.
+          </p>
         </Notice>
       ) : null}
       {sent?.isIncomplete ? (

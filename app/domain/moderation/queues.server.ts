@@ -14,6 +14,7 @@ import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import { STANDING_TARGET_HOURS } from "#app/policy-letters.ts";
 import { UPDATE_TARGET_HOURS } from "#app/policy-news.ts";
 import { RECIPIENT_TARGET_HOURS } from "#app/policy-recipients.ts";
+import { STORY_TARGET_DAYS } from "#app/policy-stories.ts";
 import type { Reader } from "#db/database.ts";
 import { isStandingWaiting } from "../open-letter/read-standing.server.ts";
 import { waitsForModerators } from "../recipient/waits-for-moderators.server.ts";
@@ -45,6 +46,15 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
     ...(await countWaiting(read, read.tables.reports, {
       since: read.tables.reports.createdAt,
       isWaiting: inArray(read.tables.reports.state, [...OPEN_REPORT_STATES]),
+    })),
+  }),
+  async (read) => ({
+    name: "Stories of families",
+    href: "/moderate/stories",
+    targetHours: STORY_TARGET_DAYS * 24,
+    ...(await countWaiting(read, read.tables.stories, {
+      since: read.tables.stories.submittedAt,
+      isWaiting: inArray(read.tables.stories.state, ["in_review"]),
     })),
   }),
   async (read) => ({

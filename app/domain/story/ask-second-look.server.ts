@@ -9,7 +9,7 @@ import type { SecondLookForm } from "./review-form.ts";
  */
 export async function askSecondLook(
   site: Pick<Site, "db">,
-  { publicId, moderatorId, why }: { publicId: string; moderatorId: string } & SecondLookForm,
+  { publicId, moderatorId, second }: { publicId: string; moderatorId: string } & SecondLookForm,
   now: number,
 ): Promise<"asked" | "not_in_review"> {
   return site.db.transaction("ask for a second look", async (tx) => {
@@ -20,7 +20,7 @@ export async function askSecondLook(
       .where(and(eq(stories.publicId, publicId), inArray(stories.state, ["in_review", "changes_requested"])))
       .returning({ id: stories.id });
     if (!asked) return "not_in_review";
-    const entry = { accountId: moderatorId, action: "ask_second_look", subject: asked.id, detail: why };
+    const entry = { accountId: moderatorId, action: "ask_second_look", subject: asked.id, detail: second };
     await appendAudit(tx, entry, now);
     return "asked";
   });

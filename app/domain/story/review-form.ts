@@ -44,7 +44,7 @@ export type TakeStoryDownForm = z.infer<typeof TakeStoryDownForm>;
 
 /** Why a second moderator has to look, where the program did not see it. */
 export const SecondLookForm = z.object({
-  why: z.enum(["abuse", "named_officer", "court", "tribunal"], { error: "Choose why" }),
+  second: z.enum(["abuse", "named_officer", "court", "tribunal"], { error: "Choose why" }),
 });
 export type SecondLookForm = z.infer<typeof SecondLookForm>;
 

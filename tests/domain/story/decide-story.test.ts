@@ -150,7 +150,7 @@ test("what one moderator marks as abuse or a named officer needs two from then o
   const { story, ada, bram, decide } = await scene(site);
   const { publicId } = story;
   expect(await decide(ada, APPROVE)).toBe("needs_no_second");
-  const mark = { publicId, moderatorId: ada, why: "named_officer" as const };
+  const mark = { publicId, moderatorId: ada, second: "named_officer" as const };
   expect(await askSecondLook(site, mark, NOW)).toBe("asked");
   expect(await decide(ada, PUBLISH)).toBe("needs_second");
   await decide(bram, APPROVE);
