@@ -12,6 +12,7 @@ import { releaseHeld } from "../domain/signature/release-held.server.ts";
 import { mailLinks } from "../domain/signature/request-links.server.ts";
 import { finishResuming } from "../domain/signature/resume-signing.server.ts";
 import { workBatch } from "../domain/signature/work-batch.server.ts";
+import { sumStories } from "../domain/story/sum-stories.server.ts";
 import { fetchReceived } from "./fetch-received.server.ts";
 import { RETENTION_RULES } from "./retention-rules.server.ts";
 import type { JobKind } from "./schedule.ts";
@@ -62,6 +63,9 @@ export async function runJob(context: WorkerContext, kind: JobKind, rowId: strin
       return;
     case "compare-papers":
       await comparePapers(context, now);
+      return;
+    case "sum-stories":
+      await sumStories(context, now);
       return;
     case "plan-deliveries":
       await planDeliveries(context, { forwarding: context.settings.forwarding, slotOn: rowId }, now);

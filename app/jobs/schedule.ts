@@ -12,6 +12,7 @@ export const RECURRING = [
   { kind: "count-trends", every: HOUR },
   { kind: "keep-house", every: HOUR },
   { kind: "compare-papers", every: DAY },
+  { kind: "sum-stories", every: DAY },
 ] as const;
 
 /** The weekly round in which representatives are told. */

@@ -183,7 +183,7 @@ export function storyTables(d: Dialect, { areas }: ReturnType<typeof areaTables>
       .text("gss_code")
       .primaryKey()
       .references(() => areas.gssCode),
-    /** `StorySum` as JSON; blank while nothing may be shown. */
+    /** `KeptSum` as JSON: what is shown, if anything, and what was shown last. */
     content: d.text("content").notNull(),
     storyCount: d.integer("story_count").notNull(),
     summedAt: d.instant("summed_at").notNull(),
