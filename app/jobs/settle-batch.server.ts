@@ -6,6 +6,7 @@ import { countTrouble, endTroubles } from "../domain/forwarding/dispatch-stop.se
 import type { MailOutcome, Refusal, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
 import { batchRows, ROW_WORDS } from "./batch-rows.ts";
+import { keepTrying } from "./keep-trying.ts";
 import { loseAddresses } from "./lose-addresses.server.ts";
 import type { Batch } from "./seal-batch.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -33,12 +34,15 @@ export async function settleBatch(
   const now = clock.now();
   const trouble = troubleOf(attempt, outcome);
   if (trouble) log.warn({ batch: attempt.id, ...trouble }, `${ROW_WORDS[attempt.kind]} not accepted`);
-  const isStop = await db.transaction("settle batch", async (tx) => {
-    await settle(tx, context, attempt, outcome, now);
-    if (trouble) return countTrouble(tx, trouble, now, attempt.kind);
-    await endTroubles(tx, attempt.kind);
-    return false;
-  });
+  // An answer that cannot be written down is lost: what surely arrived would stand as uncertain.
+  const isStop = await keepTrying(() =>
+    db.transaction("settle batch", async (tx) => {
+      await settle(tx, context, attempt, outcome, now);
+      if (trouble) return countTrouble(tx, trouble, now, attempt.kind);
+      await endTroubles(tx, attempt.kind);
+      return false;
+    }),
+  );
   if (isStop) log.error({ ...trouble }, `too many failures in a row: ${ROW_WORDS[attempt.kind]} are stopped`);
   if (!trouble) return true;
   return !isStop && outcome.kind !== "unknown" && (trouble.permanent || isShared(attempt, outcome));

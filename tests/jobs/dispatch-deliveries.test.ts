@@ -127,6 +127,25 @@ test("an answer that is lost leaves the message uncertain for good; it is never 
   expect(server.mails).toHaveLength(1);
 });
 
+test("an answer that the database is too busy to take at once is written down all the same", async () => {
+  const site = await forwardingSite();
+  const { server, transport } = await smtp();
+  await planned(site);
+  const { db } = site;
+  let refused = 0;
+  const busy: typeof db = Object.assign(Object.create(db), {
+    transaction: ((name, work) => {
+      if (name !== "settle batch" || refused > 1) return db.transaction(name, work);
+      refused += 1;
+      return Promise.reject(new Error("busy"));
+    }) satisfies (typeof db)["transaction"],
+  });
+  await dispatchDeliveries({ ...rehearsing(site, TEN, { transport }), db: busy });
+  expect(refused).toBe(2);
+  expect(await statesOf(site)).toEqual(["sent"]);
+  expect(server.mails).toHaveLength(1);
+});
+
 test("a message that was surely refused goes again later, and once", async () => {
   const site = await forwardingSite();
   const { server, transport } = await smtp();
