@@ -6,6 +6,8 @@ import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 export type AnswerConfirmProps = {
   site: MailSite;
   campaignTitle: string;
+  /** The title in a few words, for the subject. */
+  shortName: string;
   campaignUrl: string;
   /** In whose name: "Councillor Ann Example, Arboretum". */
   name: string;
@@ -17,10 +19,11 @@ export type AnswerConfirmProps = {
 
 /** Asks the address on record whether an answer is theirs. Nothing of it is public before they say so. */
 export function answerConfirmMail(props: AnswerConfirmProps): RenderedMail {
-  const { site, campaignTitle, campaignUrl, name, answers, writer, confirmUrl, expiresInDays } = props;
+  const { site, campaignTitle, shortName, campaignUrl, name, answers, writer, confirmUrl, expiresInDays } =
+    props;
   return renderMail({
     site,
-    subject: `Confirm your answer to “${campaignTitle}”`,
+    subject: `Confirm your answer to “${shortName}”`,
     to: `To ${name}`,
     blocks: [
       heading("Confirm your answer"),

@@ -6,6 +6,8 @@ import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 export type AnswerSettledProps = {
   site: MailSite;
   campaignTitle: string;
+  /** The title in a few words, for the subject. */
+  shortName: string;
   campaignUrl: string;
   name: string;
   answers: readonly AnswerLines[];
@@ -17,12 +19,13 @@ export type AnswerSettledProps = {
 
 /** Tells the address on record that an answer is public, or why it is not, and how to change it. */
 export function answerSettledMail(props: AnswerSettledProps): RenderedMail {
-  const { site, campaignTitle, campaignUrl, name, answers, writer, declinedBecause, manageUrl } = props;
+  const { site, campaignTitle, shortName, campaignUrl, name, answers, writer, declinedBecause, manageUrl } =
+    props;
   const isPublic = declinedBecause === undefined;
   const title = isPublic ? "Your answer is public" : "Your answer was not published";
   return renderMail({
     site,
-    subject: `${title}: “${campaignTitle}”`,
+    subject: `${title}: “${shortName}”`,
     to: `To ${name}`,
     blocks: [
       heading(title),

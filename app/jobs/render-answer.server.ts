@@ -47,6 +47,7 @@ function shown({ settings }: WorkerContext, response: ReadResponse) {
   return {
     site: { ...site, demonstration: site.demonstration || campaign.isDemonstration },
     campaignTitle: campaign.title,
+    shortName: campaign.shortName,
     campaignUrl: `${settings.appUrl}/p/${campaign.number}`,
     name: `${representative.name}, ${areaName}`,
     answers: answers.map(({ ask, stance, words }) => ({ ask, stance: stanceWords(stance), words })),

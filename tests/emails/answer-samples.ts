@@ -1,3 +1,4 @@
+import { nameInShort } from "#app/domain/campaign/short-name.ts";
 import { answerConfirmMail } from "#app/emails/answer-confirm.ts";
 import { answerSettledMail } from "#app/emails/answer-settled.ts";
 import type { MailSite, RenderedMail } from "#app/emails/layout.ts";
@@ -8,6 +9,7 @@ const BASE = "https://hearhear.example.org";
 export function answerMails(titled: { site: MailSite; campaignTitle: string }): [string, RenderedMail][] {
   const about = {
     ...titled,
+    shortName: nameInShort({ shortName: "", title: titled.campaignTitle }),
     campaignUrl: `${BASE}/p/375`,
     name: "Councillor Ann Example, Bedwardine",
     answers: [

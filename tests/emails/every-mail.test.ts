@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEMONSTRATION_BAND } from "#app/emails/layout.ts";
 import { NOTHING_TYPED } from "./account-samples.ts";
+import { answerMails } from "./answer-samples.ts";
 import { SITE } from "./sample-site.ts";
 import { everyMail } from "./samples.ts";
 
@@ -84,5 +85,14 @@ test("only mail of the demonstration carries its band, in both parts", () => {
 test("no mail shouts or asks to share", () => {
   for (const [name, { subject, text }] of everyMail()) {
     expect(`${subject}\n${text}`, name).not.toMatch(/!|\bshare\b|\bdonate\b|\bfriends?\b/i);
+  }
+});
+
+test("mails about an answer name a campaign in a subject as short as a list of mails shows", () => {
+  const campaignTitle =
+    "Show every month how long children wait for special educational needs help everywhere";
+  for (const [name, { subject, text }] of answerMails({ site: SITE, campaignTitle })) {
+    expect([...subject].length, name).toBeLessThanOrEqual(78);
+    expect(text.replaceAll("\n", " "), name).toContain(campaignTitle);
   }
 });

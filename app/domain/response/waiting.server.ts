@@ -6,6 +6,7 @@ import type { CampaignKind } from "#db/tables/campaign.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import type { ResponseState, Stance } from "#db/tables/response.ts";
+import { nameInShort } from "../campaign/short-name.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { addressOrigin } from "./official.server.ts";
 import { responsePlace } from "./response.ts";
@@ -36,7 +37,13 @@ export interface ReadResponse {
   state: ResponseState;
   reason: string;
   campaignId: string;
-  campaign: { number: number; kind: CampaignKind; title: string; isDemonstration: boolean };
+  campaign: {
+    number: number;
+    kind: CampaignKind;
+    title: string;
+    shortName: string;
+    isDemonstration: boolean;
+  };
   representative: { publicId: string; name: string; kind: RepresentativeKind; isInvented: boolean };
   areaName: string;
   term: { startsOn: string; endsOn: string };
@@ -125,9 +132,11 @@ export async function findResponse(
   const origin = await addressOrigin(read, keyring, seat);
   const { publicId, state, reason, mode, createdAt, confirmedAt, settledAt } = response;
   const { number, kind, isDemonstration } = campaign;
+  const title = text?.title ?? "";
+  const shortName = nameInShort({ shortName: campaign.shortName, title });
   return {
     ...{ publicId, groupId, state, reason, campaignId, mode, createdAt, confirmedAt, settledAt },
-    campaign: { number, kind, isDemonstration, title: text?.title ?? "" },
+    campaign: { number, kind, isDemonstration, title, shortName },
     representative: {
       publicId: representative.publicId,
       name: representative.name,
