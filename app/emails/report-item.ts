@@ -30,6 +30,8 @@ export type ReportItem = {
   /** The title in a few words, for the subject. */
   shortName: string;
   campaignUrl: string;
+  /** Where those stand who chose to show their names; missing where the campaign shows none. */
+  namesUrl?: string;
   bodyName: string;
   organiserName: string;
   /** What completes "They ask {bodyName} to …"; blank where it asks for nothing. */

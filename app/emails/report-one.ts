@@ -44,12 +44,19 @@ export function oneCampaignDetails(item: ReportItem, sentOn: string): Block[] {
       ["Signing", signing(item, sentOn)],
     ]),
     paragraph("", { label: `Read the ${kindWord(item)}`, url: item.campaignUrl }),
+    ...showNames(item),
     ...(tables.length > 0 ? [] : [checkPlaces(item)]),
   ];
 }
 
 function placesHeading({ basis }: ReportItem): string {
   return basis === "constituents" || basis === "at_least" ? "Where they live" : "Where people have signed";
+}
+
+/** Those to whom a letter is written may see who signs it: no name travels in a message, its public list is named. */
+function showNames({ kind, basis, namesUrl }: ReportItem): Block[] {
+  if (kind !== "letter" || basis !== "everyone" || namesUrl === undefined) return [];
+  return [paragraph("", { label: "Those who chose to show their names", url: namesUrl })];
 }
 
 function checkPlaces({ placesUrl }: ReportItem): Block {

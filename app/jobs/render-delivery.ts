@@ -86,6 +86,7 @@ function reportItem(appUrl: string, item: ReportedItem): ReportItem {
   return {
     ...{ kind, campaignNumber: number, campaignTitle: title, shortName, campaignUrl },
     ...{ bodyName, organiserName, basis, areaName, tally, previousTally, beside, closesOn },
+    namesUrl: item.showsNames ? `${campaignUrl}/signatories` : undefined,
     asks: askClause.replace(/^to /, ""),
     askList: asks,
     previousOn: previousOn || undefined,

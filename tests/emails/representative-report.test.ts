@@ -225,3 +225,18 @@ test("even the largest message is far below the length at which mail programs cu
   // Gmail cuts at 102 kB.
   expect(html.length).toBeLessThan(80_000);
 });
+
+test("whoever a letter is written to finds those who show their names by a link; councillors and petitions have none", () => {
+  const namesUrl = "https://hearhear.example.org/letters/late-plans/signatories";
+  const textOf = (item: Parameters<typeof reportItem>[0]) =>
+    representativeReportMail(reportProps({ items: [reportItem({ namesUrl, ...item })] })).text;
+  expect(textOf({ kind: "letter", basis: "everyone" })).toContain(
+    `Those who chose to show their names:\n${namesUrl}`,
+  );
+  for (const other of [
+    { kind: "letter", basis: "everyone", namesUrl: undefined },
+    { kind: "letter", basis: "constituents" },
+    { kind: "petition", basis: "everyone" },
+  ] as const)
+    expect(textOf(other)).not.toContain("chose to show");
+});

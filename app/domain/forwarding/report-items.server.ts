@@ -121,13 +121,14 @@ function about(
     bodyGss,
     askClause,
     closesOn,
+    showsNames,
     isDemonstration,
   }: CampaignRow,
   title: string,
 ) {
   const named = { title, shortName: nameInShort({ shortName, title }) };
   const addressed = { bodyName, bodyGss, askClause };
-  return { kind, number, slug, ...named, ...addressed, organiserName, closesOn, isDemonstration };
+  return { kind, number, slug, ...named, ...addressed, organiserName, closesOn, showsNames, isDemonstration };
 }
 
 async function readRows(read: Reader, deliveryIds: readonly string[]) {

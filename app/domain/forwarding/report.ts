@@ -48,6 +48,8 @@ export interface ReportedItem {
   askClause: string;
   /** One by one, for those whom the campaign is addressed to. */
   asks: readonly string[];
+  /** Names that signatories chose to show stand on a page of it. */
+  showsNames?: boolean;
   isDemonstration: boolean;
   basis: Basis;
   gssCode: string;
