@@ -56,5 +56,5 @@ export function RecipientListForm({ list, error, lines }: RecipientListFormProps
 const SHOWN = 50;
 
 const EXAMPLE = `name,role,organisation,copy,email,page
-,Director of Children’s Services,Worcestershire County Council,no,director@worcestershire.gov.uk,https://www.worcestershire.gov.uk/directors
+,Director of Children’s Services,Worcestershire County Council,no,director@council.example,https://council.example/directors
 Orla Penhale,Cabinet member for education,Worcestershire County Council,yes,,`;
