@@ -123,7 +123,7 @@ export function newsWords(news: OrganiserNews, kind: "petition" | "letter"): New
       return news.isAccepted
         ? {
             title: "Your change is accepted",
-            happened: `What you asked to change stands on your ${one}’s page now. The old text stays in public too.`,
+            happened: `What you asked to change stands on your ${one}’s page now. Where its signed words have changed, the old ones stay in public too.`,
             next: "Look whether all of it reads as you meant it.",
           }
         : {

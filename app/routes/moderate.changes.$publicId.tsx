@@ -7,7 +7,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { SettleForm } from "#app/components/settle-form.tsx";
 import { settleChange } from "#app/domain/campaign/settle-change.server.ts";
 import { runsCampaign } from "#app/domain/moderation/moderator.server.ts";
-import { readChange } from "#app/domain/moderation/read-change.server.ts";
+import { type ReadChange, readChange } from "#app/domain/moderation/read-change.server.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
 import { settleProposal } from "#app/http/settle-proposal.server.ts";
 
@@ -47,7 +47,7 @@ export default function ModerateChange(): ReactElement {
             {
               value: "accepted",
               label: "Accept it",
-              hint: "It must not change what people have signed. The old text stays in public.",
+              hint: acceptHint(change),
             },
             { value: "declined", label: "Decline it" },
           ]}
@@ -57,4 +57,11 @@ export default function ModerateChange(): ReactElement {
       )}
     </ModeratePage>
   );
+}
+
+function acceptHint({ kind, isOfSigned }: Pick<ReadChange, "kind" | "isOfSigned">): string {
+  if (kind === "petition") return "It must not change what people have signed. The old text stays in public.";
+  return isOfSigned
+    ? "It becomes a new version. Everybody who signed gets one mail, and stays with the old words unless they agree. The old version stays in public."
+    : "Only what stands outside the signed letter changes: no new version, and no mail.";
 }

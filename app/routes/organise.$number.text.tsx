@@ -60,6 +60,8 @@ const LEDES: Record<string, string> = {
   edit: "If a moderator publishes a changed text, everybody who has signed the old one is asked by mail to confirm again.",
   propose:
     "People have signed this text, so a moderator looks at a change first. The old text stays to be read.",
+  version:
+    "People have signed this letter, so a moderator looks at a change first. Other words in the letter make a new version: each signatory gets one mail and stays with the old words, which stay to be read, unless they agree. Background, Easy Read, place and date make none.",
   none: "The text cannot be changed now.",
 };
 
@@ -73,7 +75,7 @@ export default function OrganiseText(): ReactElement {
     <OrganisePage
       campaign={campaign}
       title="Text and asks"
-      lede={LEDES[way]}
+      lede={LEDES[way === "propose" && campaign.kind === "letter" ? "version" : way]}
       errors={errors}
       problem={sent?.problem}
       done={sent ? "" : done}

@@ -7,7 +7,7 @@ import { findPicture } from "../campaign/find-picture.server.ts";
 import type { ShownPicture } from "../campaign/picture.ts";
 import { getText } from "../campaign/replace-text.server.ts";
 import { changeNote } from "../campaign/settle-change.server.ts";
-import { TextContent } from "../campaign/text-content.ts";
+import { isSameToSign, TextContent } from "../campaign/text-content.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 
 /** A proposed change beside what stands now. */
@@ -25,6 +25,8 @@ export interface ReadChange {
   createdAt: number;
   /** What would read otherwise; nothing once it is settled. */
   parts: ChangedPart[];
+  /** Whether it changes what people sign: of a letter, accepting it makes a new version and mails whoever signed. */
+  isOfSigned: boolean;
   /** Whether the text has been changed since this was proposed, so that it cannot be accepted. */
   isOutdated: boolean;
   /** Both pictures, where the change has another than the page. */
@@ -47,6 +49,7 @@ export async function readChange(
   const { change, campaign } = row;
   const now = await getText(read, campaign.id);
   const isWaiting = change.state === "waiting";
+  const proposed = TextContent.parse(JSON.parse(change.content));
   const pictures = {
     before: await findPicture(read, campaign.pictureId),
     after: await findPicture(read, change.pictureId),
@@ -61,7 +64,8 @@ export async function readChange(
     },
     ...{ title: now.en.title, state: change.state, why: change.why, createdAt: change.createdAt },
     note: keyring.open(changeNote(change.id), change.note),
-    parts: isWaiting ? compareTexts(now, TextContent.parse(JSON.parse(change.content))) : [],
+    parts: isWaiting ? compareTexts(now, proposed) : [],
+    isOfSigned: !isSameToSign(now, proposed),
     isOutdated: isWaiting && change.textVersion !== campaign.textVersion,
     pictures: isWaiting && change.pictureId !== campaign.pictureId ? pictures : undefined,
   };
