@@ -6,8 +6,13 @@ import { OrganisePage } from "#app/components/organise-page.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
 import { TellingCounts, TellingTable } from "#app/components/telling-table.tsx";
+import { UntoldPlacesNote } from "#app/components/untold-places.tsx";
+import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { WHYS } from "#app/domain/forwarding/explain.ts";
 import { explainTelling, explanationPages } from "#app/domain/forwarding/explain-telling.server.ts";
+import { TELLING_STATES } from "#app/domain/forwarding/forwarding.ts";
+import { listUntold } from "#app/domain/forwarding/untold.server.ts";
+import { londonDay } from "#app/domain/time/london.ts";
 import { requireToldReader } from "#app/http/require-told-reader.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -18,20 +23,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1;
   const { forwarding } = context.settings;
   const { id, number, title, state } = campaign;
-  const explained = await explainTelling(
-    context.db.read,
-    { campaignId: id, forwarding, why, page },
-    context.clock.now(),
-  );
+  const { read } = context.db;
+  const now = context.clock.now();
+  const explained = await explainTelling(read, { campaignId: id, forwarding, why, page }, now);
   const pageCount = explanationPages(explained.count);
   if (page > pageCount) throw new Response(null, { status: 404 });
-  return { campaign: { number, title, state }, isOrganiser, forwarding, why, page, pageCount, ...explained };
+  return {
+    campaign: { number, title, state },
+    ledger: `${publicCampaignPath(campaign)}/told`,
+    untold: TELLING_STATES.some((one) => one === state) ? await listUntold(read, id, londonDay(now)) : [],
+    ...{ isOrganiser, forwarding, why, page, pageCount },
+    ...explained,
+  };
 }
 
 export const meta: MetaFunction = () => pageTitle("Who is told, and why");
 
 export default function OrganiseTold(): ReactElement {
-  const { campaign, isOrganiser, forwarding, why, page, pageCount, slotOn, counts, rows } =
+  const { campaign, ledger, untold, isOrganiser, forwarding, why, page, pageCount, slotOn, counts, rows } =
     useLoaderData<typeof loader>();
   return (
     <OrganisePage
@@ -48,7 +57,8 @@ export default function OrganiseTold(): ReactElement {
           people happened in the rehearsal alone: none of them has been told.
         </p>
       ) : null}
-      {counts.length === 0 ? (
+      <UntoldPlacesNote places={untold} href={`${ledger}?fate=no_address`} />
+      {counts.length === 0 && untold.length > 0 ? null : counts.length === 0 ? (
         <p>Nobody is told of it yet: it is not open, or no place has five signatures.</p>
       ) : (
         <>

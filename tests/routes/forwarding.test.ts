@@ -119,6 +119,13 @@ test("who is told and why is read by those who run it and by admins; the next me
     expect(words).toContain("Hears in the next round.");
   }
   expect((await see(front, `${told}?why=waits&page=2`, owner)).status).toBe(404);
+  await publish(site, petition.id, [
+    ["ward", ARBORETUM, 38],
+    ["ward", "E05015850", 9],
+  ]);
+  expect(readable((await see(front, told, owner)).text)).toContain(
+    "We have no address for the councillors of 1 ward in Worcester",
+  );
   const shown = readable((await see(front, preview, editor)).text);
   expect(shown).toContain("1 address would be written to.");
   expect(shown).toContain("38 of your constituents");
