@@ -4,24 +4,9 @@ import type { Scene } from "./scene.ts";
 
 /** A story that is being told, page by page, and what its author sees before and after sending it. */
 export async function storyPages(scene: Scene): Promise<PageSeen[]> {
-  const send = (path: string, fields: Record<string, string>) =>
-    fetch(scene.app.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
-  const tell = async (email: string) => {
-    const begun = await send("/stories/new", { council: "worcestershire" });
-    const base = (begun.headers.get("Location") ?? "").replace(/\/who$/, "");
-    await send(`${base}/who`, { teller: "parent" });
-    await send(`${base}/court`, { court: "no" });
-    const text = "My son Jamie has no school place. Some nights I want to kill myself.\n\nWe wait at home.";
-    await send(`${base}/text`, { title: "A year at the kitchen table", text });
-    await send(`${base}/quote`, { contentNote: "speaks of suicide" });
-    await send(`${base}/consents`, { use_publish: "on" });
-    await send(`${base}/email`, { email });
-    await send(`${base}/check`, {});
-    return { base, link: linkTo(await scene.mailTo(email, "send it yourself"), "/story/") };
-  };
-  const draft = await tell("betony@example.org");
-  const sent = await tell("sorrel@example.org");
-  await send(sent.link, { intent: "send" });
+  const draft = await tellStory(scene, "betony@example.org");
+  const sent = await tellStory(scene, "sorrel@example.org");
+  await sendForm(scene, sent.link, { intent: "send" });
   const answered = (name: string, status: number, body: string): PageSeen => ({
     ...{ name, status, path: `${draft.base}/text` },
     post: { body, headers: { "Content-Type": "application/x-www-form-urlencoded" } },
@@ -52,4 +37,28 @@ export async function storyPages(scene: Scene): Promise<PageSeen[]> {
     { name: "taking a story back", path: `${sent.link}/withdraw`, status: 200 },
     { name: "a story that was thrown away", path: "/story/deleted", status: 200 },
   ];
+}
+
+/** A story that lacks nothing but being sent: where it is written, and the link that was mailed. */
+export async function tellStory(scene: Scene, email: string): Promise<{ base: string; link: string }> {
+  const begun = await sendForm(scene, "/stories/new", { council: "worcestershire" });
+  const base = (begun.headers.get("Location") ?? "").replace(/\/who$/, "");
+  const text = "My son Jamie has no school place. Some nights I want to kill myself.\n\nWe wait at home.";
+  const steps: Record<string, Record<string, string>> = {
+    who: { teller: "parent" },
+    court: { court: "no" },
+    text: { title: "A year at the kitchen table", text },
+    quote: { contentNote: "speaks of suicide" },
+    consents: { use_publish: "on" },
+    email: { email },
+    check: {},
+  };
+  for (const [step, fields] of Object.entries(steps)) await sendForm(scene, `${base}/${step}`, fields);
+  return { base, link: linkTo(await scene.mailTo(email, "send it yourself"), "/story/") };
+}
+
+/** Sends a form of the site as a browser without scripts does. */
+export function sendForm(scene: Scene, path: string, fields: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(scene.app.url + path, { method: "POST", body, redirect: "manual" });
 }
