@@ -50,8 +50,8 @@ export function ResponseForm({ campaign, values, errors, problem }: ResponseForm
       ) : null}
       {isAnswered ? (
         <p>
-          Until the new one is public, your answer of today stays. After that it can still be read, as what
-          you answered before.
+          Until the new one is public, the one before stays. After that it can still be read, as what you
+          answered before.
         </p>
       ) : null}
       <form method="post" noValidate>
