@@ -1,6 +1,7 @@
 import type { CouncilDescription } from "#app/domain/area/describe-council.server.ts";
 import type { AreaEnding } from "#app/domain/area/ending.server.ts";
 import type { Area } from "#app/domain/area/queries.server.ts";
+import type { CouncilEvidence } from "#app/domain/story/council-evidence.server.ts";
 import { councilLede, signedWords, unknownWords } from "./area-council-words.ts";
 import { areaHref } from "./area-links.ts";
 import { areaToldRows } from "./area-told.ts";
@@ -18,13 +19,23 @@ interface Read {
   /** What came after a council that has ended. */
   ending: AreaEnding | undefined;
   forwarding: "off" | "rehearsal" | "live";
+  /** What families have told. */
+  evidence: CouncilEvidence;
 }
 
 /** What a council's page shows, from what was read. */
 export type CouncilView = ReturnType<typeof councilView>;
 
 /** Puts what was read of a council into words, links and rows. */
-export function councilView({ council, description, petitions, letters, ending, forwarding }: Read) {
+export function councilView({
+  council,
+  description,
+  petitions,
+  letters,
+  ending,
+  forwarding,
+  evidence,
+}: Read) {
   const { county, districts, parts, constituencies, councillors, members, campaigns, figures, rule } =
     description;
   const { open, toldMembers, toldCouncillors, answered } = description;
@@ -86,6 +97,7 @@ export function councilView({ council, description, petitions, letters, ending, 
     answered,
     figures,
     rule,
+    evidence,
   };
 
   function rank(gssCode: string): number {

@@ -13,24 +13,30 @@ import { RepresentativeList, RepresentativeSources } from "./representative-list
 import { ResponseBeside } from "./response-beside.tsx";
 import { SendElsewhere } from "./send-elsewhere.tsx";
 import { SendFigures } from "./send-figures.tsx";
+import { StorySumBand } from "./story-sum-band.tsx";
 
 /** All of one council: its campaigns, who speaks for people there, what they were told, official figures beside it. */
 export function CouncilPage(view: CouncilView): ReactElement {
-  const { name, shortName, kicker, lede, slug, ended, campaigns, addressed, letters } = view;
+  const { name, shortName, kicker, lede, slug, ended, campaigns, addressed, letters, evidence } = view;
   return (
     <>
       <PageHeading kicker={kicker} title={name} lede={lede} />
       {ended === undefined ? null : <AreaEnded name={name} {...ended} />}
       <p className="row">
+        {ended === undefined ? (
+          <ButtonLink href={`/stories/new?council=${slug}`}>Tell your story</ButtonLink>
+        ) : null}{" "}
         <ButtonLink tone="quiet" href="/areas">
           Who speaks for me?
-        </ButtonLink>{" "}
-        {ended === undefined ? (
-          <ButtonLink tone="quiet" href={`/stories/new?council=${slug}`}>
-            Tell your story
-          </ButtonLink>
-        ) : null}
+        </ButtonLink>
       </p>
+      {evidence.storyCount === 0 && evidence.sum === undefined ? null : (
+        <StorySumBand {...evidence}>
+          <p>
+            <a href={`/councils/${slug}/stories`}>Read what they tell, and how it is counted</a>
+          </p>
+        </StorySumBand>
+      )}
       <div className="area-page">
         <div>
           <h2>Signed here</h2>

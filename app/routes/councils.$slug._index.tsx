@@ -8,6 +8,7 @@ import { describeCouncil } from "#app/domain/area/describe-council.server.ts";
 import { findEnding } from "#app/domain/area/ending.server.ts";
 import { LISTED_STATES } from "#app/domain/campaign/campaign.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { findEvidence } from "#app/domain/story/council-evidence.server.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -15,14 +16,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const council = await requireCouncil(context, params.slug);
   const { forwarding } = settings;
   const filter = { states: LISTED_STATES, q: "", bodyGss: [council.gssCode] };
-  const [description, petitions, letters, ending] = await Promise.all([
+  const [description, petitions, letters, ending, evidence] = await Promise.all([
     describeCouncil(db.read, { council, forwarding }, clock.now()),
     listCampaigns(db.read, { ...filter, kind: "petition" }, 1),
     listCampaigns(db.read, { ...filter, kind: "letter" }, 1),
     findEnding(db.read, council),
+    findEvidence(db.read, council.gssCode),
   ]);
   return councilView({
-    ...{ council, description, ending, forwarding },
+    ...{ council, description, ending, forwarding, evidence },
     petitions: petitions.campaigns,
     letters: letters.campaigns,
   });

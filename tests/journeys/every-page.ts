@@ -74,6 +74,7 @@ const PUBLIC_PATHS = [
   "/councils",
   "/councils?q=worcester",
   "/councils/worcestershire",
+  "/councils/worcestershire/stories",
   "/councils/worcester",
   "/councils/belfast",
   "/councils/worcester/wards/arboretum",
