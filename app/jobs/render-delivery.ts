@@ -62,10 +62,15 @@ export function reportProps(
 /** "To the Member of Parliament for Worcester"; all of them where several read one address. */
 function addressed(readers: readonly ReportReader[]): string {
   const [only, ...others] = readers;
-  if (only && others.length === 0)
-    return `To ${only.kind === "mp" ? named(only) : `${named(only)}, ${only.areaName}`}`;
-  const names = readers.map((one) => (one.kind === "mp" ? named(one) : `${named(one)} (${one.areaName})`));
+  if (only && others.length === 0) return `To ${withArea(only, (title, area) => `${title}, ${area}`)}`;
+  const names = readers.map((one) => withArea(one, (title, area) => `${title} (${area})`));
   return `To ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** The title with its area, unless that stands in it already. */
+function withArea(reader: ReportReader, join: (title: string, area: string) => string): string {
+  const title = named(reader);
+  return reader.kind === "mp" || title.endsWith(reader.areaName) ? title : join(title, reader.areaName);
 }
 
 function named({ kind, fullTitle, areaName }: ReportReader): string {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
+import { NAMED_OFFICE } from "#app/domain/forwarding/body-offices.server.ts";
 import { newPublicId } from "#app/domain/privacy/public-id.ts";
 import { foldName } from "#app/domain/signature/identity.ts";
 import { DAY } from "#app/domain/time/durations.ts";
@@ -7,7 +8,8 @@ import { addDays, londonDay } from "#app/domain/time/london.ts";
 import type { Tx } from "../database.ts";
 import { COPY, DIRECTOR } from "./letters/worcestershire.ts";
 
-const SOURCE_KEY = "demonstration:director";
+/** Of the letter that names it alone: it speaks for no petition to the council. */
+const SOURCE_KEY = `${NAMED_OFFICE}demonstration`;
 const COUNCIL = "E10000034";
 const ANSWERED_DAYS_AGO = 6;
 

@@ -140,6 +140,18 @@ test("the office of the council asked reads of everyone, the whole table and eac
   expect(mail?.subject + (mail?.text ?? "")).not.toMatch(/constituent/i);
 });
 
+test("an office whose title says of which council it is reads the council's name once", async () => {
+  const site = await forwardingSite();
+  const { representativeId } = await councillor(site, { gssCode: COUNTY, email: "office@county.example" });
+  await site.db.transaction("make office", async (tx) => {
+    const { representatives } = tx.tables;
+    const office = { kind: "office", fullTitle: "Jo Hale, Director, Worcestershire County Council" } as const;
+    await tx.update(representatives).set(office).where(eq(representatives.id, representativeId));
+  });
+  const { mails } = await textsOf(site, [["upper", COUNTY, 600]]);
+  expect(mails[0]?.text).toContain("To Jo Hale, Director, Worcestershire County Council 1,000 people");
+});
+
 test("two who share an address read both their counts, each by its place, and both are addressed", async () => {
   const site = await forwardingSite();
   await councillor(site, { email: "members@city.example", name: "Pat Example" });

@@ -6,6 +6,7 @@ import { countSignatures, findCampaign } from "#app/domain/campaign/queries.serv
 import { listOlderVersions } from "#app/domain/open-letter/list-older-versions.server.ts";
 import { listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
 import { listFirstSignatories } from "#app/domain/open-letter/signatories.server.ts";
+import { findRepliers } from "#app/domain/response/repliers.server.ts";
 import { foldName } from "#app/domain/signature/identity.ts";
 import { openPerson } from "#app/domain/signature/person.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
@@ -263,6 +264,11 @@ test("its letter has two versions, standings that were checked and some that wai
   expect(letter.letter).toMatchObject({ place: "Worcester", salutation: "Dear Ms Penhale" });
   expect(letter.asks.map(({ outcome }) => outcome)).toEqual(["open", "open", "open"]);
   expect(letter.groupId).not.toBe("");
+  const repliersTo = async (id: string) =>
+    (await findRepliers(read, { id, bodyGss: "E10000034" }, NOW)).map(({ name }) => name);
+  const petition = await findCampaign(read, "petition", "worcestershire-send-investigation");
+  expect(await repliersTo(letter.id)).toContain("Orla Penhale, Director of Children’s Services");
+  expect(await repliersTo(petition?.id ?? "")).not.toContain("Orla Penhale, Director of Children’s Services");
   const [older, ...others] = await listOlderVersions(read, letter);
   expect(others).toEqual([]);
   expect(older?.ordinal).toBe(1);
