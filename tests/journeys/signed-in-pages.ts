@@ -18,6 +18,7 @@ import { linkTo } from "../mailbox.ts";
 import { testKeyring } from "../set-up/keyring.ts";
 import type { PageSeen } from "./every-page.ts";
 import { type Scene, WORCESTERSHIRE } from "./scene.ts";
+import { sendForm, tellStory } from "./story-pages.ts";
 
 /** Somebody who looks after the site and runs the large petition of the demonstration. */
 const KEEPER = "keeper-of-all@example.org";
@@ -173,8 +174,8 @@ async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Prom
     },
     now,
   );
-  const send = (path: string, fields: Record<string, string>) =>
-    fetch(scene.app.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  const send = (path: string, fields: Record<string, string>) => sendForm(scene, path, fields);
+  await send((await tellStory(scene, "lavender@example.org")).link, { intent: "send" });
   await send("/report", { page: WORCESTERSHIRE, reason: "private", words: "A name is misspelt." });
   await send("/areas/E05015851/correct", {
     name: "Clover Attleborough",

@@ -54,7 +54,8 @@ export async function tellStory(scene: Scene, email: string): Promise<{ base: st
     check: {},
   };
   for (const [step, fields] of Object.entries(steps)) await sendForm(scene, `${base}/${step}`, fields);
-  return { base, link: linkTo(await scene.mailTo(email, "send it yourself"), "/story/") };
+  const link = linkTo(await scene.mailTo(email, "send it yourself"), "/story/");
+  return { base, link: new URL(link).pathname };
 }
 
 /** Sends a form of the site as a browser without scripts does. */
