@@ -47,7 +47,7 @@ export default function ModerateNames(): ReactElement {
   return (
     <ModeratePage
       title="Names that wait"
-      lede="A sitting representative has the same name, or the name says an office or an organisation, which nobody has checked. Let it stand where it is a person’s own name; take it off where it is a joke, or says more than a name. Nobody is written to."
+      lede="A sitting representative has the same name, or the name says an office or an organisation, which nobody has checked, or it has letters of two alphabets. Let it stand where it is a person’s own name; take it off where it is a joke, or says more than a name. Nobody is written to."
       problem={sent?.problem}
       saved={sent ? "" : saved}
     >

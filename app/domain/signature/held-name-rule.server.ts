@@ -10,12 +10,16 @@ import { foldName } from "./identity.ts";
 const OFFICE =
   /\b(?:mp|msp|mla|councillor|cllr|mayor|minister|ceo|chief executive|chairman|chairwoman|chairperson|director|headteacher|head teacher|on behalf of|charity|council|nhs|ltd|limited|plc|cic|society|association|foundation|federation|parliament|university)\b/;
 
+/** Alphabets with letters that look like Latin ones. */
+const LOOKS_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+
 /** What stands around the name of a representative who signs with it. */
 const TITLES = /^(?:(?:rt )?hon |cllr |councillor )+|(?: mp| msp| ms| mla)+$/g;
 
 /**
  * Whether a name waits for a moderator before it is shown: it is a sitting representative's, and not confirmed by the
- * address that they publish; or it says an office or an organisation, which nobody has checked.
+ * address that they publish; it says an office or an organisation, which nobody has checked; or it has letters of two
+ * alphabets, one of which may stand for the other: a Cyrillic о reads as a Latin one.
  */
 export async function isNameToHold(
   read: Reader,
@@ -25,7 +29,11 @@ export async function isNameToHold(
   const bare = foldWords(name).replace(TITLES, "");
   if (await isRepresentatives(read, [name, bare], now))
     return (await listSeatsAt(read, { name: bare, addressHash }, now)).length === 0;
-  return OFFICE.test(foldWords(name));
+  return OFFICE.test(foldWords(name)) || mixesAlphabets(name);
+}
+
+function mixesAlphabets(name: string): boolean {
+  return /\p{Script=Latin}/u.test(name) && LOOKS_LATIN.test(name);
 }
 
 async function isRepresentatives(read: Reader, names: readonly string[], now: number): Promise<boolean> {

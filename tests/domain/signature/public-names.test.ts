@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { changePreferences } from "#app/domain/signature/change-preferences.server.ts";
@@ -57,6 +58,19 @@ test("a name equal to a sitting member's waits for a moderator, however it is wr
   const kept = await site.db.read.select().from(site.db.tables.publicNames);
   expect(kept).toMatchObject([{ isHeld: true }]);
   expect(await listPublicNames(site.db.read, petition.id, 10)).toEqual([]);
+});
+
+test("a name in letters of two alphabets waits for a moderator, one in its own alphabet does not", async () => {
+  const site = await testSite();
+  const petition = await openPetition(site);
+  const { representatives, publicNames } = site.db.tables;
+  const [member] = await site.db.read.select().from(representatives).limit(1);
+  const alike = (member?.name ?? "").replace(/[ao]/, (letter) => ({ a: "а", o: "о" })[letter] ?? letter);
+  expect(alike).not.toBe(member?.name);
+  for (const name of [alike, "Олена Шевченко", "Zoë Ångström", "Ελένη Παππά"])
+    await confirmedSignature(site, petition, { name, showName: true });
+  const held = await site.db.read.select().from(publicNames).where(eq(publicNames.isHeld, true));
+  expect(held.map(({ name }) => name)).toEqual([alike]);
 });
 
 test("public names come in the order of the alphabet, the same on either engine", async () => {
