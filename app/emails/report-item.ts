@@ -38,6 +38,8 @@ export type ReportItem = {
   asks: string;
   /** All of them, for those whom the campaign is addressed to; stands in place of `asks`. */
   askList?: readonly string[];
+  /** The reader gets a copy of what others are asked. */
+  isCopy?: boolean;
   basis: ReportBasis;
   /** The ward, division, council, county or constituency counted. */
   areaName: string;

@@ -97,11 +97,8 @@ function answerBlocks({ items, answer, sentOn, isBody = false }: RepresentativeR
   const thanks = items.every(({ closing }) => closing)
     ? "Thank you for reading what people had to say. You can still answer them."
     : undefined;
-  const wish = isAsked
-    ? "What we ask of you: say in public what you will do about each of these."
-    : `What we ask of you: tell them in public whether you support ${items.length === 1 ? "this" : "these"}.`;
   return [
-    paragraph(thanks ?? wish),
+    paragraph(thanks ?? wishOf(items, first)),
     button(isOfficial ? "Give your official answer" : "Answer them in public", answer.url),
     note(
       sentences(
@@ -114,6 +111,16 @@ function answerBlocks({ items, answer, sentOn, isBody = false }: RepresentativeR
       ),
     ),
   ];
+}
+
+function wishOf(items: readonly ReportItem[], { basis, askList = [] }: ReportItem): string {
+  if (items.every(({ isCopy }) => isCopy === true))
+    return "You get a copy of this. You are not asked to answer, but you can.";
+  const isOne = items.length === 1;
+  if (basis !== "everyone")
+    return `What we ask of you: tell them in public whether you support ${isOne ? "this" : "these"}.`;
+  const isOneAsk = isOne && askList.length < 2;
+  return `What we ask of you: say in public what you will do about ${isOneAsk ? "this" : "each of these"}.`;
 }
 
 function sourceBlocks({ addressSource, site }: RepresentativeReportProps): Block[] {

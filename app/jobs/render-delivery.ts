@@ -91,6 +91,7 @@ function reportItem(appUrl: string, item: ReportedItem): ReportItem {
   return {
     ...{ kind, campaignNumber: number, campaignTitle: title, shortName, campaignUrl },
     ...{ bodyName, organiserName, basis, areaName, tally, previousTally, beside, closesOn },
+    isCopy: item.isCopy,
     namesUrl: item.showsNames ? `${campaignUrl}/signatories` : undefined,
     asks: askClause.replace(/^to /, ""),
     askList: asks,

@@ -240,3 +240,16 @@ test("whoever a letter is written to finds those who show their names by a link;
   ] as const)
     expect(textOf(other)).not.toContain("chose to show");
 });
+
+test("who gets a copy is not asked to answer; who is asked one thing is asked about this", () => {
+  const asked = (item: Parameters<typeof reportItem>[0]) =>
+    representativeReportMail(
+      reportProps({ isBody: true, items: [reportItem({ basis: "everyone", ...item })] }),
+    ).text.replaceAll("\n", " ");
+  const copy = asked({ isCopy: true, askList: ["One.", "Two."] });
+  expect(copy).toContain("You get a copy of this. You are not asked to answer, but you can.");
+  expect(copy).not.toContain("What we ask of you");
+  expect(asked({ askList: ["One.", "Two."] })).toContain("what you will do about each of these.");
+  for (const askList of [undefined, [], ["One."]])
+    expect(asked({ askList })).toContain("what you will do about this.");
+});

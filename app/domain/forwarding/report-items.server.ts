@@ -53,7 +53,7 @@ export async function refreshItems(
   const besideOf = await readBesides(tx, counted, areas);
   const drafts = new Map(messages.map(({ id }) => [id, newDraft()]));
   for (const row of rows) {
-    const { item, campaign, title, reader } = row;
+    const { item, isCopy, campaign, title, reader } = row;
     const draft = drafts.get(item.deliveryId);
     const now = standing(item);
     const isQuiet = now !== undefined && quiet.pollIn(now.seat) !== undefined;
@@ -67,11 +67,14 @@ export async function refreshItems(
     if (tally !== item.tally) await tx.update(tx.tables.deliveryItems).set({ tally }).where(isItem(tx, item));
     draft.readers.set(representativeId, { ...reader, areaName: areas.get(now.seat.gssCode)?.name ?? "" });
     const area = areas.get(gssCode);
-    draft.items.set(`${campaignId} ${gssCode}`, {
+    const key = `${campaignId} ${gssCode}`;
+    draft.items.set(key, {
       ...about(campaign, title),
       ...{ campaignId, representativeId, basis, level, tally, gssCode, isClosing, previousOn },
       areaName: (basis === "across" ? area?.shortName : area?.name) ?? "",
       ...{ asks: [], tables: [], beside: besideOf(now) },
+      // Where one of several at an address is asked to answer, the message asks.
+      isCopy: basis === "everyone" && isCopy === true && draft.items.get(key)?.isCopy !== false,
       previousTally: statedPrevious(tally, item.previousTally),
     });
   }
@@ -132,10 +135,11 @@ function about(
 }
 
 async function readRows(read: Reader, deliveryIds: readonly string[]) {
-  const { deliveryItems, campaigns, campaignTexts, representatives } = read.tables;
+  const { deliveryItems, campaigns, campaignTexts, representatives, recipients } = read.tables;
   return read
     .select({
       item: deliveryItems,
+      isCopy: recipients.isCopy,
       campaign: campaigns,
       title: campaignTexts.title,
       reader: { kind: representatives.kind, fullTitle: representatives.fullTitle },
@@ -146,6 +150,13 @@ async function readRows(read: Reader, deliveryIds: readonly string[]) {
     .innerJoin(
       campaignTexts,
       and(eq(campaignTexts.campaignId, campaigns.id), eq(campaignTexts.variant, "en")),
+    )
+    .leftJoin(
+      recipients,
+      and(
+        eq(recipients.campaignId, deliveryItems.campaignId),
+        eq(recipients.representativeId, deliveryItems.representativeId),
+      ),
     )
     .where(inArray(deliveryItems.deliveryId, [...deliveryIds]))
     .orderBy(

@@ -50,6 +50,8 @@ export interface ReportedItem {
   asks: readonly string[];
   /** Names that signatories chose to show stand on a page of it. */
   showsNames?: boolean;
+  /** The reader gets a copy, and is not asked to answer. */
+  isCopy?: boolean;
   isDemonstration: boolean;
   basis: Basis;
   gssCode: string;

@@ -50,6 +50,17 @@ test("a recipient who stays one is told", async () => {
   expect(await fatesAfter(site, async () => {})).toEqual(["sent"]);
 });
 
+test("a recipient who gets a copy is told, and not asked to answer", async () => {
+  const site = await forwardingSite();
+  const { id } = await addressedLetter(site);
+  const { recipients } = site.db.tables;
+  await fatesAfter(site, (tx) =>
+    tx.update(recipients).set({ isCopy: true }).where(eq(recipients.campaignId, id)),
+  );
+  const [mail] = await mailsOf(site);
+  expect(mail?.text.replaceAll("\n", " ")).toContain("You get a copy of this. You are not asked to answer");
+});
+
 test("a recipient who is taken off between planning and sending is not told", async () => {
   const site = await forwardingSite();
   const { id } = await addressedLetter(site);
