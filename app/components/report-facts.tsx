@@ -14,6 +14,7 @@ export function ReportFacts({
   >;
 }): ReactElement {
   const { page, campaign, words, createdAt, wantsAnswer, state, outcome, settledAt } = report;
+  const story = /^\/stories\/(?!new$|compare$|tell$)([\w-]+)$/.exec(page)?.[1];
   const said = words === "" ? "Nothing more" : <span className="mail-text">{words}</span>;
   return (
     <DefinitionList
@@ -29,6 +30,14 @@ export function ReportFacts({
               },
             ]
           : []),
+        ...(story === undefined
+          ? []
+          : [
+              {
+                term: "Story",
+                value: <a href={`/moderate/stories/${story}`}>Look at it, take it down, history</a>,
+              },
+            ]),
         { term: "In their words", value: said },
         { term: "Came in", value: `${londonTime(createdAt)} on ${londonDay(createdAt)}` },
         ...(settledAt === null

@@ -63,7 +63,7 @@ export function StoryDecide(props: StoryDecideProps): ReactElement {
       <TextArea
         name="note"
         label="Note to the author"
-        hint="They read it on their own page; the mail only says that there is news. Plain and kind words: somebody had the courage to tell this. An approval is told to nobody."
+        hint="They read it on their own page; the mail only says that there is news. Plain and kind words: somebody had the courage to tell this. With an approval, it stays among moderators."
         isRequired={false}
         value={values.note}
         error={errors.note}

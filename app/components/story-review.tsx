@@ -40,10 +40,10 @@ export function StoryReview({ content, council, texts }: StoryReviewProps): Reac
       <p>
         {marked === 0
           ? "Nothing was marked that could lead to a child. The program misses some: read for names, schools, days and anything that only one child can be."
-          : "What could lead to a child is marked and numbered, with the reason below. The program misses some and marks too many: you judge."}
+          : "What could lead to a child is marked and numbered, with its reason. The program misses some and marks too many: you judge."}
       </p>
       {texts.map(({ field, text, marks }) => (
-        <section key={field}>
+        <section key={field} className="marks-beside">
           <h3>{TEXT_NAMES[field]}</h3>
           <StoryMarks text={text} marks={marks} name={field} />
         </section>

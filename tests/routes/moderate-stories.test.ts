@@ -169,3 +169,14 @@ test("whoever told a story does not read on the desk what others say of it", asy
   const wording = { revision: 1, title: "A", text: "B", contentNote: "", easy: "", why: "C" };
   expect(await suggestWording(site, { ...asked, form: wording }, NOW)).toBe("own_story");
 });
+
+test("a report of a story leads to its place on the desk", async () => {
+  const site = await testSite();
+  const { front, page, ada, decide, story } = await desk(site);
+  await send(front, page, ada, { ...decide, decision: "publish" });
+  const words = "I know this family.";
+  await front.ask("/report", form({ page: `/stories/${story.publicId}`, reason: "private", words }));
+  const list = await see(front, "/moderate/reports", ada);
+  const [report = ""] = /\/moderate\/reports\/[\w-]+(?=")/.exec(list.text) ?? [];
+  expect((await see(front, report, ada)).text).toContain(`href="${page}"`);
+});
