@@ -53,7 +53,7 @@ export async function deleteStories(tx: Tx, ids: readonly string[]): Promise<voi
  */
 export async function blankUnpublished(site: Pick<Site, "db">, now: number): Promise<number> {
   return site.db.transaction("blank unpublished stories", async (tx) => {
-    const { stories, storySuggestions } = tx.tables;
+    const { stories, storySuggestions, storyDecisions } = tx.tables;
     const isDue = and(
       inArray(stories.state, ["rejected", "changes_requested"]),
       ne(stories.content, ""),
@@ -69,6 +69,7 @@ export async function blankUnpublished(site: Pick<Site, "db">, now: number): Pro
     const doneIds = done.map(({ id }) => id);
     if (doneIds.length === 0) return 0;
     await tx.update(storySuggestions).set({ content: "" }).where(inArray(storySuggestions.storyId, doneIds));
+    await tx.update(storyDecisions).set({ note: "" }).where(inArray(storyDecisions.storyId, doneIds));
     await dropAllLinks(tx, doneIds);
     for (const storyId of doneIds) await takeBackConsents(tx, { storyId, kept: [] }, now);
     return doneIds.length;

@@ -4,6 +4,7 @@ import { claimSubject } from "#app/domain/moderation/claim-subject.server.ts";
 import { askSecondLook } from "#app/domain/story/ask-second-look.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
 import { decideStory } from "#app/domain/story/decide-story.server.ts";
+import { blankUnpublished } from "#app/domain/story/forget-stories.server.ts";
 import { findPublicStory } from "#app/domain/story/public-stories.server.ts";
 import { reviewAgain } from "#app/domain/story/review-again.server.ts";
 import type { StoryVerdict } from "#app/domain/story/review-form.ts";
@@ -13,9 +14,10 @@ import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { findStandingDecision, storySubject } from "#app/domain/story/story-decisions.server.ts";
 import { takeDownStory } from "#app/domain/story/take-down-story.server.ts";
 import { withdrawStory } from "#app/domain/story/withdraw-story.server.ts";
-import { HOUR } from "#app/domain/time/durations.ts";
+import { DAY, HOUR } from "#app/domain/time/durations.ts";
 import { listMailbox } from "#app/jobs/mailbox.server.ts";
 import { sendQueuedMail } from "#app/jobs/outbox.server.ts";
+import { STORY_UNPUBLISHED_DAYS } from "#app/policy-stories.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { sentStory, TOLD } from "#tests/story-factories.ts";
@@ -240,4 +242,15 @@ test("a story taken down is off the site with that commit, out of the sums, and 
   expect(await reviewAgain(site, { publicId, moderatorId: bram }, NOW + 3 * HOUR)).toBe("not_rejected");
   expect(await decide(bram, PUBLISH)).toBe("decided");
   expect(await facts()).toEqual([expect.objectContaining({ leftAt: null })]);
+});
+
+test("what a moderator wrote goes with a story that is kept no longer", async () => {
+  const site = await testSite();
+  const { story, ada, decide } = await scene(site);
+  await decide(ada, { decision: "reject", reason: "off_topic", note: "It is about Wren" });
+  const told = () => findStandingDecision(site.db.read, site.keyring, { id: story.id, state: "rejected" });
+  expect((await told())?.note).toBe("It is about Wren");
+  await blankUnpublished(site, NOW + HOUR + STORY_UNPUBLISHED_DAYS * DAY);
+  expect(await told()).toMatchObject({ reason: "off_topic", note: "" });
+  expect(await reviewAgain(site, { publicId: story.publicId, moderatorId: ada }, NOW)).toBe("not_rejected");
 });
