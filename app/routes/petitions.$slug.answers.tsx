@@ -37,7 +37,8 @@ export default function PetitionAnswers(): ReactElement {
         lede={answers.count === 0 ? "Nothing is to be read here at present." : stanceCounts(answers.stances)}
       />
       <p className="soft">
-        Only those who were told can answer. <a href={`${base}/told`}>Who was told, and when</a>
+        Those who were told can answer here. A reply that reached the organiser by another way says so.{" "}
+        <a href={`${base}/told`}>Who was told, and when</a>
       </p>
       <ResponseQuietNotice quiet={answers.quiet} />
       <ResponseList answers={answers.answers} />

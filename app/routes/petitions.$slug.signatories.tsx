@@ -26,12 +26,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id: campaignId, kind, title } = campaign;
   const query = new URL(request.url).searchParams;
   const q = cleaned(query.get("q"));
-  const page = readPage(query.get("page"));
   const [count, named, organisations] = await Promise.all([
     countSignatures(read, campaignId),
     countPrintedNames(read, campaignId),
     listCoSigners(read, campaignId),
   ]);
+  const pageCount = Math.max(1, Math.ceil(named / SIGNATORIES_PER_PAGE));
+  const page = Math.min(readPage(query.get("page")), pageCount);
   const shared = { base: publicCampaignPath(campaign), kind, title, q, page, count, named };
   if (q !== "") {
     const { people, isCut } = await findSignatories(read, { campaignId, q });
@@ -41,7 +42,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     };
   }
   const people = withoutIds(await listSignatories(read, { campaignId, page }));
-  const pageCount = Math.max(1, Math.ceil(named / SIGNATORIES_PER_PAGE));
   return { ...shared, isCut: false, pageCount, people, organisations: page === 1 ? organisations : [] };
 }
 

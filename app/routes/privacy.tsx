@@ -32,7 +32,7 @@ export const meta: MetaFunction = () =>
 
 export default function Privacy(): ReactElement {
   const { operatorName, operatorContact } = useSite();
-  const { consent } = CURRENT_NOTICES;
+  const { consent, letterConsent } = CURRENT_NOTICES;
   return (
     <Prose>
       <PageHeading
@@ -63,6 +63,10 @@ export default function Privacy(): ReactElement {
       <p>Because you say so. This is what you agree to when you sign:</p>
       <blockquote>
         <p>{consent.wording}</p>
+      </blockquote>
+      <p>And this when you sign an open letter:</p>
+      <blockquote>
+        <p>{letterConsent.wording}</p>
       </blockquote>
       <p>
         The law calls this explicit consent (UK GDPR, articles 6(1)(a) and 9(2)(a)). We ask for it because

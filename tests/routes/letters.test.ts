@@ -101,6 +101,16 @@ test("a letter that was not published says why, and is called a letter", async (
   expect(text).toContain("Open letters that you can sign");
 });
 
+test("a page of signatories beyond the last is the last", async () => {
+  const site = await testSite();
+  const letter = await openLetter(site);
+  await confirmedSignature(site, letter, { name: "Wren Applegarth", showName: true });
+  await publishTallies(site, letter.id, NOW);
+  const text = await (await openPages(site)).read(`/letters/${letter.slug}/signatories?page=99`);
+  expect(text).toContain("Wren Applegarth");
+  expect(text).not.toContain("Page 99");
+});
+
 test("nobody is asked about the rules of a council on a letter, and no number of theirs is published", async () => {
   const site = await testSite();
   const letter = await openLetter(site);
