@@ -23,7 +23,7 @@ export function StorySumBand({ sum, storyCount, children }: StorySumBandProps): 
         {sum === undefined
           ? storyCount === 0
             ? "No story has been published here yet."
-            : `${counted(storyCount, "family has", "families have")} told their story here. From ten on, we add up what they told.`
+            : `${counted(storyCount, "story has", "stories have")} been told here. From ten families on, we add up what they told.`
           : `Added up from what ${counted(sum.familyCount, "family", "families")} told, on ${londonDayOfYear(sum.summedAt)}.`}
       </p>
       {children}

@@ -9,7 +9,8 @@ export function StorySumMethod(): ReactElement {
         <li>
           Families write their story, and may add facts beside it: what happened, how long, how far, what it
           cost. A moderator reads the story before it is published. Nobody has checked each fact, and families
-          who tell here are not a sample of all.
+          who tell here are not a sample of all. What people who work with children tell can be read here, and
+          is not added up.
         </li>
         <li>
           Facts are told in bands, such as “7 to 12 months”. We add up the middle of each band, keep two

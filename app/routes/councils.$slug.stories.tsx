@@ -64,7 +64,7 @@ export default function CouncilStoriesPage(): ReactElement {
         lede={
           storyCount === 0
             ? "Nobody has told their story here yet."
-            : `${counted(storyCount, "family has", "families have")} told their story, in their own words, and so that nobody can recognise a child.`
+            : `${counted(storyCount, "story", "stories")}, in the words of those who tell them, and so that nobody can recognise a child.`
         }
       />
       {hasEnded ? null : (

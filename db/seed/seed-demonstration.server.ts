@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { indexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
 import type { Site } from "#app/domain/site.ts";
+import { sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { addDays, endOfLondonDay, londonDay, londonInstant } from "#app/domain/time/london.ts";
 import type { Tables } from "../schema.ts";
@@ -22,6 +23,7 @@ import { seedDirector } from "./seed-director.server.ts";
 import { seedLetter } from "./seed-letter.server.ts";
 import { type Seeded, seedPeople } from "./seed-people.server.ts";
 import { seedStandings } from "./seed-standings.server.ts";
+import { seedStories } from "./seed-stories.server.ts";
 import { seedUpdates } from "./seed-updates.server.ts";
 import { UNPUBLISHED } from "./unpublished.ts";
 import { wipeDemonstration } from "./wipe-demonstration.server.ts";
@@ -99,6 +101,7 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
     await seedStandings(tx, site, { campaignId: letter.id, ...people }, now);
     await seedDirector(tx, { campaignId: letter.id, ...people }, now);
     await seedGroup(tx, site, now);
+    await seedStories(tx, site.keyring, now);
     const [largest] = opened;
     if (largest) await seedAnswers(tx, largest.campaignId, now);
     if (largest) await seedUpdates(tx, { campaignId: largest.campaignId, ...people }, now);
@@ -108,6 +111,8 @@ export async function seedDemonstration(site: Site, now: number): Promise<boolea
       .values({ name: SEEDED, value })
       .onConflictDoUpdate({ target: facts.name, set: { value } });
   });
+  // Cut off before this, it is done by the daily work.
+  await sumStories(site, now);
   return true;
 }
 

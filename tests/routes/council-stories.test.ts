@@ -32,7 +32,7 @@ test("below ten families a council's page adds nothing up, and still lets people
   const words = readable(text);
   expect(status).toBe(200);
   expect(words).toContain("A year at the kitchen table");
-  expect(words).toContain("From ten on, we add up what they told");
+  expect(words).toContain("From ten families on, we add up what they told");
   expect(words).not.toContain("about 8");
   expect(text).not.toContain('class="bars');
 });

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Site } from "#app/domain/site.ts";
+import { publishStory } from "#app/domain/story/publish-story.server.ts";
+import { openContent } from "#app/domain/story/sealed-story.server.ts";
 import { storySum, sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
 import { NOW } from "#tests/factories.ts";
 import { testSite } from "#tests/site.ts";
+import { sentStory } from "#tests/story-factories.ts";
 
 const COUNCIL = "E10000034";
 const LATER = NOW + 30 * DAY;
@@ -82,4 +85,18 @@ test("a sum whose families have all gone is taken down as well", async () => {
   await sumStories(site, NOW + 31 * DAY);
   expect(await storySum(site.db.read, COUNCIL)).toBeUndefined();
   expect(await keptIds(site)).toEqual([]);
+});
+
+test("what people who work with children tell is read and not counted among families", async () => {
+  const site = await testSite();
+  const { stories } = site.db.tables;
+  for (const teller of ["professional", "parent"] as const) {
+    const { id } = await sentStory(site, { content: { teller } });
+    const [row] = await site.db.read.select().from(stories).where(eq(stories.id, id));
+    if (!row) throw new Error("a test has no story");
+    const content = openContent(site.keyring, row);
+    const isDone = await site.db.transaction("publish", (tx) => publishStory(tx, row, content, NOW));
+    expect(isDone).toBe(true);
+    expect(await keptIds(site)).toEqual(teller === "parent" ? [id] : []);
+  }
 });
