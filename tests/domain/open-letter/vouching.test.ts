@@ -73,6 +73,8 @@ test("a name that says an office, or a representative's with a title before it, 
     `Cllr ${seat.name}`,
     "Ann Vale, CEO",
     "Parents Association",
+    "The Lantern Fields Trust",
+    "Elmbrook Hill School",
     "Ann Vale on behalf of all",
   ]) {
     const { id } = await confirmedSignature(site, letter, { name, showName: true });
@@ -82,6 +84,22 @@ test("a name that says an office, or a representative's with a title before it, 
     const { id } = await confirmedSignature(site, letter, { name, showName: true });
     expect((await shownOf(site, id))?.isHeld, name).toBe(false);
   }
+});
+
+test("an organisation's name given as one's own waits, once a moderator knows the organisation", async () => {
+  const site = await testSite();
+  const { letter, moderatorId } = await letterScene(site);
+  await ownDomain(site, { name: "Kindlewick", domain: "kindlewick.example" });
+  const co = { role: "Chair", organisation: "Marrowby", onBehalf: true, authority: "I chair it" };
+  const before = await confirmedSignature(site, letter, { name: "Marrowby", showName: true });
+  expect((await shownOf(site, before.id))?.isHeld).toBe(false);
+  const { id } = await confirmedSignature(site, letter, { name: "Ann Vale", showName: true, ...co });
+  expect(await settle(site, moderatorId, id)).toBe("settled");
+  for (const name of ["The Kindlewick Ltd", "MARROWBY", "Mar\u200browby"]) {
+    const signed = await confirmedSignature(site, letter, { name, showName: true });
+    expect((await shownOf(site, signed.id))?.isHeld, name).toBe(true);
+  }
+  expect((await shownOf(site, id))?.isHeld).toBe(false);
 });
 
 test("a domain that a moderator found to be an organisation's own vouches from then on, until it is taken off the list", async () => {
