@@ -83,7 +83,8 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
     },
     async runDue() {
       if (round) await round.catch(() => undefined);
-      await runRound();
+      // A round that failed, for one on a database that was busy, is made up for by the next, as it is with time.
+      await runRound().catch(runRound);
     },
     async stop() {
       isStopped = true;

@@ -68,6 +68,26 @@ test("a job of a process that died runs again: at once on SQLite, elsewhere when
   expect(await jobOf(site, "keep-house:1")).toMatchObject({ state: "done" });
 });
 
+test("what is due is worked off although the database was too busy for one round; what goes on failing is said", async () => {
+  const site = await testSite();
+  const { db } = site;
+  let refusals = 1;
+  const busy: typeof db = Object.assign(Object.create(db), {
+    transaction: ((name, work) => {
+      refusals -= 1;
+      return refusals < 0 ? db.transaction(name, work) : Promise.reject(new Error("busy"));
+    }) satisfies (typeof db)["transaction"],
+  });
+  const worker = makeWorker({ ...site.context(NOW), db: busy });
+  await worker.runDue();
+  const jobs = await jobsOf(site);
+  expect(jobs.length).toBeGreaterThan(0);
+  expect(new Set(jobs.map(({ state }) => state))).toEqual(new Set(["done"]));
+  refusals = 1000;
+  const late = makeWorker({ ...site.context(NOW + DAY), db: busy });
+  await expect(late.runDue()).rejects.toThrow("busy");
+});
+
 test("kinds of work are known by name, and no other is run", () => {
   for (const { kind } of RECURRING) expect(jobKind(kind)).toBe(kind);
   for (const kind of ["publish-tallies", "mail-links", "plan-deliveries"]) expect(jobKind(kind)).toBe(kind);
