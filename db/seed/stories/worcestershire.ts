@@ -9,7 +9,7 @@ export const WORCESTERSHIRE_STORIES: readonly DemonstrationStory[] = [
   {
     publishedDaysAgo: 3,
     ...{ teller: "parent", title: "Fourteen months at the kitchen table" },
-    text: "My son stopped going to school in the autumn, when the only grown-up he trusted there had left. We asked for another place at once. Fourteen months later we are still asking.\n\nHe does his lessons with me at the kitchen table. I gave up my job to sit beside him. He is nine, and he asks me whether school has forgotten him. I do not know what to answer.",
+    text: "My son stopped going to school in the autumn, when the only grown-up he trusted there had left. We asked for another place at once. Fourteen months later we are still asking.\n\nHe does his lessons with me at the kitchen table. I gave up my job to sit beside him. He is nine. He asks me whether school has forgotten him. I do not know what to answer.",
     pullQuote: "He asks me whether school has forgotten him.",
     ...{ need: "asd", ageBand: "5-10", happened: ["no_place", "plan_late"], tribunal: "waiting" },
     ...{ monthsOut: "13-24", money: "2001-5000", miles: "11-20", monthsWaited: "13-24" },
@@ -55,7 +55,7 @@ export const WORCESTERSHIRE_STORIES: readonly DemonstrationStory[] = [
   {
     publishedDaysAgo: 17,
     ...{ teller: "parent", title: "They said no, and then they said yes" },
-    text: "They refused to assess my son. The letter was two pages and got his age wrong. We appealed, borrowed the money for a report, and waited for most of a year. A week before the hearing they gave way.\n\nNothing about him had changed. If it was right in the end, it was right at the beginning, and he would have had that year.",
+    text: "They refused to assess my son. The letter was two pages and got his age wrong. We appealed, borrowed the money for a report, and waited for most of a year. A week before the hearing they gave way.\n\nNothing about him had changed. If it was right in the end, it was right at the beginning. He would have had that year.",
     pullQuote: "If it was right in the end, it was right at the beginning.",
     ...{ need: "spld", ageBand: "5-10", happened: ["assessment_refused", "tribunal", "plan_late"] },
     ...{ tribunal: "settled", monthsOut: "1-3", money: "5001-10000", miles: "6-10", monthsWaited: "6-12" },
