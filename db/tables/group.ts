@@ -9,7 +9,13 @@ export type GroupState = "in_review" | "open" | "rejected" | "hidden" | "closed"
 /** `unconfirmed` waits for its sender's own address. */
 export type GroupMessageState = "unconfirmed" | "sent";
 /** What the members of a group are mailed: what a moderator did, or what somebody wrote to them. */
-export type GroupNoticeKind = "change_settled" | "verified" | "unverified" | "hidden" | "restored" | "message";
+export type GroupNoticeKind =
+  | "change_settled"
+  | "verified"
+  | "unverified"
+  | "hidden"
+  | "restored"
+  | "message";
 
 /** The bodies that campaigns belong to, who runs them, and who writes to them. */
 export function groupTables(d: Dialect, { accounts }: ReturnType<typeof accountTables>) {

@@ -154,7 +154,8 @@ test("the link is mailed when an address is typed, not again for the same one, a
 
 test("one client begins so many drafts in an hour and no more", async () => {
   const site = await testSite();
-  const start = () => startDraft(site, { kind: "petition", title: "Yet another", clientAddress: "10.9.9.9" }, NOW);
+  const start = () =>
+    startDraft(site, { kind: "petition", title: "Yet another", clientAddress: "10.9.9.9" }, NOW);
   for (let count = 0; count < DRAFTS_PER_CLIENT_PER_HOUR; count += 1)
     expect(await start()).not.toBe("limited");
   expect(await start()).toBe("limited");
