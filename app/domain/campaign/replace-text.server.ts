@@ -31,8 +31,9 @@ export async function getText(read: Reader, campaignId: string): Promise<TextCon
 /**
  * Puts another text in place of a campaign's, and keeps the old one: for the public where the public has seen it.
  * The version goes up by one, so that it is known which text a signature was given to. Asks keep what became of
- * them as far as their place stays. What nobody signs, a short name or the background of a letter, changes without
- * a new version. Returns false where nothing differs: then nothing has been done.
+ * them as far as their place stays. What nobody signs changes without a new version: a short name, and once it is
+ * public the background of a letter. Before that each text is kept, for moderators to see what changed since they
+ * asked. Returns false where nothing differs: then nothing has been done.
  */
 export async function replaceText(
   tx: Tx,
@@ -43,7 +44,13 @@ export async function replaceText(
   const { campaigns, formerTexts } = tx.tables;
   const before = await getText(tx, campaignId);
   if (isSameText(before, content)) return false;
-  if (isSameToSign(before, content)) {
+  const [{ state } = { state: "draft" as const }] = await tx
+    .select({ state: campaigns.state })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  const isPublic = VISIBLE_STATES.some((visible) => visible === state);
+  const isCalledOtherwise = isSameText({ ...before, shortName: "" }, { ...content, shortName: "" });
+  if (isCalledOtherwise || (isPublic && isSameToSign(before, content))) {
     await writeText(tx, campaignId, content);
     return true;
   }
@@ -51,13 +58,13 @@ export async function replaceText(
     .update(campaigns)
     .set({ textVersion: sql`${campaigns.textVersion} + 1`, askClause: content.askClause })
     .where(eq(campaigns.id, campaignId))
-    .returning({ textVersion: campaigns.textVersion, state: campaigns.state });
+    .returning({ textVersion: campaigns.textVersion });
   if (!replaced) throw new Error("the campaign of a text is not there");
   await tx.insert(formerTexts).values({
     campaignId,
     version: replaced.textVersion - 1,
     content: JSON.stringify(before),
-    wasPublic: VISIBLE_STATES.some((state) => state === replaced.state),
+    wasPublic: isPublic,
     replacedAt: now,
   });
   await writeText(tx, campaignId, content);
