@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { LETTER_CHARACTERS, LETTER_CLOSE_CHARACTERS, LETTER_PLACE_CHARACTERS, LETTER_SALUTATION_CHARACTERS } from "#app/policy-recipients.ts";
+import {
+  LETTER_CHARACTERS,
+  LETTER_CLOSE_CHARACTERS,
+  LETTER_PLACE_CHARACTERS,
+  LETTER_SALUTATION_CHARACTERS,
+} from "#app/policy-recipients.ts";
 import { optionalText, typedText } from "../moderation/typed-text.ts";
 import { readDay } from "../representative/read-day.ts";
 
