@@ -7,7 +7,7 @@ import { recoverBatches } from "./recover-batches.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 /** Messages written in one unit: few statements read for all of them, and the pages have their turn between. */
-const WRITTEN_AT_ONCE = 25;
+const WRITTEN_AT_ONCE = 50;
 
 /**
  * Sends the planned messages to representatives that are due, each at most once. Returns how many requests and

@@ -20,10 +20,12 @@ places.close();
 if (db.engine === "postgres") await analyze();
 process.stdout.write(`${JSON.stringify(scene)}\n`);
 
-/** A database that has been there for a while knows how much is in its tables. */
+/** A database that has been there for a while knows how much is in its tables; of empty ones it knows nothing. */
 async function analyze(): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query("vacuum analyze");
+  await client.query(
+    "analyze areas, cells, representatives, terms, campaigns, publications, published_tallies",
+  );
   await client.end();
 }

@@ -49,7 +49,7 @@ const TEN = tenOn(TUESDAY);
 const PLAN_SECONDS = 1;
 const RENDERED = 500;
 /** As many as are written in one unit. */
-const TOGETHER = 25;
+const TOGETHER = 50;
 /** Seconds of sending that are measured, where the provider sets the rate. */
 const AT_LIMIT_SECONDS = 15;
 /** What an account of Resend may be given on request. */

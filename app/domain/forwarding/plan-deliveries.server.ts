@@ -4,12 +4,12 @@ import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
 import { addDays, daysBetween, londonDay } from "../time/london.ts";
-import { type AddressRange, nextAddresses } from "./addresses.server.ts";
+import { nextAddresses } from "./addresses.server.ts";
 import { listCandidates } from "./candidates.server.ts";
 import { type DueDelivery, dueDeliveries } from "./due.ts";
 import { type Forwarding, TELLING_STATES, TOLD_LEVELS } from "./forwarding.ts";
 import { insertPlans } from "./insert-plans.server.ts";
-import { readPlanning } from "./planning.server.ts";
+import { type Planning, readPlanning } from "./planning.server.ts";
 
 /** Counts read at once, each of one campaign for one seat: pages have their turn between. */
 const COUNTS_AT_ONCE = 6000;
@@ -47,15 +47,34 @@ export async function planDeliveries(
   const planning = await readPlanning(site.db.read, { slotOn, mode: forwarding }, now);
   const seatCount = Math.max(1, Math.floor(COUNTS_AT_ONCE / (await countsPerSeat(site.db.read))));
   let deliveryCount = 0;
+  let writing = Promise.resolve(0);
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const addresses: AddressRange = await nextAddresses(site.db.read, { after, seatCount });
-    const candidates = await listCandidates(site.db.read, addresses, planning);
-    const due = dueDeliveries(candidates, planning.slotAt);
-    deliveryCount += await writePlans(site, due, { slotOn, mode: forwarding }, now);
-    after = addresses.upTo;
+    // While one part is written, the next is read.
+    const reading: Promise<DuePart> = readDue(site, planning, { after, seatCount });
+    const [written, { due, upTo }] = await Promise.all([writing, reading]);
+    deliveryCount += written;
+    writing = writePlans(site, due, { slotOn, mode: forwarding }, now);
+    after = upTo;
   }
+  deliveryCount += await writing;
   if (deliveryCount > 0) site.wake();
   return { outcome: "planned", deliveryCount };
+}
+
+interface DuePart {
+  due: DueDelivery[];
+  upTo?: string;
+}
+
+/** What is due to the addresses after one, as many as so many seats have; without `upTo` they are the last. */
+async function readDue(
+  site: Site,
+  planning: Planning,
+  part: { after: string; seatCount: number },
+): Promise<DuePart> {
+  const addresses = await nextAddresses(site.db.read, part);
+  const candidates = await listCandidates(site.db.read, addresses, planning);
+  return { due: dueDeliveries(candidates, planning.slotAt), upTo: addresses.upTo };
 }
 
 /** Of how many campaigns the usual seat could be told. */
