@@ -10,6 +10,8 @@ export interface PageCache {
    * asked. @throws what `make` throws, to all who wait for it
    */
   take(key: string, make: () => Promise<Response>): Promise<KeptPage | Response>;
+  /** Something was written that pages may show a second later. */
+  noteChange(): void;
   /** From now on no page that was made before goes out. */
   forget(): void;
 }
@@ -17,7 +19,7 @@ export interface PageCache {
 interface Options {
   /** Headers of all responses. */
   everywhere: Readonly<Record<string, string>>;
-  /** Differs once anything was written, by whomever; undefined where that cannot be known. */
+  /** Differs once anything was written, by another program too; undefined where that cannot be known. */
   changeMark(): number | undefined;
   /** Milliseconds of a clock that only goes forward. */
   now?: () => number;
@@ -26,12 +28,20 @@ interface Options {
 interface Kept {
   page: KeptPage;
   era: number;
+  change: number;
   mark: number | undefined;
+  /** How often it may still be made anew at once, as of `madeAt`. */
+  spare: number;
   madeAt: number;
   /** When it was last known to be as it would be made now. */
   checkedAt: number;
 }
 
+/**
+ * After a change a page is made anew at once, so often in a row; then once a second. Whoever signs on a quiet day
+ * sees themselves counted; on the day of the news a page is made once for all who look within a second.
+ */
+const AT_ONCE = 20;
 /** A count is at most this old. */
 const FRESH_MS = 1_000;
 /** From here on the next who asks makes it anew, while all others still get this one. */
@@ -46,25 +56,40 @@ export function makePageCache({ everywhere, changeMark, now = () => performance.
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ page }) => page.size + 2_000,
   });
-  const making = new Map<string, { era: number; page: Promise<KeptPage | undefined> }>();
+  const making = new Map<string, { era: number; change: number; page: Promise<KeptPage | undefined> }>();
   let era = 0;
+  let change = 0;
+
+  /** What is left of a page's makings at once, one more for each second since. */
+  function spareOf(found: Kept, at: number): number {
+    return Math.min(AT_ONCE, found.spare + (at - found.madeAt) / FRESH_MS);
+  }
 
   function kept(key: string): KeptPage | undefined {
     const found = pages.get(key);
     if (!found || found.era !== era) return undefined;
     const at = now();
+    if (found.change !== change && spareOf(found, at) >= 1) return undefined;
     if (at - found.checkedAt < RENEW_MS) return found.page;
-    if (at - found.madeAt < UNCHANGED_MS && found.mark !== undefined && found.mark === changeMark()) {
+    const isUnchanged = found.change === change && found.mark !== undefined && found.mark === changeMark();
+    if (at - found.madeAt < UNCHANGED_MS && isUnchanged) {
       found.checkedAt = at;
       return found.page;
     }
     return at - found.checkedAt < FRESH_MS && making.has(key) ? found.page : undefined;
   }
 
+  function hasSpare(key: string): boolean {
+    const last = pages.peek(key);
+    return last === undefined || spareOf(last, now()) >= 1;
+  }
+
   async function begin(key: string, make: () => Promise<Response>): Promise<KeptPage | Response> {
     // Read before anything is: what is written while the page is made makes it old.
     const at = now();
-    const before = { era, mark: changeMark(), madeAt: at, checkedAt: at };
+    const last = pages.peek(key);
+    const spare = last ? Math.max(0, spareOf(last, at) - 1) : AT_ONCE;
+    const before = { era, change, mark: changeMark(), spare, madeAt: at, checkedAt: at };
     let answer: Response | undefined;
     const page = (async () => {
       answer = await make();
@@ -73,7 +98,7 @@ export function makePageCache({ everywhere, changeMark, now = () => performance.
       else pages.delete(key);
       return made;
     })();
-    const own = { era, page };
+    const own = { era: before.era, change: before.change, page };
     making.set(key, own);
     try {
       return (await page) ?? answer ?? (await make());
@@ -85,9 +110,14 @@ export function makePageCache({ everywhere, changeMark, now = () => performance.
   return {
     kept,
     async take(key, make) {
+      const found = kept(key);
+      if (found) return found;
       const running = making.get(key);
-      if (running?.era === era) return (await running.page) ?? make();
-      return kept(key) ?? begin(key, make);
+      const isCurrent = running?.era === era && (running.change === change || !hasSpare(key));
+      return isCurrent && running ? ((await running.page) ?? make()) : begin(key, make);
+    },
+    noteChange() {
+      change += 1;
     },
     forget() {
       era += 1;

@@ -27,15 +27,13 @@ export async function runServer(given: Settings, options: { isDev: boolean }): P
   const settings = withRealPort(given, await listen(site.server, given));
   const lock = lockData(settings.databaseUrl);
   const front = makeFront(settings, options, (line) => process.stdout.write(`${line}\n`));
-  let forgetPages = (): void => {};
-  const opened = await openSite(settings, log, process.stdout, (unit) => {
-    if (!QUIET_UNITS.has(unit)) forgetPages();
-  });
+  let noteCommit = (_unit: string): void => {};
+  const opened = await openSite(settings, log, process.stdout, (unit) => noteCommit(unit));
   const { close, ...doors } = await front(opened.context);
   const { db } = opened.context;
   const everywhere = securityHeaders(settings.isProduction);
   const cache = options.isDev ? undefined : makePageCache({ everywhere, changeMark: () => db.changeMark() });
-  if (cache) forgetPages = cache.forget;
+  if (cache) noteCommit = (unit) => (QUIET_UNITS.has(unit) ? cache.noteChange() : cache.forget());
   site.open({ settings, cache, ...doors });
   process.stdout.write(`${await welcome(opened.context.db, settings)}\n`);
   return {

@@ -70,6 +70,29 @@ test("a page is made anew once something was written, a second later at most, an
   expect((await front.ask("/petitions/a")).text).toMatch(/2$/);
 });
 
+test("who signs on a quiet day sees themselves counted at once; when many do, a page is made once a second", async () => {
+  const { front, cache, made, wait } = await scene();
+  await front.ask("/petitions/a");
+  cache.noteChange();
+  expect((await front.ask("/petitions/a")).text).toMatch(/>2$/);
+  for (let sign = 0; sign < 200; sign += 1) {
+    cache.noteChange();
+    await front.ask("/petitions/a");
+  }
+  expect(made()).toBe(21);
+  wait(1_000);
+  cache.noteChange();
+  await front.ask("/petitions/a");
+  await front.ask("/petitions/a");
+  expect(made()).toBe(22);
+  wait(30_000);
+  for (let sign = 0; sign < 5; sign += 1) {
+    cache.noteChange();
+    await front.ask("/petitions/a");
+  }
+  expect(made()).toBe(27);
+});
+
 test("a page that nothing was written for goes on, but not for longer than a minute", async () => {
   const { front, made, wait } = await scene();
   await front.ask("/petitions/a");
