@@ -35,7 +35,7 @@ test("after confirming, too, a scanner changes nothing: no signature is taken of
 test("no link of any mail that a signatory can get does anything by being opened", async () => {
   const count = await scene.countOf(LEWISHAM);
   const page = await scene.visit("/my-signatures");
-  await page.getByLabel("The e-mail address you signed with").fill(SIGNER.email);
+  await page.getByLabel("The e-mail address you used").fill(SIGNER.email);
   await page.getByRole("button", { name: "Send me my links" }).click();
   await scene.mailTo(SIGNER.email, "Your signatures");
   await page.goto(LEWISHAM);

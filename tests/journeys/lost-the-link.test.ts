@@ -26,13 +26,13 @@ test("an address that cannot be one is refused with a sentence that says what to
   expect(await wordsOf(page.getByRole("alert").getByRole("link"))).toBe(
     "Enter an e-mail address like name@example.com",
   );
-  expect(await page.getByLabel("The e-mail address you signed with").inputValue()).toBe("fennel at home");
+  expect(await page.getByLabel("The e-mail address you used").inputValue()).toBe("fennel at home");
 });
 
 async function ask(address: string): Promise<Page> {
   const page = await scene.visit("/");
   await page.getByRole("link", { name: "Your signatures" }).click();
-  await page.getByLabel("The e-mail address you signed with").fill(address);
+  await page.getByLabel("The e-mail address you used").fill(address);
   await page.getByRole("button", { name: "Send me my links" }).click();
   return page;
 }

@@ -80,7 +80,7 @@ testOnce(
     await page.reload();
     await page.getByText("Hand it over").first().click();
     await page.getByRole("button", { name: "Hand it over" }).click();
-    expect(await mainOf(page)).toContain("Tick the box if you want to hand it over");
+    expect(await mainOf(page)).toContain("Tick the box if you want to do this");
     await clean(page);
     await page.getByLabel("I am sure").check();
     await page.getByRole("button", { name: "Hand it over" }).click();
