@@ -84,10 +84,10 @@ testOnce(
     await clean(page);
     await page.getByLabel("I am sure").check();
     await page.getByRole("button", { name: "Hand it over" }).click();
-    expect(await mainOf(page)).toContain("They own this petition now.");
+    expect(await mainOf(page)).toContain("They own it now.");
     await page.getByLabel("I do not want to run this petition any more").check();
     await page.getByRole("button", { name: "Stop running it" }).click();
-    expect(await mainOf(page)).toContain("You do not run a petition yet.");
+    expect(await mainOf(page)).toContain("You do not run a petition or an open letter yet.");
     await friend.goto(`${home}/settings`);
     expect(await headingOf(friend)).toBe("Goal, dates, closing");
   },
