@@ -22,11 +22,7 @@ export interface Scene {
  * that so many have signed all over the country. What is planned and written depends on counts alone, so counts are
  * written, not people.
  */
-export async function fillCountry(
-  site: Site,
-  signatures: number,
-  campaigns = 1,
-): Promise<Scene> {
+export async function fillCountry(site: Site, signatures: number, campaigns = 1): Promise<Scene> {
   const now = tenOn("2026-11-03");
   await planDeliveries(site, { forwarding: "off", slotOn: "2026-11-03" }, now);
   const seats = { perWard: 2, perDivision: 1, officesOf: [] };

@@ -71,7 +71,7 @@ test("a name that says an office, or a representative's with a title before it, 
   for (const name of [
     `${seat.name} MP`,
     `Cllr ${seat.name}`,
-    "Ann Vale, CEO",
+    "Ann Vale, Chief Executive",
     "Parents Association",
     "The Lantern Fields Trust",
     "Elmbrook Hill School",
