@@ -9,7 +9,7 @@ import { foldName } from "./identity.ts";
 
 /** Words that say of somebody what they are, and so belong beside a name, where they are checked. */
 const OFFICE =
-  /\b(?:mp|msp|mla|councillor|cllr|mayor|minister|chief (?:executive|officer)|chairman|chairwoman|chairperson|director|headteacher|head teacher|on behalf of|charity|council|nhs|ltd|limited|plc|cic|society|association|foundation|federation|parliament|university|trust|school|academy|college|hospital|clinic|surgery|union|llp|solicitors|network|forum|campaign|committee|families|parents|carers|circle|police|department)\b/;
+  /\b(?:mp|msp|mla|councillor|cllr|mayor|minister|ceo|chief (?:executive|officer)|chairman|chairwoman|chairperson|director|headteacher|head teacher|on behalf of|charity|council|nhs|ltd|limited|plc|cic|society|association|foundation|federation|parliament|university|trust|school|academy|college|hospital|clinic|surgery|union|llp|solicitors|network|forum|campaign|committee|families|parents|carers|circle|police|department)\b/;
 
 /** Alphabets with letters that look like Latin ones. */
 const LOOKS_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
