@@ -41,7 +41,7 @@ interface Kept {
  * After a change a page is made anew at once, so often in a row; then once a second. Whoever signs on a quiet day
  * sees themselves counted; on the day of the news a page is made once for all who look within a second.
  */
-const AT_ONCE = 20;
+const AT_ONCE = 100;
 /** A count is at most this old. */
 const FRESH_MS = 1_000;
 /** From here on the next who asks makes it anew, while all others still get this one. */
