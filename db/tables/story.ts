@@ -8,7 +8,7 @@ export type StoryUse = "publish" | "representatives" | "inspectorate" | "journal
 export type StoryDecision = "publish" | "approve" | "changes" | "reject" | "take_down";
 export type SuggestionState = "waiting" | "accepted" | "declined";
 export type StatementKind = "correction" | "statement";
-export type StatementState = "unconfirmed" | "waiting" | "published" | "declined" | "withdrawn";
+export type StatementState = "unconfirmed" | "waiting" | "published" | "accepted" | "declined" | "withdrawn";
 
 /** What families tell, who let us do what with it, who looked at it, and what of it is added up. */
 export function storyTables(d: Dialect, { areas }: ReturnType<typeof areaTables>) {
@@ -216,16 +216,20 @@ export function storyTables(d: Dialect, { areas }: ReturnType<typeof areaTables>
       councilGss: d.text("council_gss").notNull(),
       kind: d.text("kind").$type<StatementKind>().notNull(),
       state: d.text("state").$type<StatementState>().notNull(),
-      /** Encrypted until published: what is said, and as whom. */
+      /** In clear while everybody reads them, else encrypted: what is said, and as whom. */
       words: d.text("words").notNull(),
-      writerName: d.text("writer_name").notNull(),
       writerRole: d.text("writer_role").notNull(),
+      organisation: d.text("organisation").notNull().default(""),
+      /** Encrypted; never shown. */
+      writerName: d.text("writer_name").notNull(),
       /** Encrypted. */
       email: d.text("email").notNull(),
       addressHash: d.text("address_hash").notNull(),
       /** Confirmed from the council's own domain. */
       isOfficial: d.boolean("is_official").notNull(),
       reason: d.text("reason").notNull(),
+      /** What a moderator wrote to whoever wrote it, encrypted, or blank. */
+      note: d.text("note").notNull().default(""),
       createdAt: d.instant("created_at").notNull(),
       confirmedAt: d.instant("confirmed_at"),
       /** By when a moderator must have answered. */
