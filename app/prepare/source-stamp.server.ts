@@ -11,10 +11,9 @@ export async function stampSources(root: string): Promise<string> {
   const files = (await Promise.all(SOURCES.map((source) => listFiles(root, join(root, source)))))
     .flat()
     .sort();
-  const contents = await Promise.all(files.map((file) => readFile(file)));
   const hash = createHash("sha256");
-  for (const [i, content] of contents.entries())
-    hash.update(`${relative(root, files[i] ?? "")}\0`).update(content);
+  // One after the other: a system may let a process hold fewer files open than there are.
+  for (const file of files) hash.update(`${relative(root, file)}\0`).update(await readFile(file));
   return hash.digest("hex");
 }
 
