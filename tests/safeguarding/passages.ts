@@ -18,8 +18,11 @@ export interface Passage {
   gold: readonly Gold[];
 }
 
-/** Rules were written while "seen" was looked at; "unseen" was written before them and only its sums were read. */
-export type Half = "seen" | "unseen";
+/**
+ * Rules were written while "seen" was looked at; "unseen" was written before them and only its sums were read. "spoken"
+ * and "held" came later, as people type on a telephone: rules were mended by the first, by the sums alone of the second.
+ */
+export type Half = "seen" | "unseen" | "spoken" | "held";
 
 /** The passages of `tests/fixtures/safeguarding`: `# tags`, then a text with `{kind|…}` or `{name.group|…}` in it. */
 export function readPassages(half: Half): Passage[] {

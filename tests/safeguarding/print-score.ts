@@ -1,25 +1,29 @@
-/** Recall and precision of the safeguarding pass on invented passages, both halves: `npm run safeguarding:score`. */
+/** Recall and precision of the safeguarding pass on invented passages, all halves: `npm run safeguarding:score`. */
 import { MARK_KINDS } from "#app/domain/story/mark.ts";
 import { findMarks } from "#app/domain/story/marks.ts";
 import { type Passage, readPassages } from "./passages.ts";
 import { isCovered, precisionOf, recallOf, type Score, scorePassages } from "./score.ts";
 
-const seen = readPassages("seen");
-const unseen = readPassages("unseen");
+const HALVES = ["seen", "unseen", "spoken", "held"] as const;
+const passages = HALVES.map((half) => ({ half, passages: readPassages(half) }));
+say("Invented passages; by kind: recall, precision, number of passages to find.");
+say(passages.map(({ half, passages }) => `${half}: ${passages.length} passages`).join(", "));
 say(
-  `${seen.length} passages seen while the rules were written, ${unseen.length} not; by kind: recall, precision, number of passages to find\n`,
+  "Rules were written while seen and spoken (as people type on a telephone) were looked at, not the other two.\n",
 );
-printTable(scorePassages(seen), scorePassages(unseen));
+printTable(passages.map(({ passages }) => scorePassages(passages)));
 printQuiet();
-if (process.argv.includes("--misses")) for (const passage of seen) printMisses(passage);
+if (process.argv.includes("--misses"))
+  for (const { half, passages: each } of passages)
+    if (half === "seen" || half === "spoken") for (const passage of each) printMisses(passage);
 
-function printTable(one: ReadonlyMap<string, Score>, other: ReadonlyMap<string, Score>): void {
-  const groups = [...new Set([...one.keys(), ...other.keys()])]
+function printTable(scores: readonly ReadonlyMap<string, Score>[]): void {
+  const groups = [...new Set(scores.flatMap((score) => [...score.keys()]))]
     .filter((row) => row.startsWith("name: "))
     .sort();
-  say(`${"".padEnd(24)}${"seen".padEnd(24)}unseen`);
+  say("".padEnd(24) + HALVES.map((half) => half.padEnd(20)).join(""));
   for (const row of ["structured", ...MARK_KINDS, ...groups])
-    say(row.padEnd(24) + cell(one.get(row), row).padEnd(24) + cell(other.get(row), row));
+    say(row.padEnd(24) + scores.map((score) => cell(score.get(row), row).padEnd(20)).join(""));
 }
 
 function cell(score: Score | undefined, row: string): string {
@@ -29,11 +33,8 @@ function cell(score: Score | undefined, row: string): string {
 }
 
 function printQuiet(): void {
-  for (const [half, passages] of [
-    ["seen", seen],
-    ["unseen", unseen],
-  ] as const) {
-    const quiet = passages.filter(({ gold }) => gold.length === 0);
+  for (const { half, passages: each } of passages) {
+    const quiet = each.filter(({ gold }) => gold.length === 0);
     const marks = quiet.map(({ text }) => findMarks(text).length);
     say(
       `\n${half}: ${marks.filter((count) => count === 0).length} of ${quiet.length} passages with nothing to find stay unmarked`,

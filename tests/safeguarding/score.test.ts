@@ -32,6 +32,18 @@ test.each(HALVES)("the %s passages are marked at least as well as the pass promi
   }
 });
 
+test.each([
+  { half: "spoken" as const, structured: 0.95, name: 0.85, school: 0.85 },
+  { half: "held" as const, structured: 0.9, name: 0.85, school: 0.5 },
+])("passages as typed on a telephone ($half) are marked, and not at random", ({ half, ...floors }) => {
+  const scores = scorePassages(readPassages(half));
+  for (const [row, floor] of Object.entries(floors)) {
+    const score = scores.get(row) ?? NONE;
+    expect.soft(recallOf(score), `${row}: recall`).toBeGreaterThanOrEqual(floor);
+    expect.soft(precisionOf(score), `${row}: precision`).toBeGreaterThanOrEqual(0.8);
+  }
+});
+
 test("names from every part of the world are found, no group's worse than 0.85 and none far behind British ones", () => {
   const scores = scorePassages(HALVES.flatMap(readPassages));
   const british = recallOf(scores.get("name: british") ?? NONE);

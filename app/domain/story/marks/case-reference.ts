@@ -8,7 +8,8 @@ const SHAPED = [
   /(?<![\p{L}\d])(?<it>(?:SE|EH|ST|UA)[/-]\d{4}[/-]\d{3,6}(?:[/-]?[A-Z]{1,6})?)(?![\d/])/giu,
   /(?<![\p{L}\d])(?<it>[A-Z]{2}\d{2}[CPDFZ]\d{5})(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?<it>[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])(?![\p{L}\d])/gu,
-  /(?<![\p{L}\d])(?<it>(?:(?:[A-Z]{2,5}|\d{2,4})[/-])?(?:EHCP|EHC|SEN|SEND|LADO|CMP|FOI|SAR|LGO|REF|LD|CAS|INC)[/-]\d{3,}(?:[/-]\d+)*)(?![\d/])/giu,
+  /(?<![\p{L}\d])(?<it>(?:(?:[A-Z]{2,5}|\d{2,4})[/-])?(?:EHCP|EHC|SEN|SEND|LADO|CMP|FOI|SAR|LGO|REF|LD|CAS|INC)[/-]\d{3,}(?:[/-][A-Z\d]+)*)(?![\d/])/giu,
+  /(?<![\p{L}\d/-])(?<it>[A-Z]{2,6}[/-](?:[A-Z]{1,4}[/-])?\d{4,}(?:[/-][A-Z\d]+)*)(?![\p{L}\d/])/gu,
 ];
 const TOKEN =
   "(?:ref(?:erence)?:?\\s*)?(?:[A-Z]{1,6}[/\\-]){0,2}(?:[A-Z]{1,5}[/\\-:. ]?)?\\d[\\dA-Z]*(?:[/\\-. ]?\\d[\\dA-Z]*)*(?:[/\\-][A-Z]{1,5})?";

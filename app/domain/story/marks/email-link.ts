@@ -1,13 +1,20 @@
 import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf } from "./matches.ts";
+import { isOrdinary, isWordlike } from "./vocabulary.ts";
+import { foldWord } from "./words.ts";
 
-const EMAIL = /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d._%+'-]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,})/gu;
+const EMAIL = /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,})/gu;
+const SPACED =
+  /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d._%+'-]+(?:\s@\s?|@\s)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|uk|co|info|me|ie|invalid|example|test)(?![\p{L}\d.]))/giu;
 const AT = "\\s*(?:[\\[({<]\\s*at\\s*[\\])}>]|\\sat\\s|\\sAT\\s)\\s*";
 const DOT = "\\s*(?:[\\[({<]\\s*dot\\s*[\\])}>]|\\sdot\\s|\\sDOT\\s|\\.)\\s*";
 const HIDDEN = new RegExp(
   `(?<![\\p{L}\\d._%+-])(?<it>(?:[\\p{L}\\d_-]+\\s(?:dot|DOT)\\s)?[\\p{L}\\d._%+-]+${AT}[\\p{L}\\d-]+(?:${DOT}[\\p{L}\\d-]+)*${DOT}(?:com|org|net|uk|co|info|me|ie|invalid|example|test|gov|ac|nhs|sch)\\b)`,
   "giu",
 );
+const PROVIDER =
+  /(?<![\p{L}\d._%+-])(?<it>[\p{L}\d][\p{L}\d._%+-]*(?:\s(?:dot|underscore|dash)\s[\p{L}\d_-]+)*\s?(?:@|\sat\s|[[({]\s?at\s?[\])}])\s?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|aol|btinternet|virginmedia|protonmail))(?![\p{L}\d])(?!\s*(?:\.|dot\b)\s*\p{L})/giu;
+const SPOKEN_OF = /\b(?:e-?mail|mail|write|contact|reach|address|message)\b/i;
 const LINK = /(?<![\p{L}\d@])(?<it>(?:https?:\/\/|www\.)[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?'’])/giu;
 const BARE =
   /(?<![\p{L}\d@./-])(?<it>(?:[a-z\d-]+\.)+(?:com|org|net|uk|co|info|me|be|tv|io|app|blog|page|link|ly|gg|ie|eu|biz|social|online|site|family)(?:\/[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?])?)(?![\p{L}\d@-])/giu;
@@ -15,20 +22,36 @@ const SOCIAL =
   /(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|threads|linkedin|bsky)\.(?:com|app|me)\/\S/i;
 const HANDLE = /(?<![\p{L}\d._%+/@-])(?<it>@[\p{L}\d_][\p{L}\d_.]{2,29}(?<!\.))(?!\.?[\p{L}\d])/gu;
 const SAID_HANDLE =
-  /\b(?:insta(?:gram)?|tik\s?tok|twitter|snap(?:chat)?|facebook|fb|discord|roblox|xbox|gamertag|username|user\s?name|handle)\b(?:\s+(?:is|name|handle|account|page|as|on|under|called|at|user|profile))*\s*[:=-]?\s*["“']?(?<it>(?=[\p{L}\d_.]*[\d_])[\p{L}][\p{L}\d_.]{3,29}(?<!\.))/giu;
+  /\b(?:insta(?:gram)?|ig|sc|psn|tik\s?tok|twitter|snap(?:chat)?|facebook|fb|discord|roblox|xbox|gamertag|username|user\s?name|handle)\b(?:\s+(?:is|name|handle|account|page|as|on|under|called|at|user|profile))*\s*[:=-]?\s*["“']?(?<it>(?=[\p{L}\d_.]*[\d_])[\p{L}][\p{L}\d_.]{3,29}(?<!\.))/giu;
+const TOLD_HANDLE =
+  /\b(?:insta(?:gram)?|ig|tik\s?tok|twitter|snap(?:chat)?|discord|roblox|gamertag|user\s?name|handle)\b(?:\s+(?:name|handle|account|page))?\s*(?:\sis\s|[:=]|\sunder\s|\sas\s)\s*["“']?(?<it>[\p{L}][\p{L}\d_.]{5,29}(?<!\.))(?![\p{L}\d])/giu;
 /** Of everybody: laws, charities, public bodies. */
 const OFFICIAL =
   /^(?:https?:\/\/)?(?:www\.)?(?:gov\.uk|nhs\.uk|legislation\.gov\.uk|ipsea\.org\.uk|parliament\.uk|bbc\.co\.uk|samaritans\.org|childline\.org\.uk|[a-z.]*ofsted\.gov\.uk)(?:\/|$)/i;
 
 /** E-mail addresses, also written around a machine's eye. */
 export function findEmails(text: string): Mark[] {
-  return [EMAIL, HIDDEN].flatMap((pattern) =>
-    marksOf(text, pattern, () => ({
-      kind: "email",
-      certainty: "sure",
-      why: "An e-mail address lets anybody write to the family, and often holds a name.",
-      replacement: LEFT_OUT,
-    })),
+  return [EMAIL, SPACED, HIDDEN, PROVIDER].flatMap((pattern) =>
+    marksOf(text, pattern, (found, _, at) =>
+      isReadAt(found) && !SPOKEN_OF.test(text.slice(Math.max(0, at - 40), at))
+        ? undefined
+        : {
+            kind: "email",
+            certainty: "sure",
+            why: "An e-mail address lets anybody write to the family, and often holds a name.",
+            replacement: LEFT_OUT,
+          },
+    ),
+  );
+}
+
+/** "Read it at fight.example.org": a word and a link, unless the link is where mail is kept or a dot is spelled out. */
+function isReadAt(found: string): boolean {
+  return (
+    /^[\p{L}-]+\sat\s[^\s]+$/iu.test(found) &&
+    !/\sat\s(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btinternet|sky|msn|proton(?:mail)?|virginmedia)\b/i.test(
+      found,
+    )
   );
 }
 
@@ -56,6 +79,9 @@ export function findHandles(text: string): Mark[] {
     ...pages,
     ...marksOf(text, HANDLE, () => handle("sure")),
     ...marksOf(text, SAID_HANDLE, () => handle("likely")),
+    ...marksOf(text, TOLD_HANDLE, (found) =>
+      isOrdinary(foldWord(found)) || isWordlike(foldWord(found)) ? undefined : handle("perhaps"),
+    ),
   ];
 }
 

@@ -9,7 +9,7 @@ export interface NameCue {
 }
 
 const TITLES = new Set(
-  "mr mrs ms miss mx dr prof professor sir dame judge pc dc sgt sergeant constable inspector nurse sister sr father fr rev reverend pastor imam rabbi cllr councillor auntie aunty aunt uncle pani pan señora".split(
+  "mr mrs ms miss mx dr prof professor sir dame judge pc dc sgt sergeant constable inspector nurse sister sr father fr rev reverend pastor imam rabbi cllr councillor auntie aunty aunt uncle pani pan señora babcia ciocia wujek dziadek oma opa yiayia teta khala chacha bibi dadi nani mormor bunica".split(
     " ",
   ),
 );
@@ -97,7 +97,12 @@ function calledCue(words: readonly Word[], at: number, word: Word): NameCue | un
     return cue;
   if (/^(?:him|her|them|me)$/.test(first) && /^(?:call|calls|calling|called|named|name)$/.test(second))
     return cue;
-  if (first === "initials" || (first === "initial" && third !== "")) return cue;
+  if (
+    first === "initials" ||
+    (second === "initials" && /^(?:are|is)$/.test(first)) ||
+    (first === "initial" && third !== "")
+  )
+    return cue;
   if (word.isCapital && ((first === "am" && second === "i") || first === "im") && !isOrdinary(word.key))
     return cue;
   if (word.isCapital && first === "was" && second === "it" && !isOrdinary(word.key)) return cue;
@@ -139,8 +144,18 @@ function ageCue(page: Page, word: Word): NameCue | undefined {
 
 function verbCue(words: readonly Word[], at: number, word: Word): NameCue | undefined {
   const next = words[at + 1];
-  if (!word.isCapital || !next || next.opens || !/^[\s\u00a0]+$/u.test(next.gap)) return undefined;
+  if (!word.isCapital || !next || next.opens || !isBeside(word, next)) return undefined;
   return VERBS.has(next.key) ? { cue: "verb", word: next.key } : undefined;
+}
+
+/** Whether people do it: "was", "loves", "told". */
+export function isTellingVerb(key: string): boolean {
+  return VERBS.has(key);
+}
+
+/** A space between; after an initial a full stop too: "J. was". */
+function isBeside(word: Word, next: Word): boolean {
+  return (word.text.length === 1 ? /^\.?[\s\u00a0]+$/u : /^[\s\u00a0]+$/u).test(next.gap);
 }
 
 /** Whether it says what somebody does: "teacher", "officer". */

@@ -1,4 +1,4 @@
-import { findCue, isKin, isTitle, type NameCue } from "./name-cues.ts";
+import { findCue, isKin, isTellingVerb, isTitle, type NameCue } from "./name-cues.ts";
 import type { NamedWord } from "./names.ts";
 import {
   isAmbiguous,
@@ -31,6 +31,8 @@ export function judgeWord(page: Page, at: number): NamedWord | undefined {
   const cue = findCue(page, at);
   if (cue?.cue === "title") return { certainty: "sure", cue };
   if (word.text.length === 1) return judgeInitial(page, at, word, cue);
+  if (word.isUpper && word.text.length < 4 && cue?.cue === "called" && page.words[at - 2]?.key === "initials")
+    return { certainty: "likely", cue };
   if (word.isUpper)
     return isGivenName(word.key) && !isOrdinary(word.key) ? { certainty: "likely", cue } : undefined;
   if (!word.isCapital || page.isShouted) return judgeSmall(page, word, cue);
@@ -60,9 +62,14 @@ function isKnownToAll(page: Page, word: Word): boolean {
   );
 }
 
+/** What is counted by letters. */
+const LETTERED =
+  /^(?:sections?|plans?|parts?|grades?|class|form|group|year|key|set|band|type|option|appendix|annex|block|building|room|vitamin|hepatitis|strep|level|form|tier|stage|team|ward|point|option|category|schedule|group)$/;
+
 function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
-  if (!word.isCapital || page.isShouted || /^[IAOÀ]$/u.test(word.text)) return undefined;
+  if (!word.isCapital || page.isShouted || /^[IOÀ]$/u.test(word.text)) return undefined;
   const next = page.words[at + 1];
+  if (word.text === "A") return isInitialA(word, next, cue) ? { certainty: "likely", cue } : undefined;
   if (
     /^\.[\s\u00a0]?$/u.test(next?.gap ?? "") &&
     next?.isCapital &&
@@ -78,13 +85,24 @@ function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefin
     !/^(?:ps|nb|uk|us|eu|tv|pm|am|id|qc|kc)$/.test(before.key + word.key)
   )
     return { certainty: "likely", cue };
-  if (cue && (cue.cue !== "verb" || word.opens)) return { certainty: "likely", cue };
+  if (cue && (cue.cue !== "verb" || word.opens || !LETTERED.test(before?.key ?? "")))
+    return { certainty: "likely", cue };
   return before &&
-    /^(?:about|with|and|for)$/.test(before.key) &&
+    /^(?:about|with|and|for|told|took|take|let|kept|gave|helped|asked|saw|sent|left|because|made|hurt)$/.test(
+      before.key,
+    ) &&
     /^[\s\u00a0]$/u.test(word.gap) &&
     !isDigitNear(page, word)
     ? { certainty: "perhaps", cue }
     : undefined;
+}
+
+/** "A was told", "A's teacher", "my son A": a person; "a plan", "two A's in maths" are none. */
+function isInitialA(word: Word, next: Word | undefined, cue: NameCue | undefined): boolean {
+  if (word.isPossessive)
+    return next !== undefined && !next.isCapital && !/^(?:at|in|and|for|or|on|to)$/.test(next.key);
+  if (cue?.cue === "verb") return true;
+  return cue?.cue === "relation" && next !== undefined && isTellingVerb(next.key);
 }
 
 function isDigitNear(page: Page, word: Word): boolean {
@@ -170,6 +188,12 @@ function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefin
     return isWordlike(word.key) && word.opens ? undefined : { certainty: "likely", cue };
   const isInitialled = before?.text.length === 1 && before.isCapital && /^\.[\s\u00a0]*$/u.test(word.gap);
   if (isInitialled) return { certainty: "likely", cue };
+  const isPluralName =
+    word.key.length > 5 &&
+    word.key.endsWith("s") &&
+    isGivenName(word.key.slice(0, -1)) &&
+    !isAmbiguous(word.key.slice(0, -1));
+  if (isPluralName && next && !next.isCapital) return { certainty: "likely", cue };
   if (word.opens) {
     if (isWordlike(word.key) || isPluralOfWord(word.key)) return undefined;
     if (word.isPossessive || cue) return { certainty: "likely", cue };

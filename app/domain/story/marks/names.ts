@@ -2,7 +2,7 @@ import type { Certainty, Mark } from "../mark.ts";
 import { isTitle, type NameCue } from "./name-cues.ts";
 import { judgeWord } from "./name-judgement.ts";
 import { replaceName } from "./name-replacement.ts";
-import { isAmbiguous, isCommonWord, isGivenName, isOrdinary } from "./vocabulary.ts";
+import { isAmbiguous, isCommonWord, isGivenName, isOrdinary, isWordlike } from "./vocabulary.ts";
 import { type Page, readPage, type Word } from "./words.ts";
 
 /** A word that names somebody, how surely, and what said so. */
@@ -15,6 +15,10 @@ export interface NamedWord {
 const PARTICLES = new Set(
   "ap ab ferch bin bint ibn al el ul van von der den de da di do dos du la le o mac mc st".split(" "),
 );
+
+/** What stands before a name and a family name. */
+const INTRODUCED =
+  /(?:\bi['’]?m|\bi am|\bname(?:['’]?s| is| was)|\bcalled|\b(?:officer|worker|caseworker|case worker|senco|head|teacher|headteacher|consultant|psychologist)(?: is| was)?) $/;
 
 /** People who are named: children, family, staff, officers. */
 export function findNames(text: string): Mark[] {
@@ -43,7 +47,7 @@ function spread(page: Page, named: (NamedWord | undefined)[]): void {
     if (named[at]) return;
     const key = known.has(word.key) ? word.key : word.key.endsWith("s") ? word.key.slice(0, -1) : "";
     const found = known.get(key);
-    if (!found || key === "i") return;
+    if (!found || key === "i" || key === "a") return;
     const isPlural = key !== word.key;
     const mayStand =
       word.isCapital && !page.isShouted
@@ -74,7 +78,8 @@ function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from:
       /^[\s\u00a0]{1,2}$/u.test(word.gap) || (/^\.[\s\u00a0]?$/u.test(word.gap) && before.text.length === 1);
     if (!isJoined) break;
     if (named[at]) last = at;
-    else if (isFamilyName(page, word, before)) last = at;
+    else if (isFamilyName(page, word, before) || (at - from < 3 && isSmallFamilyName(page, word, from)))
+      last = at;
     else if (PARTICLES.has(word.key) && isFamilyName(page, page.words[at + 1], word)) continue;
     else break;
   }
@@ -89,6 +94,14 @@ function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean
     !word.isUpper &&
     (!isOrdinary(word.key) || (isGivenName(word.key) && !isFunctionWord(word)))
   );
+}
+
+/** "im kerry ann doyle", "the caseworker was darren wibley": who is introduced by name has a family name too. */
+function isSmallFamilyName(page: Page, word: Word, from: number): boolean {
+  const first = page.words[from];
+  if (!page.isSmall || !first || word.key.length < 4) return false;
+  if (isOrdinary(word.key) || isWordlike(word.key) || isGivenName(word.key.replace(/s$/, ""))) return false;
+  return INTRODUCED.test(page.text.slice(Math.max(0, first.start - 24), first.start).toLowerCase());
 }
 
 function isFunctionWord(word: Word): boolean {

@@ -55,6 +55,20 @@ export function looksLikeSchool(key: string): boolean {
   return SCHOOLISH.test(key);
 }
 
+/** What stands for the setting that a name says: "hospital", "nursery", "primary school". */
+export function settingWord(name: string): string {
+  const said = name.toLowerCase();
+  if (/hospital|infirmary|ward/.test(said)) return "hospital";
+  if (/clinic|centre|camhs/.test(said)) return /children/.test(said) ? "children's centre" : "clinic";
+  if (/nursery|pre-?school|playgroup|kindergarten/.test(said)) return "nursery";
+  if (/college|sixth/.test(said)) return "college";
+  if (/special/.test(said)) return "special school";
+  if (/primary|infant|junior|first/.test(said)) return "primary school";
+  if (/high|secondary|grammar|upper/.test(said)) return "secondary school";
+  if (/trust|federation/.test(said)) return "school's trust";
+  return /unit|base|\bpru\b/.test(said) ? "unit" : "school";
+}
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
 }

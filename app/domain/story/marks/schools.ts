@@ -1,7 +1,16 @@
 import type { Certainty, Mark } from "../mark.ts";
 import { isTitle } from "./name-cues.ts";
 import { theirWord } from "./name-replacement.ts";
-import { isSchoolStop, isSchoolWord, looksLikeSchool, SAINTED, SCHOOL_TAIL } from "./school-words.ts";
+import { findRefusing } from "./refusing-schools.ts";
+import {
+  isSchoolStop,
+  isSchoolWord,
+  looksLikeSchool,
+  SAINTED,
+  SCHOOL_TAIL,
+  settingWord,
+} from "./school-words.ts";
+import { endOfSmallSchool, isCalledAlone, isPlacedEnd, isPublicHall, isSchooled } from "./small-schools.ts";
 import { isAmbiguous, isGivenName, isLargePlace, isOrdinary } from "./vocabulary.ts";
 import { type Page, readPage, type Word } from "./words.ts";
 
@@ -26,7 +35,10 @@ export function findSchools(text: string, listed: readonly string[] = []): Mark[
     marks.push(markSchool(page, span.from, span.to, span.certainty));
     at = span.to;
   }
-  return [...marks, ...listedSchools(page, listed)];
+  const refusing = findRefusing(text).map(({ start, end }) =>
+    mark(page, start, end, "likely", text.slice(start, end)),
+  );
+  return [...marks, ...refusing, ...listedSchools(page, listed)];
 }
 
 interface Span {
@@ -36,7 +48,9 @@ interface Span {
 }
 
 function namedAt(page: Page, at: number): Span | undefined {
-  return saintAt(page, at) ?? ysgolAt(page, at) ?? bySuffix(page, at) ?? byPlace(page, at);
+  return (
+    saintAt(page, at) ?? ysgolAt(page, at) ?? bySuffix(page, at) ?? byPlace(page, at) ?? bySmall(page, at)
+  );
 }
 
 /** "Oakfield Primary", "the Willows Academy", "at north gate primary school". */
@@ -177,6 +191,10 @@ function byPlace(page: Page, at: number): Span | undefined {
   const word = words[at];
   const before = words[at - 1];
   if (!word || !before || word.opens || page.isShouted) return undefined;
+  if (before.key === "the" && /^[\s\u00a0]$/u.test(word.gap) && word.isCapital && isCalledAlone(word.key))
+    return /^(?:at|to|from|of|attends|attended|left|joined|named|offered)$/.test(words[at - 2]?.key ?? "")
+      ? { from: at, to: at, certainty: "likely" }
+      : undefined;
   const isGapped = /^[\s\u00a0]["“'‘]?$/u.test(word.gap);
   const afterNoun =
     /^(?:school|nursery|academy|college|playgroup|preschool|placement|house|hospital|unit)$/.test(
@@ -192,13 +210,18 @@ function byPlace(page: Page, at: number): Span | undefined {
     (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));
   if (!isAt && !isOffered && !afterNoun) return undefined;
   if (isTitle(words, at)) return undefined;
-  if (word.isCapital) return capitalPlace(page, at, isAt || afterNoun);
+  if (word.isCapital) return capitalPlace(page, at, isAt || afterNoun, isAt && isSchooled(words, at - 1));
   return isAt && looksLikeSchool(word.key) && !isOrdinary(word.key)
     ? { from: at, to: at, certainty: "perhaps" }
     : undefined;
 }
 
-function capitalPlace(page: Page, at: number, isAt: boolean): Span | undefined {
+function bySmall(page: Page, at: number): Span | undefined {
+  const to = page.isShouted ? undefined : endOfSmallSchool(page, at);
+  return to === undefined ? undefined : { from: at, to, certainty: "perhaps" };
+}
+
+function capitalPlace(page: Page, at: number, isAt: boolean, isSure: boolean): Span | undefined {
   const { words } = page;
   const word = words[at];
   if (!word || word.text.length === 1 || (word.isUpper && (isOrdinary(word.key) || word.text.length < 3)))
@@ -211,6 +234,11 @@ function capitalPlace(page: Page, at: number, isAt: boolean): Span | undefined {
     to = next;
   }
   const span = words.slice(at, to + 1);
+  if (isSure && to > at) return { from: at, to, certainty: "likely" };
+  const last = words[to]?.key ?? "";
+  if (to > at && isPublicHall(words[to - 1]?.key ?? "", last)) return undefined;
+  if (to > at && !isOrdinary(word.key) && isPlacedEnd(last))
+    return { from: at, to, certainty: span.some(({ key }) => looksLikeSchool(key)) ? "likely" : "perhaps" };
   if (
     span.every(({ key }) => isOrdinary(key) || isLargePlace(key)) &&
     !span.some(({ key }) => looksLikeSchool(key))
@@ -261,17 +289,4 @@ function mark(page: Page, start: number, end: number, certainty: Certainty, name
     why: WHY,
     replacement: `${theirWord(page)} ${settingWord(name)}`,
   };
-}
-
-function settingWord(name: string): string {
-  const said = name.toLowerCase();
-  if (/hospital|infirmary|ward/.test(said)) return "hospital";
-  if (/clinic|centre|camhs/.test(said)) return /children/.test(said) ? "children's centre" : "clinic";
-  if (/nursery|pre-?school|playgroup|kindergarten/.test(said)) return "nursery";
-  if (/college|sixth/.test(said)) return "college";
-  if (/special/.test(said)) return "special school";
-  if (/primary|infant|junior|first/.test(said)) return "primary school";
-  if (/high|secondary|grammar|upper/.test(said)) return "secondary school";
-  if (/trust|federation/.test(said)) return "school's trust";
-  return /unit|base|\bpru\b/.test(said) ? "unit" : "school";
 }

@@ -1,5 +1,7 @@
 import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf } from "./matches.ts";
+import { isOrdinary } from "./vocabulary.ts";
+import { foldWord } from "./words.ts";
 
 const WHY = "An address tells where the child lives.";
 const KIND =
@@ -22,6 +24,8 @@ const HOUSE =
   /(?<=\b(?:live|lives|living|home|moved|stay|staying|address|is|lived)\s(?:at|in|to|is|from)\s)(?<it>(?:The\s+)?(?:\p{Lu}[\p{L}'’]+\s+){1,2}(?:Cottages?|Farm|Lodge|Barn|Bungalow|Villa|Rectory|Vicarage|Flats|Court|House|Close|Estate))(?!\p{L})/gu;
 const SMALL =
   /(?<=\b(?:live|lives|living|lived|house|flat|home)\s(?:on|in|at)\s)(?<it>(?!(?:a|an|the|my|our|his|her|this|that|one)\s)(?:[\p{L}'’-]+\s){1,2}(?:street|road|rd|lane|avenue|ave|close|drive|crescent|terrace|grove|gardens))(?!\p{L})/giu;
+const UNKNOWN =
+  /(?<![\p{L}'’-])(?<it>(?:(?<first>[\p{L}][\p{L}'’-]{3,})\s)(?:[\p{L}'’-]{3,}\s)?(?:road|rd|lane|avenue|ave|crescent))(?!\p{L})/giu;
 const ESTATE = /\b(?:on|the|in)\s+(?<it>(?:\p{Lu}[\p{L}'’]+\s+){1,3}[Ee]state)(?!\p{L}|\s+(?:agent|car))/gu;
 /** What has the shape of an address and is none. */
 const PLAIN =
@@ -36,6 +40,9 @@ export function findStreetAddresses(text: string): Mark[] {
     ...marksOf(text, NAMED, (found, _, at) => (isStreet(found, text, at) ? made("likely") : undefined)),
     ...marksOf(text, HOUSE, () => made("likely")),
     ...marksOf(text, SMALL, () => made("likely")),
+    ...marksOf(text, UNKNOWN, (found, { first = "" }) =>
+      isOrdinary(foldWord(first)) || PLAIN.test(`${found.toLowerCase()} `) ? undefined : made("perhaps"),
+    ),
     ...marksOf(text, ESTATE, (found) =>
       /^(?:The|A|An|Our|This|Council|Housing)\s/.test(found) ? undefined : made("perhaps"),
     ),

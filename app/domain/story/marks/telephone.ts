@@ -5,7 +5,7 @@ const WHY = "A telephone number lets anybody ring the family.";
 const DIGITS =
   /(?<![\p{L}\d£/])(?<it>(?:\+|00)?\(?\+?[\dO](?:[\s\u00a0().\-–/]{0,3}[\dOo]){8,14})(?![\p{L}\d/])/gu;
 const SHORT =
-  /\b(?:call|ring|text|tel|telephone|phone|mobile|mob|landline|number|whatsapp)\b[\s\p{L}:.']{0,24}?(?<it>\d{3}[\s-]?\d{3,4})(?![\d/])/giu;
+  /\b(?:call|ring|text|tel|telephone|phone|mobile|mob|landline|(?<!\b(?:case|claim|ehcp?|plan|ref|reference|crime|complaint|appeal|hospital|patient|pupil|student|account|file|log|incident|nhs|upn|ticket|court|reg(?:istration)?)\s)number|whatsapp)\b[\s\p{L}:.']{0,24}?(?<it>\d{3}[\s-]?\d{3,4})(?![\d/])/giu;
 const WORDS: Readonly<Record<string, string>> = {
   ...{
     zero: "0",
@@ -50,7 +50,7 @@ function isTelephone(found: string): boolean {
     .replace(/[^\d+]/g, "")
     .replace(/^(?:\+44|0044|44(?=[1-37]\d{8,9}$))0?/, "0")
     .replace(/^\+/, "");
-  return /^0[12357]\d{8,9}$/.test(national) && !PUBLIC.test(national);
+  return /^0[12357]\d{8,10}$/.test(national) && !PUBLIC.test(national);
 }
 
 function isSpelled(found: string): boolean {

@@ -14,4 +14,5 @@ freedom information subject request data protection universal credit legal aid j
 melatonin ritalin concerta medikinet calpol fluoxetine sertraline elvanse circadin slenyto strattera equasym xenidate intuniv risperidone aripiprazole clonidine propranolol movicol laxido lamotrigine keppra madam sirs coram jungle epipen botox peg tracheostomy
 friday's o'clock mum dad mummy daddy nan nana grandad grandma granny auntie aunty uncle gran grandpa nanny mam mammy dada baba ok okay no yes dear hi hello thanks thank regards sincerely faithfully ps kind best wishes yours ref re date name address tel telephone email phone mobile dob
 a i an the he she it we they you my our his her their your its this that these those there here who what when where why how which
+co-op coop spar costco iceland greggs costa lidl
 `;
