@@ -10,7 +10,14 @@ import {
   SCHOOL_TAIL,
   settingWord,
 } from "./school-words.ts";
-import { endOfSmallSchool, isCalledAlone, isPlacedEnd, isPublicHall, isSchooled } from "./small-schools.ts";
+import {
+  endOfSmallSchool,
+  isCalledAlone,
+  isGoing,
+  isPlacedEnd,
+  isPublicHall,
+  isSchooled,
+} from "./small-schools.ts";
 import { isAmbiguous, isGivenName, isLargePlace, isOrdinary } from "./vocabulary.ts";
 import { type Page, readPage, type Word } from "./words.ts";
 
@@ -204,7 +211,7 @@ function byPlace(page: Page, at: number): Span | undefined {
   const isAt =
     AT.has(before.key) ||
     ((before.key === "to" || before.key === "from" || before.key === "of") && looksLikeSchool(word.key)) ||
-    (before.key === "to" && /^(?:goes|go|went|going)$/.test(words[at - 2]?.key ?? ""));
+    (before.key === "to" && isGoing(words, at - 1));
   const isOffered =
     OFFERED.has(before.key) ||
     (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));

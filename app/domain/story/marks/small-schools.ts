@@ -59,6 +59,18 @@ export function isPublicHall(before: string, last: string): boolean {
   );
 }
 
+/** "goes to", "she moved to", "sent him to": where a child goes; not "we moved to", which is a village. */
+export function isGoing(words: readonly Word[], at: number): boolean {
+  const [who, verb] = [words[at - 2]?.key ?? "", words[at - 1]?.key ?? ""];
+  if (/^(?:goes|go|went|going)$/.test(verb)) return true;
+  if (/^(?:him|her|them)$/.test(verb))
+    return /^(?:sent|moved|transferred|sending|moving|switched)$/.test(who);
+  return (
+    /^(?:moved|transferred|sent|switched|moving)$/.test(verb) &&
+    /^(?:he|she|was|being|has|had|hes|shes|got)$/.test(who)
+  );
+}
+
 /** "the head at", "Year 5 at", "a place at": what follows is a school, whatever else it may be called. */
 export function isSchooled(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
