@@ -38,6 +38,8 @@ export function storyTables(d: Dialect, { areas }: ReturnType<typeof areaTables>
       pullQuote: d.text("pull_quote").notNull(),
       contentNote: d.text("content_note").notNull(),
       easy: d.text("easy").notNull(),
+      /** Under what its author lets readers find it: codes of `StoryTopic` as JSON; in clear from publication on, else blank. */
+      topics: d.text("topics").notNull().default(""),
       /** Live tribunal, court case, abuse or a named officer: two moderators, one of them senior. */
       needsSecond: d.boolean("needs_second").notNull(),
       /** Words that can mean danger: moderators see it first. */
@@ -100,6 +102,8 @@ export function storyTables(d: Dialect, { areas }: ReturnType<typeof areaTables>
       use: d.text("use").$type<StoryUse>().notNull(),
       /** To whom, in words; never an address. */
       words: d.text("words").notNull(),
+      /** What somebody asks its author through us, and how they can be answered, encrypted; else blank. */
+      request: d.text("request").notNull().default(""),
       at: d.instant("at").notNull(),
     },
     (t) => [d.index("story_sharings_by_story").on(t.storyId, t.at)],
