@@ -7,11 +7,13 @@ import {
   PICTURES_AT_ONCE,
   PICTURES_AT_ONCE_PER_CLIENT,
 } from "../policy.ts";
+import { answerBusy, type BusyPage } from "./busy-answer.server.ts";
 import { clientAddress } from "./client-address.ts";
 import { checkForm, EMPTY_FORM_TYPE, isOneClick, isPictureForm } from "./form-syntax.ts";
 import { prefersJson, withJsonTwin } from "./json-paths.ts";
 import type { KeptPage } from "./kept-page.server.ts";
 import { isFromOurPages } from "./origin-check.ts";
+import { formKind, type Overload } from "./overload.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import type { Pages } from "./pages.server.ts";
 import { makePlaces } from "./picture-places.ts";
@@ -28,6 +30,8 @@ export interface Front {
   pages: Pages;
   /** Left out while pages change under the hands of who writes them. */
   cache?: PageCache;
+  /** How many forms are in hand, and what who has to wait is shown; left out where nobody has to. */
+  overload?: { gate: Overload; page: BusyPage };
 }
 
 /** What a request comes to; `sent` where the answer is on its way already. */
@@ -71,7 +75,24 @@ export async function answerRequest(front: Front, { req, res, url }: Asked): Pro
     if (syntax === "unreadable") return refuse(400, { asJson });
     if (!isFromUs(front, req)) return refuse(403, { asJson });
   }
-  return askPage(front, { req, res, url, body });
+  return takeForm(front, { req, res, url, body });
+}
+
+/** A form is taken in hand where there is room for it, and given back at once where there is none. */
+async function takeForm(front: Front, asked: Asked & { body: Buffer<ArrayBuffer> }): Promise<Answered> {
+  const { overload } = front;
+  if (!overload) return askPage(front, asked);
+  const { req, url, body } = asked;
+  const leave = overload.gate.enter(formKind(url.pathname));
+  if (!leave) {
+    const asJson = prefersJson(url.pathname, req.headers.accept) || isForMachines(url.pathname, body);
+    return answerBusy(overload.page, { url, contentType: req.headers["content-type"], body, asJson });
+  }
+  try {
+    return await askPage(front, asked);
+  } finally {
+    leave();
+  }
 }
 
 /** A public page comes from those that are kept, or is made for all who ask for it just now; any other for this client alone. */

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { BUSY_PAGE_SECONDS } from "../policy-load.ts";
 import { type KeptPage, keepPage } from "./kept-page.server.ts";
 
 /** Finished pages of public addresses, given out without asking anything while nothing can have changed. */
@@ -23,6 +24,8 @@ interface Options {
   changeMark(): number | undefined;
   /** Milliseconds of a clock that only goes forward. */
   now?: () => number;
+  /** So many wait that pages may be older than they are on other days. */
+  isBusy?: () => boolean;
 }
 
 interface Kept {
@@ -46,12 +49,15 @@ const AT_ONCE = 100;
 const FRESH_MS = 1_000;
 /** From here on the next who asks makes it anew, while all others still get this one. */
 const RENEW_MS = 700;
+/** On a busy site both are longer: making a page costs those who sign their turn. */
+const BUSY_TIMES = (BUSY_PAGE_SECONDS * 1_000) / FRESH_MS;
 /** What nothing was written for is kept this long: pages also speak of days and of how long ago things were. */
 const UNCHANGED_MS = 60_000;
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Makes an empty cache. */
-export function makePageCache({ everywhere, changeMark, now = () => performance.now() }: Options): PageCache {
+export function makePageCache(options: Options): PageCache {
+  const { everywhere, changeMark, now = () => performance.now(), isBusy = () => false } = options;
   const pages = new LRUCache<string, Kept>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ page }) => page.size + 2_000,
@@ -69,14 +75,15 @@ export function makePageCache({ everywhere, changeMark, now = () => performance.
     const found = pages.get(key);
     if (!found || found.era !== era) return undefined;
     const at = now();
-    if (found.change !== change && spareOf(found, at) >= 1) return undefined;
-    if (at - found.checkedAt < RENEW_MS) return found.page;
+    const times = isBusy() ? BUSY_TIMES : 1;
+    if (times === 1 && found.change !== change && spareOf(found, at) >= 1) return undefined;
+    if (at - found.checkedAt < RENEW_MS * times) return found.page;
     const isUnchanged = found.change === change && found.mark !== undefined && found.mark === changeMark();
     if (at - found.madeAt < UNCHANGED_MS && isUnchanged) {
       found.checkedAt = at;
       return found.page;
     }
-    return at - found.checkedAt < FRESH_MS && making.has(key) ? found.page : undefined;
+    return at - found.checkedAt < FRESH_MS * times && making.has(key) ? found.page : undefined;
   }
 
   function hasSpare(key: string): boolean {

@@ -18,7 +18,8 @@ export async function send(
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader("Set-Cookie", cookies);
   res.setHeader("Cache-Control", cacheControl(pathname, response.headers.get("Cache-Control")));
-  if (isCompressible(response.headers.get("Content-Type"))) {
+  // Where there is no time even to answer, there is none to pack the answer.
+  if (response.status !== 503 && isCompressible(response.headers.get("Content-Type"))) {
     res.appendHeader("Vary", "Accept-Encoding");
     const encoding = preferredEncoding(req.headers["accept-encoding"]);
     const packed = body && (await compress(body, encoding));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
 import type { Tx } from "#db/database.ts";
@@ -49,6 +50,8 @@ export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void>
 async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
   const ready: { row: Row; mail: OutgoingMail }[] = [];
   for (const row of claimed) {
+    // Reading and writing on the embedded database gives nobody else a turn; who asks for a page waits for one mail.
+    await setImmediate();
     const mail = await prepare(context, row, (rendered) => rendered);
     if (mail) ready.push({ row, mail });
   }

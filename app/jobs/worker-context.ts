@@ -10,6 +10,8 @@ export interface WorkerContext extends Site {
   clock: Clock;
   log: Pick<Logger, "info" | "warn" | "error">;
   transport: MailTransport;
+  /** Waits, before each part of the work, while those who sign need the machine; nothing where nobody signs here. */
+  giveWay?: () => Promise<void>;
   /** Spreads what is tried again; a test gives its own. */
   random?: () => number;
 }

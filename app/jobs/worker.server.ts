@@ -28,6 +28,7 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
 
   async function workOff(): Promise<void> {
     while (!isEnding) {
+      await context.giveWay?.();
       // Every time: on a busy day there is always more to send, and a round need not end for hours.
       await bookSlots(context);
       const jobCount = await runDueJobs(context);

@@ -1,10 +1,11 @@
 import type { Settings } from "../env.server.ts";
 import type { Front } from "../http/answer.server.ts";
+import type { BusyPage } from "../http/busy-answer.server.ts";
 import type { PageContext } from "../http/context.ts";
 import { prepareBuild } from "./build-app.server.ts";
 
 /** Files and pages, and how they end. */
-type Doors = Pick<Front, "files" | "pages"> & { close(): Promise<void> };
+type Doors = Pick<Front, "files" | "pages"> & { busyPage?: BusyPage; close(): Promise<void> };
 
 /**
  * Begins at once with what takes long, the build, and gives the pages once their context is there. What only a
@@ -25,9 +26,12 @@ export function makeFront(
     const { loadBuild } = await import("./load-build.server.ts");
     const { builtPages } = await import("../http/pages.server.ts");
     const { staticFiles } = await import("../http/static-files.server.ts");
+    const { makeBusyPage } = await import("./busy-page.server.tsx");
+    const pages = builtPages(await loadBuild(built.server), context);
     return {
       files: staticFiles(built.client),
-      pages: builtPages(await loadBuild(built.server), context),
+      pages,
+      busyPage: makeBusyPage(pages, settings.appUrl),
       close: async () => {},
     };
   };

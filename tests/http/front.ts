@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { onTestFinished } from "vitest";
+import type { Front } from "#app/http/answer.server.ts";
 import { makeLog } from "#app/http/log.server.ts";
 import { makeMetrics } from "#app/http/metrics.server.ts";
 import type { PageCache } from "#app/http/page-cache.server.ts";
@@ -38,6 +39,7 @@ interface FrontOptions {
   answer?: Pages["answer"];
   patternOf?: Pages["patternOf"];
   cache?: PageCache;
+  overload?: Front["overload"];
 }
 
 /** Every form is given back as JSON, so that a test sees what a page would have. */
@@ -59,6 +61,7 @@ export async function startFront(options: FrontOptions = {}): Promise<TestFront>
     site.open({
       settings: { isProduction, trustProxy, appUrl: options.appUrl ?? `http://localhost:${port}` },
       cache: options.cache,
+      overload: options.overload,
       files: (_req, _res, next) => next(),
       pages: { answer: options.answer ?? echo, patternOf: options.patternOf ?? (() => "/page") },
     });
