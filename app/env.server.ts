@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
@@ -7,6 +7,9 @@ import { z } from "zod";
 export type Settings = Readonly<ReturnType<typeof readSettings>>;
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
+
+/** What is in front of us asks for our health every second or two. */
+const PRODUCTION_DRAIN_SECONDS = 5;
 
 const Flag = z.enum(["0", "1"], { error: "must be 1 or 0" }).transform((value) => value === "1");
 
@@ -41,6 +44,7 @@ const Environment = z.object({
   DEMO: Flag.optional(),
   ROLE: z.enum(["all", "web", "worker"], { error: "must be all, web or worker" }).default("all"),
   WEB_PROCESSES: z.coerce.number({ error: "must be a number of processes" }).int().min(1).max(64).default(1),
+  DRAIN_SECONDS: z.coerce.number({ error: "must be a number of seconds" }).int().min(0).max(60).optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], { error: "must be a level such as info" })
     .default("info"),
@@ -68,6 +72,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env) {
     problems.push(
       "WEB_PROCESSES above 1 needs PostgreSQL: set DATABASE_URL=postgres://…, or WEB_PROCESSES=1.",
     );
+  if (env.ROLE !== "all" && databaseUrl.startsWith("file:"))
+    problems.push(
+      `ROLE=${env.ROLE} needs PostgreSQL, as the embedded database has one process for everything: ` +
+        "set DATABASE_URL=postgres://…, or ROLE=all.",
+    );
   if (problems.length > 0) throw new SettingsError(problems);
   return {
     isProduction,
@@ -92,6 +101,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env) {
     demo: isProduction ? false : (env.DEMO ?? env.FORWARDING !== "live"),
     role: env.ROLE,
     webProcesses: env.WEB_PROCESSES,
+    drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -134,7 +144,15 @@ function ownSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   mkdirSync(dataDir, { recursive: true });
-  const secret = randomBytes(32).toString("hex");
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  return secret;
+  const own = `${file}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(own, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
+  try {
+    // Of several processes that start at once, one's is everybody's.
+    linkSync(own, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(own);
+  }
+  return readFileSync(file, "utf8").trim();
 }

@@ -1,7 +1,7 @@
 import { readSettings } from "./env.server.ts";
 import { describeFault, makeLog } from "./http/log.server.ts";
-import { runServer } from "./prepare/run-server.server.ts";
 import { startFault } from "./prepare/start-fault.ts";
+import { supervisedProcess } from "./prepare/supervised.server.ts";
 
 const isDev = process.argv.includes("--dev");
 // React reads it when it is first loaded, which is after this.
@@ -18,8 +18,21 @@ for (const kind of ["unhandledRejection", "uncaughtException"] as const)
   });
 
 try {
-  const running = await runServer(readSettings(), { isDev });
-  stop = () => running.stop();
+  const settings = readSettings();
+  const supervised = supervisedProcess();
+  const isOfSeveral = settings.webProcesses > 1 && settings.role !== "worker" && !isDev;
+  // Each loads what it needs: the one that looks after the others needs little.
+  if (isOfSeveral) {
+    const { supervise } = await import("./prepare/supervise.server.ts");
+    const supervisor = await supervise(settings, makeLog(settings.logLevel));
+    if (!supervisor) process.exit(1);
+    process.on("SIGHUP", () => void supervisor.renew());
+    stop = () => supervisor.stop();
+  } else {
+    const { runServer } = await import("./prepare/run-server.server.ts");
+    const running = await runServer(settings, { isDev, supervised });
+    stop = () => running.stop();
+  }
 } catch (fault) {
   process.stderr.write(`${startFault(fault)}\n`);
   process.exit(1);

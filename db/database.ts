@@ -56,6 +56,11 @@ export interface DatabaseOptions {
   onFault?: (fault: { what: string; error: unknown }) => void;
   /** Told of every unit of this program by its name, once its commit is durable. */
   onCommit?: (unitName: string) => void;
+  /**
+   * Whether other processes need not hear at once of a unit of this name. Told of one, PostgreSQL commits it alone, so
+   * that what is written all the time must be quiet; without this, none is.
+   */
+  isQuiet?: (unitName: string) => boolean;
   /** Milliseconds a unit may last on SQLite; 250 unless a test says otherwise. */
   unitLimit?: number;
   /** PostgreSQL connections; 10 unless told otherwise. */

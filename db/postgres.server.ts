@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
 import { typedRows } from "./dialect.ts";
+import { CHANNELS } from "./postgres-signals.server.ts";
 import { tablesFor } from "./schema.ts";
 import { newUnit, refuseNesting, requireLive, runHooks, runInUnit, type Unit } from "./unit-scope.ts";
 
@@ -13,6 +14,9 @@ const INT8 = 20;
 const TRIES = 5;
 /** Source: PostgreSQL's documentation, appendix A, class 40. */
 const DEADLOCK = "40P01";
+
+/** Other processes hear of it when it is durable, and not at all where it fails. */
+const TOLD_COMMIT = `notify ${CHANNELS.pages}; commit`;
 
 /** Opens PostgreSQL: every unit is a transaction of its own, on a connection of its own. */
 export function openPostgres(url: string, options: DatabaseOptions = {}): Database {
@@ -37,7 +41,7 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
       for (let tried = 1; ; tried += 1) {
         const unit = newUnit(name);
         try {
-          const value = await runUnit(pool, unit, onFault, (builders) =>
+          const value = await runUnit(pool, unit, { ...options, onFault }, (builders) =>
             work(txOver(builders, tables, unit)),
           );
           options.onCommit?.(name);
@@ -57,7 +61,7 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
 async function runUnit<T>(
   pool: pg.Pool,
   unit: Unit,
-  onFault: NonNullable<DatabaseOptions["onFault"]>,
+  { onFault, isQuiet }: DatabaseOptions & Required<Pick<DatabaseOptions, "onFault">>,
   work: (builders: NodePgDatabase) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -71,7 +75,7 @@ async function runUnit<T>(
     await client.query("begin");
     const value = await runInUnit(unit, () => work(drizzle({ client: guarded(client, unit) })));
     unit.isLive = false;
-    await client.query("commit");
+    await client.query(isQuiet?.(unit.name) ? "commit" : TOLD_COMMIT);
     return value;
   } catch (error) {
     unit.isLive = false;

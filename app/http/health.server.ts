@@ -1,7 +1,10 @@
 import type { Metrics } from "./metrics.server.ts";
 
-/** `starting` until there is something to serve, `draining` once the process has been told to end. */
-export type ServerState = "starting" | "ready" | "draining";
+/**
+ * `starting` until there is something to serve; `leaving` once the process has been told to end and still answers
+ * everything, until whoever stands in front has seen it; `draining` when it takes nothing new.
+ */
+export type ServerState = "starting" | "ready" | "leaving" | "draining";
 
 /** What is asked by whoever watches the process; undefined where the path is not theirs. */
 export async function answerHealth(

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { CONNECTIONS_AT_ONCE } from "../policy-load.ts";
 import { type Answered, answerRequest, type Front } from "./answer.server.ts";
 import { answerBroken } from "./broken-request.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
@@ -18,6 +19,8 @@ export interface SiteServer {
   server: Server;
   /** From now on pages are served. */
   open(front: Front): void;
+  /** From now on says that it is about to end, while everything is answered as before. */
+  leave(): void;
   /** Stops taking connections; resolves when the last request is answered, or after `limitMs`. */
   drain(limitMs: number): Promise<void>;
 }
@@ -47,6 +50,8 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   let front: Front | undefined;
 
   const server = createServer((req, res) => {
+    // Who comes again is to find another process.
+    if (state === "leaving") res.shouldKeepAlive = false;
     if (sendAtOnce(req, res)) return;
     const startedAt = performance.now();
     const asked: Asked = { req, res, pathname: "", route: "(unread)" };
@@ -62,11 +67,16 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   // A picture takes this long from a phone with a poor connection.
   server.requestTimeout = 180_000;
   server.keepAliveTimeout = 20_000;
+  server.maxConnections = CONNECTIONS_AT_ONCE;
+
+  function isServing(): boolean {
+    return state === "ready" || state === "leaving";
+  }
 
   /** A page that is kept goes out at once: not logged line by line, only counted. */
   function sendAtOnce(req: IncomingMessage, res: ServerResponse): boolean {
     const { url = "", headers, method } = req;
-    if (!front?.cache || state !== "ready" || (method !== "GET" && method !== "HEAD")) return false;
+    if (!front?.cache || !isServing() || (method !== "GET" && method !== "HEAD")) return false;
     const page = front.cache.kept(url);
     if (!page || hasSession(headers, isProduction)) return false;
     metrics.countKept();
@@ -127,6 +137,9 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
     open(opened) {
       front = opened;
       if (state === "starting") state = "ready";
+    },
+    leave() {
+      state = "leaving";
     },
     drain(limitMs) {
       state = "draining";

@@ -1,98 +1,89 @@
 import type { Logger } from "pino";
 import { openDatabase } from "#db/client.server.ts";
-import type { Database } from "#db/database.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { readBoundaryFile } from "#db/reference/boundary-file.ts";
-import { loadNotices } from "#db/seed/load-notices.server.ts";
-import { seedDemonstration } from "#db/seed/seed-demonstration.server.ts";
-import { type Clock, makeClock } from "../clock.ts";
-import { listEndings } from "../domain/area/list-endings.server.ts";
+import { openSignals, type Signals } from "#db/signals.server.ts";
 import { makeAreaMaps } from "../domain/area/map-drawings.server.ts";
-import { indexMissing } from "../domain/campaign/index-campaign.server.ts";
-import type { Places } from "../domain/place/places.server.ts";
-import { placesAfter } from "../domain/place/places-after.ts";
-import { checkSecrets } from "../domain/privacy/check-secrets.server.ts";
-import { type Keyring, makeKeyring } from "../domain/privacy/keyring.server.ts";
+import { makeKeyring } from "../domain/privacy/keyring.server.ts";
 import { findClockOffset } from "../domain/time/clock-offset.server.ts";
-import { londonDay } from "../domain/time/london.ts";
 import type { Settings } from "../env.server.ts";
 import type { PageContext } from "../http/context.ts";
 import { describeFault } from "../http/log.server.ts";
-import { guardForwarding } from "./forwarding-guard.server.ts";
+import { QUIET_UNITS } from "../http/quiet-units.ts";
 import { makeWork, type Work } from "./make-work.server.ts";
-import { placeSignatures } from "./place-signatures.server.ts";
-import { preparePostcodes } from "./postcodes.server.ts";
+import { placesOfToday, preparePostcodes } from "./postcodes.server.ts";
+import { clockOf, prepareSite } from "./prepare-site.server.ts";
 import type { Output } from "./progress.ts";
-import { prepareReference } from "./reference.server.ts";
 
 /** A site whose data is ready, and its end. */
 export interface OpenedSite {
   context: PageContext;
+  /** The line to the other processes. */
+  signals: Signals;
   /** Stops the worker, then closes the database. */
   close(): Promise<void>;
 }
 
-/** While nobody is served yet, a unit may hold the writer this long: the first ones are slow on a busy machine. */
-const PREPARING_UNIT_MS = 30_000;
+/** What the opened site tells its caller, and what has been done before. */
+export interface OpenOptions {
+  log: Logger;
+  output: Output;
+  /** Another process of this start has prepared everything. */
+  isPrepared: boolean;
+  /** Waited for before each part of the work. */
+  giveWay(): Promise<void>;
+  /** Told of every unit of this process that is committed. */
+  onCommit(unitName: string): void;
+  /** Told where any process has written what pages may not show a moment longer. */
+  onPagesOld(): void;
+}
 
 /** Opens everything that pages and jobs stand on: migrated, placed and, where it is a demonstration, seeded. */
-export async function openSite(
-  settings: Settings,
-  log: Logger,
-  output: Output,
-  onCommit: (unitName: string) => void,
-): Promise<OpenedSite> {
-  await migrate(settings.databaseUrl);
+export async function openSite(settings: Settings, options: OpenOptions): Promise<OpenedSite> {
+  const { log, output, onCommit } = options;
+  const onFault = ({ what, error }: { what: string; error: unknown }): void =>
+    log.error({ what, fault: describeFault(error) }, "a fault in the database");
   const keyring = makeKeyring(settings.appSecrets, settings.hashSecret);
-  const places = await prepareData(settings, keyring, output);
-  const db = openDatabase(settings.databaseUrl, {
-    onFault: ({ what, error }) => log.error({ what, fault: describeFault(error) }, "a fault in the database"),
-    onCommit,
-  });
+  if (!options.isPrepared) await prepareSite(settings, keyring, output);
+  const opened = await preparePostcodes(settings.dataDir, output);
+  const isQuiet = (unitName: string): boolean => QUIET_UNITS.has(unitName);
+  const db = openDatabase(settings.databaseUrl, { onFault, onCommit, isQuiet });
   const clock = await clockOf(db, settings);
-  const site = { db, keyring, places, shard: 0, wake: () => work.wake() };
-  const work: Work = makeWork({ ...site, settings, clock, log });
+  const places = await placesOfToday(db, opened, clock.now());
+  let work: Work | undefined;
+  const signals = await openSignals(settings.databaseUrl, {
+    onFault,
+    onSignal(signal) {
+      if (signal === "work") work?.wake();
+      else options.onPagesOld();
+      if (signal === "pages" && !settings.isProduction) followClock().catch(() => {});
+    },
+  });
+  const wake = (): void => (settings.role === "web" ? signals.send("work") : work?.wake());
+  const site = { db, keyring, places, shard: signals.shard, wake };
+  work = makeWork({ ...site, settings, clock, log, giveWay: options.giveWay });
   await work.start();
+
+  /** Where one process moves the clock, the others follow. */
+  async function followClock(): Promise<void> {
+    clock.offset = Math.max(clock.offset, await findClockOffset(db));
+  }
+
   return {
+    signals,
     context: {
       ...site,
       settings,
       clock,
       log,
       maps: makeAreaMaps(readBoundaryFile),
-      runDue: () => work.runDue(),
+      runDue: async () => work?.runDue(),
     },
     async close() {
-      await work.stop();
+      await signals.close();
+      await work?.stop();
+      work = undefined;
       await db.close();
-      places.close();
+      opened.close();
     },
   };
-}
-
-/** Checks that the database is this site's, and fills it with what every site has. Gives the opened postcodes. */
-async function prepareData(settings: Settings, keyring: Keyring, output: Output): Promise<Places> {
-  const db = openDatabase(settings.databaseUrl, { unitLimit: PREPARING_UNIT_MS });
-  try {
-    await checkSecrets(db, keyring);
-    await guardForwarding(db, settings.forwarding);
-    const opened = await preparePostcodes(settings.dataDir, output);
-    await prepareReference(db, opened, keyring);
-    await loadNotices(db);
-    const clock = await clockOf(db, settings);
-    const now = clock.now();
-    const places = placesAfter(opened, await listEndings(db.read, londonDay(now)));
-    const site = { db, keyring, places, shard: 0, wake() {} };
-    await placeSignatures(site, { dataDir: settings.dataDir, now, isStart: true });
-    if (settings.demo && (await seedDemonstration(site, now)))
-      output.write("Made the demonstration: invented people in real places.\n");
-    await indexMissing(site);
-    return places;
-  } finally {
-    await db.close();
-  }
-}
-
-async function clockOf(db: Database, settings: Settings): Promise<Clock> {
-  return makeClock(settings.isProduction ? 0 : await findClockOffset(db));
 }

@@ -1,14 +1,17 @@
 import type { AddressInfo, Server } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Settings } from "../env.server.ts";
 import { makeLog } from "../http/log.server.ts";
 import { makeMetrics } from "../http/metrics.server.ts";
-import { makePageCache } from "../http/page-cache.server.ts";
+import { makeOverload } from "../http/overload.server.ts";
+import { makePageCache, type PageCache } from "../http/page-cache.server.ts";
 import { QUIET_UNITS } from "../http/quiet-units.ts";
 import { securityHeaders } from "../http/security-headers.ts";
 import { makeServer } from "../http/server.server.ts";
 import { lockData } from "./lock-data.server.ts";
 import { makeFront } from "./make-front.server.ts";
 import { openSite } from "./open-site.server.ts";
+import type { Supervised } from "./supervised.server.ts";
 import { welcome } from "./welcome.server.ts";
 
 /** Milliseconds that requests in flight are given when the program is told to end. */
@@ -20,27 +23,52 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Listens at once, then makes everything ready, then serves. @throws StartRefused and faults of the start. */
-export async function runServer(given: Settings, options: { isDev: boolean }): Promise<RunningServer> {
+/**
+ * Runs one process: listens at once, then makes everything ready, then serves. Under a supervisor it listens once it
+ * is ready, as others serve meanwhile, and one for work alone does not listen at all.
+ *
+ * @throws StartRefused and faults of the start.
+ */
+export async function runServer(
+  given: Settings,
+  { isDev, supervised }: { isDev: boolean; supervised?: Supervised },
+): Promise<RunningServer> {
   const log = makeLog(given.logLevel);
-  const site = makeServer({ isProduction: given.isProduction, log, metrics: makeMetrics() });
-  const settings = withRealPort(given, await listen(site.server, given));
+  const metrics = makeMetrics();
+  const site = makeServer({ isProduction: given.isProduction, log, metrics });
+  const settings = supervised ? given : withRealPort(given, await listen(site.server, given));
   const lock = lockData(settings.databaseUrl);
-  const front = makeFront(settings, options, (line) => process.stdout.write(`${line}\n`));
-  let noteCommit = (_unit: string): void => {};
-  const opened = await openSite(settings, log, process.stdout, (unit) => noteCommit(unit));
-  const { close, ...doors } = await front(opened.context);
-  const { db } = opened.context;
-  const everywhere = securityHeaders(settings.isProduction);
-  const cache = options.isDev ? undefined : makePageCache({ everywhere, changeMark: () => db.changeMark() });
-  if (cache) noteCommit = (unit) => (QUIET_UNITS.has(unit) ? cache.noteChange() : cache.forget());
-  site.open({ settings, cache, ...doors });
-  process.stdout.write(`${await welcome(opened.context.db, settings)}\n`);
+  const front = makeFront(settings, { isDev }, (line) => process.stdout.write(`${line}\n`));
+  let cache: PageCache | undefined;
+  const gate = makeOverload();
+  const { context, signals, close } = await openSite(settings, {
+    log,
+    output: process.stdout,
+    isPrepared: supervised?.isPrepared ?? false,
+    giveWay: gate.giveWay,
+    onCommit: (unit) => (QUIET_UNITS.has(unit) ? cache?.noteChange() : cache?.forget()),
+    onPagesOld: () => cache?.forget(),
+  });
+  const { close: closeFront, busyPage, ...doors } = await front(context);
+  if (!isDev)
+    cache = makePageCache({
+      everywhere: securityHeaders(settings.isProduction),
+      changeMark: () => context.db.changeMark(),
+      // Who cannot hear what others take down keeps nothing longer than a second.
+      isBusy: () => gate.isBusy() && signals.hears(),
+    });
+  site.open({ settings, cache, overload: busyPage && { gate, page: busyPage }, ...doors });
+  if (supervised && settings.role !== "worker") await listen(site.server, settings);
+  if (!supervised?.isPrepared) process.stdout.write(`${await welcome(context.db, settings)}\n`);
+  supervised?.share(metrics);
+  supervised?.tellReady();
   return {
     async stop() {
+      site.leave();
+      await delay(settings.drainSeconds * 1_000);
       await site.drain(DRAIN_MS);
+      await closeFront();
       await close();
-      await opened.close();
       lock.release();
     },
   };
