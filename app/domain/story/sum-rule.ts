@@ -13,6 +13,8 @@ import {
   countHappened,
   giversOf,
   type KeptSum,
+  type PastBar,
+  type PastTotal,
   type StorySum,
   TOTAL_KINDS,
 } from "./sum.ts";
@@ -47,7 +49,7 @@ export function decideSum(
       ? { act: "keep" }
       : {
           act: "move",
-          kept: nextSum(undefined, present, { joined: present, left: [], leftCount: 0 }),
+          kept: nextSum(undefined, present, { joined: present, left: [], leftCount: 0 }, now),
         };
   const presentIds = new Set(present.map(({ storyId }) => storyId));
   // One that was away and came back may tell other facts: it has left, and joined.
@@ -64,13 +66,25 @@ export function decideSum(
   if (mayMove)
     return {
       act: "move",
-      kept: nextSum(before.kept, present, { joined, left: pick(left, leftIds), leftCount }),
+      kept: nextSum(
+        before.kept,
+        datedAfter(before, present),
+        { joined, left: pick(left, leftIds), leftCount },
+        now,
+      ),
     };
   if (before.kept.shown === null) return { act: "keep" };
   const leftAt = new Map(left.map((one) => [one.storyId, one.leftAt]));
   const since = [...leftIds.map((id) => leftAt.get(id) ?? 0), ...backAt];
   const isOverdue = since.some((at) => now - at >= FACTS_LEAVE_DAYS * DAY);
   return isOverdue ? { act: "take_down" } : { act: "keep" };
+}
+
+/** Whoever was not in a sum has joined after it, also where it was made in the very moment in which they joined. */
+function datedAfter({ memberIds, movedAt }: SumBefore, present: readonly AddedFacts[]): AddedFacts[] {
+  return present.map((one) =>
+    memberIds.has(one.storyId) ? one : { ...one, joinedAt: Math.max(one.joinedAt, movedAt + 1) },
+  );
 }
 
 interface Moved {
@@ -81,45 +95,64 @@ interface Moved {
 }
 
 /**
- * A number that would tell of fewer than five families, by itself or against the last one shown in its place, stands
- * as it was; where somebody has left since, so that it may not stand, it is left out until it can be shown again.
+ * A number that would tell of fewer than five families, by itself or against any that was shown in its place before,
+ * stands as it was; where somebody has left since, so that it may not stand, it is left out until it can be shown
+ * again.
  */
-function nextSum(before: KeptSum | undefined, present: readonly AddedFacts[], moved: Moved): KeptSum {
+function nextSum(
+  before: KeptSum | undefined,
+  present: readonly AddedFacts[],
+  moved: Moved,
+  now: number,
+): KeptSum {
   const shown: StorySum = { familyCount: present.length, bars: {}, totals: {} };
   const next: KeptSum = {
     shown,
-    lastBars: { ...before?.lastBars },
-    lastGivers: { ...before?.lastGivers },
+    pastBars: { ...before?.pastBars },
+    pastTotals: { ...before?.pastTotals },
   };
   for (const { value } of HAPPENINGS) {
     const bar = { count: countHappened(present, value), of: present.length };
     const stood = before?.shown?.bars[value];
-    const last = before?.lastBars[value];
-    const isLastSum = stood !== undefined && stood.of === before?.shown?.familyCount;
-    const isFar =
-      last === undefined || isFarFrom(bar, last, { leftCount: isLastSum ? moved.leftCount : undefined });
-    if (isShowable(bar) && isFar) {
+    const past = before?.pastBars[value] ?? [];
+    const saidAllAt = past.findLast(isOfAll)?.at ?? Number.NEGATIVE_INFINITY;
+    const known = present.filter(({ joinedAt }) => joinedAt <= saidAllAt).length;
+    const own = { ...bar, at: now, known };
+    if (isShowable(bar) && isFarFromAll(own, past)) {
       shown.bars[value] = bar;
-      next.lastBars[value] = bar;
+      next.pastBars[value] = [...past, own];
     } else if (moved.leftCount === 0 && stood) shown.bars[value] = stood;
   }
   for (const kind of TOTAL_KINDS) {
-    const givers = giversOf(present, kind).length;
+    const givers = giversOf(present, kind);
     const stood = before?.shown?.totals[kind];
-    const joined = giversOf(moved.joined, kind).length;
-    const last = before?.lastGivers[kind];
-    // Only against a number of the very last sum is it known who has left since.
-    const left = stood && !stood.isHeld ? giversOf(moved.left, kind).length : 0;
-    const isFar =
-      last === undefined ||
-      joined + left >= SUM_MOVES_BY_FAMILIES ||
-      Math.abs(givers - last) >= SUM_MOVES_BY_FAMILIES;
-    if (givers >= SUM_FROM_FAMILIES && isFar) {
-      shown.totals[kind] = { about: aboutTotal(present, kind), givers, isHeld: false };
-      next.lastGivers[kind] = givers;
+    const past = before?.pastTotals[kind] ?? [];
+    // Of a number of the very last sum it is known who has joined and left since.
+    const isLastSum = stood !== undefined && !stood.isHeld;
+    const sinceLast = giversOf(moved.joined, kind).length + giversOf(moved.left, kind).length;
+    const isFar = past.every((one, index) => {
+      const changed = Math.max(
+        changedSince(one, givers),
+        isLastSum && index === past.length - 1 ? sinceLast : 0,
+      );
+      return changed >= SUM_MOVES_BY_FAMILIES;
+    });
+    if (givers.length >= SUM_FROM_FAMILIES && isFar) {
+      shown.totals[kind] = {
+        about: aboutTotal(present, kind),
+        givers: givers.length,
+        isHeld: false,
+      };
+      next.pastTotals[kind] = [...past, { givers: givers.length, at: now }];
     } else if (moved.leftCount === 0 && stood) shown.totals[kind] = { ...stood, isHeld: true };
   }
   return next;
+}
+
+/** How many at least have joined or left since a total was shown: whoever joined later was not in it. */
+function changedSince({ givers, at }: PastTotal, present: readonly AddedFacts[]): number {
+  const stayed = present.filter(({ joinedAt }) => joinedAt <= at).length;
+  return present.length - stayed + Math.abs(givers - stayed);
 }
 
 /** Five families at least, and none or five at least to whom it did not happen. */
@@ -128,20 +161,29 @@ function isShowable({ count, of }: BarCount): boolean {
 }
 
 /**
- * Neither those to whom it happened nor the others have become one to four more or fewer: then no group of fewer
- * than five among those who joined, left or stayed can be worked out from the two. Where one of the two says that it
- * happened to all, it is known of those who left or joined too, and how many of the others there are must be none or
- * enough as well; without knowing who left since (`leftCount` undefined) that is so only where five more came.
+ * Whether a bar can stand beside all that were shown in its place before: whoever kept them can take any of them
+ * from any other, and add up such steps. Neither those to whom it happened nor the others may come out one to four
+ * more or fewer in any of these ways. A bar that says "all" says it of each: from then on only those are counted of
+ * whom it was not said. After a bar that did not say so, "all" would tell who the others were: it is never shown.
  */
-function isFarFrom(bar: BarCount, last: BarCount, { leftCount }: { leftCount: number | undefined }): boolean {
-  const more = bar.count - last.count;
-  const moreOthers = bar.of - bar.count - (last.of - last.count);
-  if (!isNoneOrEnough(more) || !isNoneOrEnough(moreOthers)) return false;
-  if (isOfAll(last) && !isOfAll(bar))
-    return more >= SUM_SMALLEST_COUNT || (leftCount !== undefined && isNoneOrEnough(more + leftCount));
-  if (isOfAll(bar) && !isOfAll(last))
-    return leftCount !== undefined && isNoneOrEnough(moreOthers + leftCount);
-  return true;
+function isFarFromAll(bar: PastBar, past: readonly PastBar[]): boolean {
+  const counts = [...past, bar].map(({ count }) => count);
+  if (isOfAll(bar)) return past.every(isOfAll) && areStepsWide(counts);
+  const since = [...past.slice(past.findLastIndex(isOfAll) + 1), bar];
+  return (
+    areStepsWide(since.map(({ count, known }) => count - known)) &&
+    areStepsWide(since.map(({ count, of }) => of - count))
+  );
+}
+
+/** Whether no choice of steps, from nothing to the first number and on to each next one, with the last step in it, adds up to one to four. */
+function areStepsWide(counts: readonly number[]): boolean {
+  const steps = counts.map((count, index) => count - (counts[index - 1] ?? 0));
+  const last = steps.pop();
+  if (last === undefined) return true;
+  let sums = new Set([0]);
+  for (const step of steps) sums = new Set([...sums].flatMap((sum) => [sum, sum + step]));
+  return [...sums].every((sum) => isNoneOrEnough(sum + last));
 }
 
 interface BarCount {

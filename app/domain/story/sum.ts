@@ -33,11 +33,20 @@ export const StorySum = z.object({
 });
 export type StorySum = z.infer<typeof StorySum>;
 
-/** The same as it is kept: what is shown, if anything, and what was shown last of each number. */
+const PastBar = Bar.extend({
+  at: z.number(),
+  /** Families of which a bar before it had told: it had said "all" while they were in it. */
+  known: z.number(),
+});
+const PastTotal = z.object({ givers: z.number(), at: z.number() });
+export type PastBar = z.infer<typeof PastBar>;
+export type PastTotal = z.infer<typeof PastTotal>;
+
+/** The same as it is kept: what is shown, if anything, and every number that ever was, oldest first: others kept it too. */
 export const KeptSum = z.object({
   shown: StorySum.nullable(),
-  lastBars: z.partialRecord(z.enum(HAPPENING_CODES), Bar),
-  lastGivers: z.partialRecord(z.enum(TOTAL_KINDS), z.number()),
+  pastBars: z.partialRecord(z.enum(HAPPENING_CODES), z.array(PastBar)).default({}),
+  pastTotals: z.partialRecord(z.enum(TOTAL_KINDS), z.array(PastTotal)).default({}),
 });
 export type KeptSum = z.infer<typeof KeptSum>;
 
