@@ -25,3 +25,24 @@ export const STORY_MAILS = 5;
 export const STORY_TARGET_DAYS = 5;
 /** Stories on one page of the list. */
 export const STORIES_PER_PAGE = 20;
+/** Stories of a list that stand under one topic before it can be chosen there: below, it would point at families. */
+export const STORIES_PER_TOPIC = 5;
+
+/** Characters of a reply to a story or to what families tell of a council: a page, so that it does not bury the story. */
+export const STATEMENT_CHARACTERS = 2000;
+/** Characters of the role and of the organisation of whoever replies. */
+export const STATEMENT_LINE_CHARACTERS = 120;
+/** Days within which a reply is confirmed by the link that was mailed; else it is deleted. */
+export const STATEMENT_CONFIRM_DAYS = 7;
+/**
+ * Working days within which a moderator answers a confirmed reply: what is wrong stands in public until then. One
+ * more than the law gives for defamation, which has a form of its own, since here no court is waiting.
+ */
+export const STATEMENT_WORKING_DAYS = 3;
+/** Days that a reply which is not shown is kept after it was settled: long enough to ask why, then blanked. */
+export const STATEMENT_KEPT_DAYS = 90;
+/** Replies that one client may send in an hour, and all clients of its network: a council's offices share one. */
+export const STATEMENTS_PER_CLIENT_PER_HOUR = 5;
+export const STATEMENTS_PER_NETWORK_PER_HOUR = 30;
+/** Replies to one story, or about one council, for which one address is mailed in a day. */
+export const STATEMENTS_PER_SENDER_PER_DAY = 3;

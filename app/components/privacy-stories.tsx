@@ -1,5 +1,11 @@
 import type { ReactElement } from "react";
-import { STORY_DRAFT_DAYS, STORY_UNPUBLISHED_DAYS, STORY_WITHDRAWN_DAYS } from "#app/policy-stories.ts";
+import {
+  STATEMENT_CONFIRM_DAYS,
+  STATEMENT_KEPT_DAYS,
+  STORY_DRAFT_DAYS,
+  STORY_UNPUBLISHED_DAYS,
+  STORY_WITHDRAWN_DAYS,
+} from "#app/policy-stories.ts";
 import { DefinitionList } from "./definition-list.tsx";
 
 /** What is kept of somebody who tells a story, why, how long, and who gets it. */
@@ -34,6 +40,10 @@ export function PrivacyStories(): ReactElement {
             term: "Your e-mail address",
             value:
               "Encrypted, and kept as long as your story is public, because somebody who says that it defames them can ask us to ask you. Nobody else gets it.",
+          },
+          {
+            term: "If you reply to a story",
+            value: `What you write, your name and your address are encrypted. A reply that you do not confirm is deleted after ${STATEMENT_CONFIRM_DAYS} days, one that is not shown is blanked ${STATEMENT_KEPT_DAYS} days after the decision. Of one that is shown, readers see the words, your role and your organisation until you take it back, or the story’s author takes the story back. Your name and your address are not shown.`,
           },
           {
             term: "When you take it back",

@@ -13,6 +13,7 @@ export const QUIET_UNITS: ReadonlySet<string> = new Set([
   "release held",
   "claim mail",
   "claim job",
+  "renew lease of job",
   "book slots",
   "begin deliveries",
   "put off delivery",
@@ -50,4 +51,6 @@ export const QUIET_UNITS: ReadonlySet<string> = new Set([
   "send story",
   "write to group",
   "send group message",
+  "write statement",
+  "confirm statement",
 ]);

@@ -14,6 +14,7 @@ import { renderReport } from "./render-report.server.ts";
 import { renderSignIn } from "./render-sign-in.server.ts";
 import { type Prepared, renderSignatureMail } from "./render-signature-mail.server.ts";
 import { renderStoryMail } from "./render-story-mail.server.ts";
+import { renderStoryStatement } from "./render-story-statement.server.ts";
 import { renderUpdateCopy } from "./render-update-copy.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
@@ -55,6 +56,10 @@ export function renderMail(context: WorkerContext, template: MailTemplate, rowId
     case "story-links":
     case "story-decided":
       return renderStoryMail(context, template, rowId);
+    case "statement-confirm":
+    case "statement-settled":
+    case "statement-beside":
+      return renderStoryStatement(context, template, rowId);
     case "preview-report":
       return renderPreviewReport(context, rowId);
     case "update-copy":

@@ -19,7 +19,13 @@ import { BATCH_DAYS, REPLY_DAYS } from "#app/policy-forwarding.ts";
 import { GROUP_MESSAGE_CONFIRM_DAYS, GROUP_MESSAGE_DAYS } from "#app/policy-groups.ts";
 import { UPDATE_RECEIPT_DAYS } from "#app/policy-news.ts";
 import { NAMED_ADDRESS_DAYS } from "#app/policy-recipients.ts";
-import { STORY_DRAFT_DAYS, STORY_UNPUBLISHED_DAYS, STORY_WITHDRAWN_DAYS } from "#app/policy-stories.ts";
+import {
+  STATEMENT_CONFIRM_DAYS,
+  STATEMENT_KEPT_DAYS,
+  STORY_DRAFT_DAYS,
+  STORY_UNPUBLISHED_DAYS,
+  STORY_WITHDRAWN_DAYS,
+} from "#app/policy-stories.ts";
 import { forgetSignIns } from "../domain/account/forget-sign-ins.server.ts";
 import { forgetDrafts } from "../domain/campaign/forget-drafts.server.ts";
 import { purgePictures } from "../domain/campaign/purge-pictures.server.ts";
@@ -40,6 +46,10 @@ import { forgetResponses } from "../domain/response/forget-responses.server.ts";
 import { blankStalled, endRetention } from "../domain/signature/end-retention.server.ts";
 import { blankClientHashes, forgetPast, purgeExpired } from "../domain/signature/housekeeping.server.ts";
 import type { Site } from "../domain/site.ts";
+import {
+  blankSettledStatements,
+  forgetUnconfirmedStatements,
+} from "../domain/story/forget-statements.server.ts";
 import {
   blankUnpublished,
   forgetStoryDrafts,
@@ -203,6 +213,18 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     kept: `${STORY_WITHDRAWN_DAYS} days`,
     part: 50,
     run: forgetWithdrawn,
+  },
+  {
+    what: "replies to stories that were never confirmed, deleted",
+    kept: `${STATEMENT_CONFIRM_DAYS} days`,
+    part: 200,
+    run: forgetUnconfirmedStatements,
+  },
+  {
+    what: "replies to stories that are not shown, blanked",
+    kept: `${STATEMENT_KEPT_DAYS} days after they were settled`,
+    part: 200,
+    run: blankSettledStatements,
   },
   {
     what: "drafts of updates, deleted",

@@ -6,8 +6,10 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { ReportLink } from "#app/components/report-link.tsx";
 import { StoryArticle } from "#app/components/story-article.tsx";
+import { StoryStatements } from "#app/components/story-statements.tsx";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { findPublicStory } from "#app/domain/story/public-stories.server.ts";
+import { listShownStatements } from "#app/domain/story/shown-statements.server.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 
 /** Its author may take it back: search engines may find it and keep no copy of it. */
@@ -22,6 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { councilGss: _, publishedAt, ...story } = found;
   return {
     story: { ...story, place: council?.shortName ?? "", on: londonDay(publishedAt) },
+    statements: await listShownStatements(db.read, { storyPublicId: found.publicId }),
     isEasy: found.easy !== "" && new URL(request.url).searchParams.get("text") === "easy",
     council: council && { name: council.shortName, slug: council.slug, href: areaHref(council) ?? "" },
     shareUrl: `${settings.appUrl}/stories/${found.publicId}`,
@@ -40,10 +43,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StoryReadPage(): ReactElement {
-  const { story, isEasy, council, shareUrl } = useLoaderData<typeof loader>();
+  const { story, isEasy, council, shareUrl, statements } = useLoaderData<typeof loader>();
   return (
     <>
       <StoryArticle {...{ story, isEasy }} level={1} path={`/stories/${story.publicId}`} />
+      <StoryStatements
+        {...{ statements }}
+        replyPath={`/stories/${story.publicId}/reply`}
+        about="this story"
+      />
       <div className="story-foot">
         <p>
           {council === undefined ? null : (

@@ -3,6 +3,11 @@ import { storyConfirmMail } from "#app/emails/story-confirm.ts";
 import { storyDecidedMail } from "#app/emails/story-decided.ts";
 import { storyLinkMail } from "#app/emails/story-link.ts";
 import { storyLinksMail } from "#app/emails/story-links.ts";
+import {
+  statementBesideMail,
+  statementConfirmMail,
+  statementSettledMail,
+} from "#app/emails/story-statement.ts";
 import { BASE } from "./sample-site.ts";
 
 /** Every mail to the author of a story, by its name. Nothing that was typed is in any of them. */
@@ -20,6 +25,23 @@ export function storyMails(site: MailSite): [string, RenderedMail][] {
     ["a story is not published", storyDecidedMail({ site, storyUrl, news: "rejected" })],
     ["a story is taken down", storyDecidedMail({ site, storyUrl, news: "taken_down" })],
     ["another wording for a story", storyDecidedMail({ site, storyUrl, news: "suggestion" })],
+    ...statementMails(site),
     ["links of stories", storyLinksMail({ site, stories })],
+  ];
+}
+
+/** Every mail about a reply to a story. */
+function statementMails(site: MailSite): [string, RenderedMail][] {
+  const replied = {
+    ...{ site, about: "a story of a family in Worcestershire", kind: "statement" as const },
+    statementUrl: `${BASE}/statement/statement-token`,
+  };
+  const settled = (["published", "accepted", "declined", "taken_down"] as const).map(
+    (news): [string, RenderedMail] => [`a reply is ${news}`, statementSettledMail({ ...replied, news })],
+  );
+  return [
+    ["confirm a reply", statementConfirmMail({ ...replied, expiresInDays: 7 })],
+    ...settled,
+    ["a statement beside a story", statementBesideMail({ site, storyUrl: `${BASE}/stories/abc` })],
   ];
 }

@@ -28,12 +28,17 @@ export type GroupTemplate = (typeof GROUP_TEMPLATES)[number];
 export const STORY_TEMPLATES = ["story-link", "story-confirm", "story-links", "story-decided"] as const;
 export type StoryTemplate = (typeof STORY_TEMPLATES)[number];
 
+/** The mails about a reply to a story: to whoever wrote it, and to the author of the story; their row is the reply's. */
+export const STATEMENT_TEMPLATES = ["statement-confirm", "statement-settled", "statement-beside"] as const;
+export type StatementTemplate = (typeof STATEMENT_TEMPLATES)[number];
+
 /** Every service mail, named after the row that it is about where that is not plain. */
 export const MAIL_TEMPLATES = [
   ...SIGNATURE_TEMPLATES,
   ...COMPLAINT_TEMPLATES,
   ...GROUP_TEMPLATES,
   ...STORY_TEMPLATES,
+  ...STATEMENT_TEMPLATES,
   "sign-in",
   "account-changed",
   "correction-settled",

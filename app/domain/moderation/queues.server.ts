@@ -14,7 +14,7 @@ import { GROUP_TARGET_HOURS } from "#app/policy-groups.ts";
 import { STANDING_TARGET_HOURS } from "#app/policy-letters.ts";
 import { UPDATE_TARGET_HOURS } from "#app/policy-news.ts";
 import { RECIPIENT_TARGET_HOURS } from "#app/policy-recipients.ts";
-import { STORY_TARGET_DAYS } from "#app/policy-stories.ts";
+import { STATEMENT_WORKING_DAYS, STORY_TARGET_DAYS } from "#app/policy-stories.ts";
 import type { Reader } from "#db/database.ts";
 import { isStandingWaiting } from "../open-letter/read-standing.server.ts";
 import { waitsForModerators } from "../recipient/waits-for-moderators.server.ts";
@@ -57,6 +57,19 @@ const QUEUES: readonly ((read: Reader) => Promise<Queue>)[] = [
       isWaiting: inArray(read.tables.stories.state, ["in_review"]),
     })),
   }),
+  async (read) => {
+    const { storyStatements } = read.tables;
+    return {
+      name: "Replies to stories",
+      href: "/moderate/statements",
+      targetHours: STATEMENT_WORKING_DAYS * 24,
+      // Counted back from the day that was promised, before which weekends do not count.
+      ...(await countWaiting(read, storyStatements, {
+        since: sql`${storyStatements.dueAt} - ${STATEMENT_WORKING_DAYS * 24 * HOUR}`,
+        isWaiting: inArray(storyStatements.state, ["waiting"]),
+      })),
+    };
+  },
   async (read) => ({
     name: "Campaigns to review",
     href: "/moderate/campaigns",

@@ -22,7 +22,7 @@ export async function takeHourly(
 }
 
 interface HourlyLimit {
-  kind: "report" | "complaint" | "sign_in" | "draft" | "story" | "links" | "group_message";
+  kind: "report" | "complaint" | "sign_in" | "draft" | "story" | "links" | "group_message" | "statement";
   clientAddress: string;
   perClient: number;
   perNetwork: number;

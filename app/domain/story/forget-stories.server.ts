@@ -6,6 +6,7 @@ import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { BLANK_STORY } from "./blank-story.ts";
 import { takeBackConsents } from "./consents.server.ts";
+import { withdrawStatementsTo } from "./withdraw-statement.server.ts";
 
 /** Stories that one unit takes. */
 const CHUNK = 50;
@@ -70,6 +71,7 @@ export async function blankUnpublished(site: Pick<Site, "db">, now: number): Pro
     if (doneIds.length === 0) return 0;
     await tx.update(storySuggestions).set({ content: "" }).where(inArray(storySuggestions.storyId, doneIds));
     await tx.update(storyDecisions).set({ note: "" }).where(inArray(storyDecisions.storyId, doneIds));
+    await withdrawStatementsTo(tx, doneIds, now);
     await dropAllLinks(tx, doneIds);
     for (const storyId of doneIds) await takeBackConsents(tx, { storyId, kept: [] }, now);
     return doneIds.length;

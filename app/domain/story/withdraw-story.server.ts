@@ -6,11 +6,13 @@ import { takeBackConsents } from "./consents.server.ts";
 import { deleteStories } from "./forget-stories.server.ts";
 import { holdStory } from "./hold-story.server.ts";
 import { findStoryLink } from "./story-links.server.ts";
+import { withdrawStatementsTo } from "./withdraw-statement.server.ts";
 
 /**
  * Takes a story back, at once and for ever: with this commit it is off every page, list and later pack, its words
  * and its author's address are blank, and every yes is taken back. Its facts are marked as having left, and leave
- * the sums by the rules of sums. A draft that was never sent is deleted. `withdrawn` too where it was before.
+ * the sums by the rules of sums. What others said to it goes with it. A draft that was never sent is deleted.
+ * `withdrawn` too where it was before.
  */
 export async function withdrawStory(
   site: Pick<Site, "db">,
@@ -37,6 +39,7 @@ export async function withdrawStory(
       .where(and(eq(storyFacts.storyId, row.id), isNull(storyFacts.leftAt)));
     await takeBackConsents(tx, { storyId: row.id, kept: [] }, now);
     await blankAround(tx, row.id);
+    await withdrawStatementsTo(tx, [row.id], now);
     return "withdrawn";
   });
 }
