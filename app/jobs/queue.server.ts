@@ -6,7 +6,10 @@ import { currentSlots, jobKind } from "./schedule.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
 const CLAIMED = 20;
-const LEASE = 10 * MINUTE;
+/** What a process that died had in hand is taken over after this. */
+const LEASE = 2 * MINUTE;
+/** A living one renews its lease so often: nobody takes its work away, however long it lasts. */
+const RENEWED_EVERY_MS = 20_000;
 /** A job that failed this often waits for a person. */
 const ATTEMPTS = 10;
 
@@ -86,6 +89,11 @@ async function runClaimed(
   const { db, clock, log } = context;
   const { jobs } = db.tables;
   const attemptCount = job.attemptCount + 1;
+  const renewing = setInterval(() => {
+    renew(context, job.id).catch(() => {
+      log.warn({ job: job.kind }, "the lease of a job could not be renewed");
+    });
+  }, RENEWED_EVERY_MS);
   let outcome: { state: "done" | "failed" | "queued"; reason: string; dueAt?: number };
   try {
     await runJob(context, jobKind(job.kind), job.rowId);
@@ -97,11 +105,23 @@ async function runClaimed(
       attemptCount >= ATTEMPTS
         ? { state: "failed", reason }
         : { state: "queued", reason, dueAt: clock.now() + pauseBefore(attemptCount) };
+  } finally {
+    clearInterval(renewing);
   }
   await db.transaction("settle job", async (tx) => {
     await tx
       .update(jobs)
       .set({ ...outcome, attemptCount, leasedUntil: null })
       .where(eq(jobs.id, job.id));
+  });
+}
+
+async function renew({ db, clock }: WorkerContext, id: string): Promise<void> {
+  await db.transaction("renew lease of job", async (tx) => {
+    const { jobs } = tx.tables;
+    await tx
+      .update(jobs)
+      .set({ leasedUntil: clock.now() + LEASE })
+      .where(and(eq(jobs.id, id), eq(jobs.state, "running")));
   });
 }
