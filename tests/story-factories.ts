@@ -69,13 +69,19 @@ export async function publishedStory(
   now: number = NOW,
 ): Promise<TestStory & { token: string }> {
   const sent = await sentStory(site, told, now);
-  const { title, text, pullQuote, contentNote, easy, happened, ...facts } = { ...TOLD, ...told.content };
+  const { title, text, pullQuote, contentNote, easy, topics, happened, ...facts } = {
+    ...TOLD,
+    ...told.content,
+  };
   const { need, ageBand, monthsOut, money, miles, monthsWaited, tribunal } = facts;
   await site.db.transaction("publish a test's story", async (tx) => {
     const { stories, storyFacts } = tx.tables;
     await tx
       .update(stories)
-      .set({ state: "published", publishedAt: now, title, text, pullQuote, contentNote, easy })
+      .set({
+        ...{ state: "published", publishedAt: now, title, text, pullQuote, contentNote, easy },
+        topics: JSON.stringify(topics),
+      })
       .where(eq(stories.id, sent.id));
     await tx.insert(storyFacts).values({
       ...{

@@ -12,6 +12,7 @@ import {
   TRIBUNALS,
 } from "#app/domain/story/facts.ts";
 import type { StoryGap } from "#app/domain/story/steps.ts";
+import { topicLabel } from "#app/domain/story/topics.ts";
 import { DefinitionList } from "./definition-list.tsx";
 import { counted } from "./format.ts";
 import { Notice } from "./notice.tsx";
@@ -76,8 +77,11 @@ export function StoryRest({
       )}
       <p>
         Change: <a href={`${base}/facts`}>facts</a> · <a href={`${base}/where`}>council</a> ·{" "}
-        <a href={`${base}/quote`}>for the reader</a>
+        <a href={`${base}/quote`}>for the reader</a> · <a href={`${base}/topics`}>how readers find it</a>
       </p>
+      {content.topics.length === 0 ? null : (
+        <p>Readers find it under: {content.topics.map(topicLabel).join(", ")}.</p>
+      )}
       <h2>What you allow</h2>
       {allowed.length === 0 ? (
         <p>Nothing yet.</p>

@@ -15,7 +15,7 @@ export interface ListedStory {
   on: string;
 }
 
-/** Stories to read, newest first. */
+/** Stories to read, newest first. Under what its author lets one be found is not printed on it: that would say it of one family. */
 export function StoryList({ stories }: { stories: readonly ListedStory[] }): ReactElement | null {
   if (stories.length === 0) return null;
   return (

@@ -13,6 +13,7 @@ import {
 } from "#app/domain/story/facts.ts";
 import type { Mark } from "#app/domain/story/mark.ts";
 import type { MarkedField } from "#app/domain/story/story-marks.ts";
+import { topicLabel } from "#app/domain/story/topics.ts";
 import { DefinitionList } from "./definition-list.tsx";
 import { StoryMarks } from "./story-marks.tsx";
 import { tellerWords } from "./story-words.ts";
@@ -62,6 +63,7 @@ function facts(content: StoryContent, council: string): { term: string; value: s
     { term: "Told by", value: tellerWords(teller) },
     { term: "Council", value: council },
     { term: "Shown large", value: pullQuote },
+    { term: "Readers find it under", value: content.topics.map(topicLabel).join("; ") },
     { term: "Need", value: label(NEEDS, need) },
     { term: "Age", value: label(AGE_BANDS, ageBand) },
     { term: "What happened", value: happened.map((one) => label(HAPPENINGS, one)).join("; ") },

@@ -19,6 +19,7 @@ import { Choice, type ChoiceOption } from "./choice.tsx";
 import { Field } from "./field.tsx";
 import { RadioField } from "./radio-field.tsx";
 import { CourtFields, TextFields, WhereFields, WhoFields } from "./story-fields.tsx";
+import { TopicFields } from "./story-topics.tsx";
 import { TextArea } from "./text-area.tsx";
 
 export interface StoryStepProps {
@@ -62,6 +63,8 @@ function StepFields(props: StoryStepProps): ReactElement {
       return <FactFields {...{ values, errors }} />;
     case "quote":
       return <QuoteFields {...{ values, errors, sentences }} />;
+    case "topics":
+      return <TopicFields values={values} />;
     case "consents":
       return <UseFields {...{ values, uses }} />;
     case "email":

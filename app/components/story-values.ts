@@ -6,11 +6,12 @@ export function storyValues(
   content: StoryContent,
   { email, uses }: { email: string; uses: readonly StoryUse[] },
 ): Record<string, string> {
-  const { happened, ...texts } = content;
+  const { happened, topics, ...texts } = content;
   return {
     ...texts,
     email,
     ...Object.fromEntries(happened.map((value) => [`happened_${value}`, "on"])),
+    ...Object.fromEntries(topics.map((value) => [`topic_${value}`, "on"])),
     ...Object.fromEntries(uses.map((use) => [`use_${use}`, "on"])),
   };
 }

@@ -39,12 +39,17 @@ const STEPS: Record<StoryStep, StepWords> = {
   facts: {
     name: "Facts, if you like",
     heading: "Some facts, if you like",
-    lede: "All of it can be left out. It is never shown with your story: it is only added up with that of other families.",
+    lede: "All of it can be left out. It is never shown with your story: it is only added up with that of other families. If you work with children, it is not added up: that would count a family twice.",
   },
   quote: {
     name: "For the reader",
     heading: "Help people read it",
     lede: "All of it can be left out.",
+  },
+  topics: {
+    name: "How readers find it",
+    heading: "Help readers find your story",
+    lede: "All of it can be left out. Readers can look for stories about one thing, like transport.",
   },
   consents: {
     name: "What we may do with it",

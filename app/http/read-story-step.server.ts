@@ -6,6 +6,7 @@ import type { StepPart } from "../domain/story/seen-step.server.ts";
 import type { StoryStep } from "../domain/story/steps.ts";
 import { CourtForm, quoteForm, readFacts, TextForm, WhoForm } from "../domain/story/story-form.ts";
 import type { OwnStory } from "../domain/story/story-queries.server.ts";
+import { readTopics } from "../domain/story/topics.ts";
 import type { RequestContext } from "./context.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
 
@@ -32,6 +33,8 @@ export async function readStoryStep(
       return partOf(readFacts(values));
     case "quote":
       return partOf(quoteForm(story.content.text).safeParse(values));
+    case "topics":
+      return { part: { topics: readTopics(values) } };
     case "where":
       return readPlace(context, values, story.councilGss);
     case "email": {

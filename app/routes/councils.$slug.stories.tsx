@@ -9,14 +9,18 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { PlaceBars } from "#app/components/place-bars.tsx";
 import { SendElsewhere } from "#app/components/send-elsewhere.tsx";
 import { SendFigures } from "#app/components/send-figures.tsx";
+import { StoryFilter } from "#app/components/story-filter.tsx";
 import { StoryList } from "#app/components/story-list.tsx";
+import { StoryStatements } from "#app/components/story-statements.tsx";
 import { StorySumBand } from "#app/components/story-sum-band.tsx";
 import { StorySumMethod } from "#app/components/story-sum-method.tsx";
-import { barsInWords } from "#app/components/story-sum-words.ts";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { findSendFigures } from "#app/domain/area/send-figures.server.ts";
 import { findEvidence } from "#app/domain/story/council-evidence.server.ts";
+import { chooseTopic } from "#app/domain/story/list-topics.server.ts";
 import { listPublicStories } from "#app/domain/story/public-stories.server.ts";
+import { listShownStatements } from "#app/domain/story/shown-statements.server.ts";
+import { barsInWords } from "#app/domain/story/sum-words.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
 import { STORIES_PER_PAGE } from "#app/policy-stories.ts";
@@ -29,16 +33,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const council = await requireCouncil(context, params.slug);
   const county = council.kind === "district" ? await findArea(read, council.parentGss) : undefined;
   if (county) throw redirect(`/councils/${county.slug}/stories`);
-  const asked = Number(new URL(request.url).searchParams.get("page") ?? "1");
+  const { searchParams } = new URL(request.url);
+  const asked = Number(searchParams.get("page") ?? "1");
   const page = Number.isSafeInteger(asked) && asked >= 1 && asked < 10_000 ? asked : 1;
+  const { gssCode: councilGss } = council;
+  const narrowed = await chooseTopic(read, { councilGss, asked: searchParams.get("topic") ?? "" });
   const [evidence, figures, found] = await Promise.all([
     findEvidence(read, council.gssCode),
     findSendFigures(read, council.gssCode),
-    listPublicStories(read, context.keyring, { councilGss: council.gssCode, page }),
+    listPublicStories(read, context.keyring, { councilGss, topic: narrowed.topic, page }),
   ]);
   const { slug, name, shortName, nation, endsOn } = council;
   return {
     ...{ slug, name, shortName, nation, hasEnded: endsOn !== "", evidence, figures, page },
+    statements: await listShownStatements(read, { councilGss: council.gssCode }),
+    narrowed,
     pageCount: Math.max(1, Math.ceil(found.total / STORIES_PER_PAGE)),
     stories: found.stories.map(({ publicId, title, pullQuote, contentNote, teller, publishedAt }) => ({
       ...{ publicId, title, pullQuote, contentNote, teller, place: "", on: londonDay(publishedAt) },
@@ -53,8 +62,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   );
 
 export default function CouncilStoriesPage(): ReactElement {
-  const { slug, name, shortName, nation, hasEnded, evidence, figures, stories, page, pageCount } =
+  const { slug, name, shortName, nation, hasEnded, evidence, figures, narrowed, ...listed } =
     useLoaderData<typeof loader>();
+  const { stories, page, pageCount, statements } = listed;
   const { storyCount, sum } = evidence;
   return (
     <>
@@ -77,10 +87,26 @@ export default function CouncilStoriesPage(): ReactElement {
         <div>
           <h2>What happened</h2>
           <Bars sum={sum} />
+          <StoryStatements
+            {...{ statements }}
+            replyPath={`/councils/${slug}/reply`}
+            about="what families say"
+          />
           <h2 id="stories">Their stories</h2>
+          <StoryFilter
+            action={`/councils/${slug}/stories#stories`}
+            topics={narrowed.offered}
+            topic={narrowed.topic}
+            isTooFew={narrowed.isTooFew}
+          />
           <StoryList stories={stories} />
           {stories.length === 0 ? <p>There is no story to read here.</p> : null}
-          <Pagination hrefFor={(one) => `/councils/${slug}/stories?page=${one}`} {...{ page, pageCount }} />
+          <Pagination
+            hrefFor={(one) =>
+              `/councils/${slug}/stories?${narrowed.topic === undefined ? "" : `topic=${narrowed.topic}&`}page=${one}#stories`
+            }
+            {...{ page, pageCount }}
+          />
           <StorySumMethod />
         </div>
         <aside className="stack" aria-label={`Official figures of ${name}`}>

@@ -1,14 +1,15 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
-import { Button, ButtonLink } from "#app/components/button.tsx";
-import { Choice } from "#app/components/choice.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { counted } from "#app/components/format.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
 import { Pagination } from "#app/components/pagination.tsx";
+import { StoryFilter } from "#app/components/story-filter.tsx";
 import { StoryList } from "#app/components/story-list.tsx";
 import { findAreas, findCouncilBySlug } from "#app/domain/area/queries.server.ts";
+import { chooseTopic } from "#app/domain/story/list-topics.server.ts";
 import { listPublicStories, listToldCouncils } from "#app/domain/story/public-stories.server.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { STORIES_PER_PAGE } from "#app/policy-stories.ts";
@@ -23,7 +24,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const council = slug === "" ? undefined : await findCouncilBySlug(read, slug);
   const asked = Number(searchParams.get("page") ?? "1");
   const page = Number.isSafeInteger(asked) && asked >= 1 && asked < 10_000 ? asked : 1;
-  const found = await listPublicStories(read, context.keyring, { councilGss: council?.gssCode, page });
+  const councilGss = council?.gssCode;
+  const { offered, topic, isTooFew } = await chooseTopic(read, {
+    councilGss,
+    asked: searchParams.get("topic") ?? "",
+  });
+  const found = await listPublicStories(read, context.keyring, { councilGss, topic, page });
   const [councils, areas] = await Promise.all([
     listToldCouncils(read),
     findAreas(
@@ -33,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   return {
     council: council && { slug: council.slug, name: council.name },
+    ...{ topics: offered, topic, isTooFew },
     ...{ total: found.total, page, pageCount: Math.max(1, Math.ceil(found.total / STORIES_PER_PAGE)) },
     councils: councils.map((one) => ({ value: one.slug, label: one.name })),
     stories: found.stories.map(
@@ -52,7 +59,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   );
 
 export default function StoriesPage(): ReactElement {
-  const { council, councils, stories, total, page, pageCount } = useLoaderData<typeof loader>();
+  const { council, councils, topics, topic, isTooFew, stories, total, page, pageCount } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -66,18 +74,7 @@ export default function StoriesPage(): ReactElement {
           Tell your story
         </ButtonLink>
       </p>
-      {councils.length < 2 ? null : (
-        <form className="search" method="get">
-          <Choice
-            name="council"
-            label="Council"
-            options={councils}
-            blank="All councils"
-            value={council?.slug}
-          />
-          <Button tone="quiet">Show</Button>
-        </form>
-      )}
+      <StoryFilter {...{ councils, topics, topic, isTooFew }} council={council?.slug} />
       {total === 0 ? (
         <p>No story has been published here yet.</p>
       ) : (
@@ -85,7 +82,14 @@ export default function StoriesPage(): ReactElement {
       )}
       <StoryList stories={stories} />
       <Pagination
-        hrefFor={(one) => `/stories?${council === undefined ? "" : `council=${council.slug}&`}page=${one}`}
+        hrefFor={(one) => {
+          const asked = new URLSearchParams({
+            ...(council === undefined ? {} : { council: council.slug }),
+            ...(topic === undefined ? {} : { topic }),
+            page: String(one),
+          });
+          return `/stories?${asked}`;
+        }}
         {...{ page, pageCount }}
       />
     </>

@@ -16,12 +16,21 @@ export async function seedStories(tx: Tx, keyring: Keyring, now: number): Promis
     const publishedAt = now - publishedDaysAgo * DAY;
     const startedAt = publishedAt - 6 * DAY;
     const id = v7({ msecs: startedAt });
-    const { title, text, pullQuote, contentNote, easy } = content;
+    const { title, text, pullQuote, contentNote, easy, topics } = content;
     const place = { councilGss: COUNCIL, districtGss: "", constituencyGss: "" };
     await tx.insert(tx.tables.stories).values({
       ...{ id, publicId: newPublicId(), state: "published", ...place, campaignId: "" },
       ...{ content: sealContent(keyring, id, content), revision: 1, email: "", addressHash: "" },
-      ...{ title, text, pullQuote, contentNote, easy, reason: "", isDemonstration: true },
+      ...{
+        title,
+        text,
+        pullQuote,
+        contentNote,
+        easy,
+        topics: JSON.stringify(topics),
+        reason: "",
+        isDemonstration: true,
+      },
       ...{ needsSecond: false, isUrgent: false, createdAt: startedAt, updatedAt: publishedAt },
       ...{ submittedAt: startedAt, publishedAt },
     });

@@ -19,6 +19,7 @@ export async function storyPages(scene: Scene): Promise<PageSeen[]> {
     "marks",
     "facts",
     "quote",
+    "topics",
     "consents",
     "email",
     "check",

@@ -39,6 +39,7 @@ async function tell(front: TestFront, base: string, email = "wren@example.org"):
     text: { title: TOLD.title, text: TOLD.text },
     facts: { need: "asd", happened_no_place: "on", monthsOut: "7-12" },
     quote: {},
+    topics: { "topic_what-no_place": "on" },
     consents: { use_publish: "on", use_inspectorate: "on" },
     email: { email },
   };

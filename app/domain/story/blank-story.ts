@@ -9,6 +9,7 @@ export const BLANK_STORY = {
     pullQuote: "",
     contentNote: "",
     easy: "",
+    topics: "",
   },
   ...{ councilGss: "", districtGss: "", constituencyGss: "", campaignId: "" },
   ...{ needsSecond: false, isUrgent: false, expiresAt: null },

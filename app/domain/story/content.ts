@@ -12,6 +12,7 @@ import {
   TELLERS,
   TRIBUNALS,
 } from "./facts.ts";
+import { TOPICS } from "./topics.ts";
 
 /** Every fact that can be told beside a story; blank where it was not. */
 export const StoryFacts = z.object({
@@ -38,6 +39,8 @@ export const StoryContent = StoryFacts.extend({
   contentNote: z.string().default(""),
   /** The story in easy words, by its author. */
   easy: z.string().default(""),
+  /** Under what readers may find it: what its words say already. */
+  topics: z.array(z.enum(TOPICS.map(({ value }) => value))).default([]),
 });
 export type StoryContent = z.infer<typeof StoryContent>;
 

@@ -4,8 +4,10 @@ import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import type { StoryContent } from "./content.ts";
+import { isUnder } from "./list-topics.server.ts";
 import { openContent } from "./sealed-story.server.ts";
 import { READABLE_STATES } from "./story.ts";
+import type { StoryTopic } from "./topics.ts";
 
 /** A story as everybody reads it: its words, who tells it, of which council, since when; none of its facts. */
 export interface PublicStory {
@@ -34,16 +36,17 @@ export async function findPublicStory(
   return READABLE_STATES.some((state) => state === row.state) ? asPublic(keyring, row) : "gone";
 }
 
-/** One page of the newest stories, of one council or of all, and how many there are. */
+/** One page of the newest stories, of one council or of all, under one topic or any, and how many there are. */
 export async function listPublicStories(
   read: Reader,
   keyring: Keyring,
-  { councilGss, page }: { councilGss?: string; page: number },
+  { councilGss, topic, page }: { councilGss?: string; topic?: StoryTopic; page: number },
 ): Promise<{ stories: PublicStory[]; total: number }> {
   const { stories } = read.tables;
   const isIn = and(
     inArray(stories.state, [...READABLE_STATES]),
     councilGss === undefined ? undefined : eq(stories.councilGss, councilGss),
+    topic === undefined ? undefined : isUnder(read, topic),
   );
   const [counted] = await read
     .select({ total: sql<number>`count(*)`.mapWith(Number) })

@@ -16,11 +16,12 @@ export async function publishStory(
 ): Promise<boolean> {
   const { stories, storyFacts } = tx.tables;
   const { title, text, pullQuote, contentNote, easy } = content;
+  const topics = JSON.stringify(content.topics);
   const published = await tx
     .update(stories)
     .set({
       ...{ state: "published", reason: "", publishedAt: now, updatedAt: now },
-      ...{ title, text, pullQuote, contentNote, easy },
+      ...{ title, text, pullQuote, contentNote, easy, topics },
     })
     .where(and(eq(stories.id, row.id), eq(stories.state, "in_review"), eq(stories.revision, row.revision)))
     .returning({ id: stories.id });

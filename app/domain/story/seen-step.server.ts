@@ -21,6 +21,8 @@ export function stepPart(step: StoryStep, content: StoryContent): StepPart {
     }
     case "quote":
       return { pullQuote: content.pullQuote, contentNote: content.contentNote, easy: content.easy };
+    case "topics":
+      return { topics: content.topics };
     case "where":
     case "consents":
     case "email":

@@ -10,6 +10,7 @@ export const STORY_STEPS = [
   "marks",
   "facts",
   "quote",
+  "topics",
   "consents",
   "email",
 ] as const;
@@ -60,6 +61,7 @@ export function doneStorySteps(told: ToldSoFar, facts: StoryContent): StoryStep[
   return STORY_STEPS.filter((step) => {
     if (step === "facts") return hasFacts;
     if (step === "quote") return hasMore;
+    if (step === "topics") return facts.topics.length > 0;
     return step !== "marks" && !missing.has(step);
   });
 }

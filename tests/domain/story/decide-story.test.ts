@@ -254,3 +254,14 @@ test("what a moderator wrote goes with a story that is kept no longer", async ()
   expect(await told()).toMatchObject({ reason: "off_topic", note: "" });
   expect(await reviewAgain(site, { publicId: story.publicId, moderatorId: ada }, NOW)).toBe("not_rejected");
 });
+
+test("under what a story is found stands in clear from publication until it is taken down", async () => {
+  const site = await testSite();
+  const { row, decide, ada, story } = await scene(site, { content: { topics: ["what-transport"] } });
+  expect((await row()).topics).toBe("");
+  await decide(ada, PUBLISH);
+  expect((await row()).topics).toBe('["what-transport"]');
+  const form = { reason: "identifies_child", note: "" } as const;
+  await takeDownStory(site, { publicId: story.publicId, moderatorId: ada, form }, NOW + HOUR);
+  expect((await row()).topics).toBe("");
+});

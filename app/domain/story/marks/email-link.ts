@@ -85,7 +85,7 @@ export function findHandles(text: string): Mark[] {
   ];
 }
 
-function handle(certainty: "sure" | "likely"): Omit<Mark, "start" | "end"> {
+function handle(certainty: Mark["certainty"]): Omit<Mark, "start" | "end"> {
   return {
     kind: "handle",
     certainty,
