@@ -44,7 +44,7 @@ export async function renderStoryMail(
 async function newsOf({ db, keyring }: WorkerContext, story: OwnStory): Promise<StoryNews | undefined> {
   switch (story.state) {
     case "published":
-      return "published";
+      return (await findWaitingSuggestion(db.read, keyring, story)) ? "suggestion" : "published";
     case "changes_requested":
       return "changes";
     case "rejected":

@@ -128,7 +128,16 @@ export default function ModerateStory(): ReactElement {
           <StoryDecide {...{ revision, gap, mayApprove }} {...form} />
         </>
       ) : null}
-      {state === "published" ? <StoryTakeDown {...form} /> : null}
+      {state === "published" ? (
+        <>
+          {isOffered ? (
+            <p>The author has not answered the last suggestion. The story stands as it is until they do.</p>
+          ) : (
+            <StorySuggest {...{ content, revision }} {...form} />
+          )}
+          <StoryTakeDown {...form} />
+        </>
+      ) : null}
       {state === "rejected" && !isGone ? <StoryReviewAgain /> : null}
       <StoryHistory {...{ decisions, suggestions }} />
     </ModeratePage>

@@ -4,11 +4,12 @@ import type { Tables } from "#db/schema.ts";
 import type { Site } from "../site.ts";
 import { storyDanger } from "./danger.ts";
 import { holdStory } from "./hold-story.server.ts";
+import { rewordPublished } from "./reword-published.server.ts";
 import { writeStory } from "./save-story-step.server.ts";
 import { openContent } from "./sealed-story.server.ts";
 import { needsSecondLook } from "./second-look.ts";
 import { findStoryLink } from "./story-links.server.ts";
-import { SUGGESTION_STATES, suggestionPlace, Wording } from "./suggestions.server.ts";
+import { isStanding, suggestionPlace, Wording } from "./suggestions.server.ts";
 
 /** The author's answer, with the link by which they came: only one that was mailed to them will do. */
 export interface SettledSuggestion {
@@ -19,7 +20,8 @@ export interface SettledSuggestion {
 
 /**
  * The author says yes or no to another wording. Accepted, it stands in place of theirs as a new revision: what was
- * approved before has to be approved anew. `old` where the story was changed or decided since it was offered, or the
+ * approved before has to be approved anew; of a published story everybody reads it at once, save for the hardest.
+ * `old` where the story was changed or decided since it was offered, or the
  * suggestion was answered before; `gone` for a link or a suggestion that is nobody's.
  */
 export async function settleSuggestion(
@@ -36,8 +38,7 @@ export async function settleSuggestion(
     const isThis = and(eq(storySuggestions.publicId, publicId), eq(storySuggestions.storyId, row.id));
     const [found] = await tx.select().from(storySuggestions).where(isThis);
     if (!found || found.content === "") return "gone";
-    const isOpen = SUGGESTION_STATES.some((state) => state === row.state);
-    if (!isOpen || found.revision !== row.revision) return "old";
+    if (!isStanding(found, row)) return "old";
     const settled = await tx
       .update(storySuggestions)
       .set({ state: answer, settledAt: now })
@@ -62,11 +63,10 @@ async function reword(
   await writeStory(tx, site, row, content, {}, now);
   // Words of danger in what is there now are looked for anew; what moderators have marked stays.
   const { dangers, isUrgent } = storyDanger(content);
-  await tx
-    .update(stories)
-    .set({
-      needsSecond: row.needsSecond || needsSecondLook(content, dangers),
-      isUrgent: row.isUrgent || isUrgent,
-    })
-    .where(eq(stories.id, row.id));
+  const judged = {
+    needsSecond: row.needsSecond || needsSecondLook(content, dangers),
+    isUrgent: row.isUrgent || isUrgent,
+  };
+  await tx.update(stories).set(judged).where(eq(stories.id, row.id));
+  if (row.state === "published") await rewordPublished(tx, site.keyring, row.id, now);
 }

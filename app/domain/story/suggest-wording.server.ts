@@ -24,7 +24,8 @@ export type Suggesting =
   | "waits";
 
 /**
- * Offers the author another wording of the revision that the moderator has read. Nothing of the story changes by it.
+ * Offers the author another wording of the revision that the moderator has read, of a published story too: somebody
+ * may have shown that it says something wrong. Nothing of the story changes by it.
  * The author is mailed that something waits for them.
  */
 export async function suggestWording(
@@ -41,7 +42,7 @@ export async function suggestWording(
     if (await isOwnStory(tx, row, moderatorId)) return "own_story";
     const claim = { subject: storySubject(row.id), accountId: moderatorId };
     if (await isHeldByOther(tx, claim, now)) return "held";
-    if (row.state !== "in_review") return "not_in_review";
+    if (row.state !== "in_review" && row.state !== "published") return "not_in_review";
     if (row.revision !== revision) return "text_changed";
     if (isSameWording(openContent(site.keyring, row), wording)) return "same";
     if (await findWaitingSuggestion(tx, site.keyring, row)) return "waits";

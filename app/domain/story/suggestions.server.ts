@@ -16,8 +16,22 @@ export const Wording = z.object({
 });
 export type Wording = z.infer<typeof Wording>;
 
-/** The states in which an author can be offered another wording, and take it. */
-export const SUGGESTION_STATES = ["in_review", "changes_requested"] as const satisfies StoryState[];
+/** The states in which an author can be offered another wording, and take it; published since somebody showed it wrong. */
+export const SUGGESTION_STATES = [
+  "in_review",
+  "changes_requested",
+  "published",
+] as const satisfies StoryState[];
+
+/** Whether a suggestion is still about a story as it stands: one that was passed over when it was published is not. */
+export function isStanding(
+  suggestion: { revision: number; createdAt: number },
+  story: { state: StoryState; revision: number; publishedAt: number | null },
+): boolean {
+  const isOpen = SUGGESTION_STATES.some((state) => state === story.state);
+  const isSince = story.state !== "published" || suggestion.createdAt > (story.publishedAt ?? 0);
+  return isOpen && isSince && suggestion.revision === story.revision;
+}
 
 /** Where a suggestion is sealed. */
 export function suggestionPlace(suggestionId: string): Place {
@@ -54,23 +68,22 @@ export async function listSuggestions(
 export async function findWaitingSuggestion(
   read: Reader,
   keyring: Keyring,
-  { id, state, revision }: { id: string; state: StoryState; revision: number },
+  story: { id: string; state: StoryState; revision: number; publishedAt: number | null },
 ): Promise<ShownSuggestion | undefined> {
-  if (!SUGGESTION_STATES.some((one) => one === state)) return undefined;
   const { storySuggestions } = read.tables;
   const [row] = await read
     .select()
     .from(storySuggestions)
     .where(
       and(
-        eq(storySuggestions.storyId, id),
-        eq(storySuggestions.revision, revision),
+        eq(storySuggestions.storyId, story.id),
+        eq(storySuggestions.revision, story.revision),
         eq(storySuggestions.state, "waiting"),
       ),
     )
     .orderBy(desc(storySuggestions.createdAt), desc(storySuggestions.id))
     .limit(1);
-  return row && row.content !== "" ? asShown(keyring, row) : undefined;
+  return row && row.content !== "" && isStanding(row, story) ? asShown(keyring, row) : undefined;
 }
 
 /** Whether a wording is word for word what the story says. */

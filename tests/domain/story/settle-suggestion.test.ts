@@ -12,13 +12,13 @@ import { listMailbox } from "#app/jobs/mailbox.server.ts";
 import { sendQueuedMail } from "#app/jobs/outbox.server.ts";
 import { NOW } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
-import { sentStory, TOLD } from "#tests/story-factories.ts";
+import { publishedStory, sentStory, TOLD } from "#tests/story-factories.ts";
 import { person } from "../moderation/reviewing.ts";
 
 const REWORDED = "My child has had no school place for a year.";
 
-async function scene(site: TestSite, told: Parameters<typeof sentStory>[1] = {}) {
-  const story = await sentStory(site, told);
+async function scene(site: TestSite, told: Parameters<typeof sentStory>[1] = {}, make = sentStory) {
+  const story = await make(site, told);
   const row = async () => {
     const { stories } = site.db.tables;
     const [found] = await site.db.read.select().from(stories).where(eq(stories.id, story.id));
@@ -150,4 +150,41 @@ test("only its author's own link answers a suggestion, and withdrawing blanks it
   await withdrawStory(site, story.token, NOW + 2 * HOUR);
   expect(await settle("accepted", story.token, publicId)).toBe("gone");
   expect(await listSuggestions(site.db.read, site.keyring, story.id)).toEqual([]);
+});
+
+test("a published story that is shown to be wrong stays as it is until its author says yes, and reads anew at once", async () => {
+  const site = await testSite();
+  const { row, suggest, settle } = await scene(site, { email: "wren@example.org" }, publishedStory);
+  expect(await suggest()).toBe("suggested");
+  expect(await row()).toMatchObject({ state: "published", text: TOLD.text });
+  await sendQueuedMail(site.context(NOW + HOUR));
+  const mails = await listMailbox(site.db.read, site.keyring);
+  expect(mails.some(({ text }) => text.includes("Nothing has been changed"))).toBe(true);
+  expect(await settle("accepted")).toBe("accepted");
+  expect(await row()).toMatchObject({ state: "published", text: REWORDED });
+});
+
+test("a published story that two moderators look at goes back to them with the words that its author accepted", async () => {
+  const site = await testSite();
+  const told = { content: { tribunal: "waiting" as const } };
+  const { story, row, suggest, settle } = await scene(site, told, publishedStory);
+  await suggest();
+  expect(await settle("accepted")).toBe("accepted");
+  expect(await row()).toMatchObject({ state: "in_review", text: "", title: "" });
+  const { storyFacts } = site.db.tables;
+  const facts = await site.db.read.select().from(storyFacts).where(eq(storyFacts.storyId, story.id));
+  expect(facts).toEqual([expect.objectContaining({ leftAt: NOW + 2 * HOUR })]);
+});
+
+test("a suggestion that was passed over when the story was published is over", async () => {
+  const site = await testSite();
+  const { story, row, ada, suggest, waiting, settle } = await scene(site);
+  await suggest();
+  const offered = await waiting();
+  const { revision } = await row();
+  const verdict = { decision: "publish" as const, note: "" };
+  const decided = { publicId: story.publicId, moderatorId: ada, isAdmin: false, revision, verdict };
+  expect(await decideStory(site, decided, NOW + 2 * HOUR)).toBe("decided");
+  expect(await waiting()).toBeUndefined();
+  expect(await settle("accepted", story.token, offered?.publicId)).toBe("old");
 });
