@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { percent } from "#app/domain/area/send-words.ts";
 
 interface SendChartProps {
   /** Oldest first; a share of 0 to 1, undefined where it was not published. */
@@ -39,9 +40,4 @@ export function SendChart({ years, label }: SendChartProps): ReactElement {
       })}
     </svg>
   );
-}
-
-/** 0.3722 → "37%" */
-export function percent(share: number): string {
-  return `${Math.round(100 * share)}%`;
 }

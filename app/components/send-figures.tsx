@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import type { SendFigures as Figures } from "#app/domain/area/send-figures.server.ts";
+import { inTimeShare } from "#app/domain/area/send-rates.ts";
+import { appealsWords, plansWords, refusedWords, yearsInWords } from "#app/domain/area/send-words.ts";
 import type { InspectionOutcome } from "#db/tables/figure.ts";
 import { Chip, type ChipTone } from "./chip.tsx";
 import { calendarDay, figure } from "./format.ts";
 import { SendChart } from "./send-chart.tsx";
-import { appealsWords, inTimeShare, plansWords, refusedWords, yearsInWords } from "./send-words.ts";
 
 const OUTCOMES: Record<Exclude<InspectionOutcome, "">, { words: string; tone: ChipTone }> = {
   positive: { words: "Typically positive experiences and outcomes", tone: "ok" },

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import type { StorySum } from "#app/domain/story/sum.ts";
+import { totalsInWords } from "#app/domain/story/sum-words.ts";
 import { Band, Facts } from "./band.tsx";
 import { counted, londonDayOfYear } from "./format.ts";
-import { totalsInWords } from "./story-sum-words.ts";
 
 interface StorySumBandProps {
   /** Absent while nothing may be added up. */

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gte } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 
-type SendYear = Tables["sendYears"]["$inferSelect"];
+/** What was published of a council and a year. */
+export type SendYear = Tables["sendYears"]["$inferSelect"];
 type Inspection = Tables["sendInspections"]["$inferSelect"];
 
 /** The first year that a page looks at. */
@@ -44,6 +45,16 @@ export async function findSendFigures(read: Reader, gssCode: string): Promise<Se
     .limit(1);
   const years = own.map((year) => ({ ...year, england: addUp(all.filter((one) => one.year === year.year)) }));
   return { years, inspection };
+}
+
+/** The figures of all councils, by council, oldest first. */
+export async function listSendYears(read: Reader): Promise<SendYear[]> {
+  const { sendYears } = read.tables;
+  return read
+    .select()
+    .from(sendYears)
+    .where(gte(sendYears.year, SINCE))
+    .orderBy(asc(sendYears.gssCode), asc(sendYears.year));
 }
 
 function addUp(rows: readonly SendYear[]): EnglandYear {

@@ -29,10 +29,26 @@ export async function storySum(
   read: Reader,
   gssCode: string,
 ): Promise<(StorySum & { summedAt: number }) | undefined> {
+  return (await listStorySums(read, [gssCode])).get(gssCode);
+}
+
+/** The same of all councils of which something is shown, or of these, by code. */
+export async function listStorySums(
+  read: Reader,
+  gssCodes?: readonly string[],
+): Promise<Map<string, StorySum & { summedAt: number }>> {
   const { storySums } = read.tables;
-  const [row] = await read.select().from(storySums).where(eq(storySums.gssCode, gssCode));
-  const shown = row && KeptSum.parse(JSON.parse(row.content)).shown;
-  return shown ? { ...shown, summedAt: row.summedAt } : undefined;
+  const rows = await read
+    .select()
+    .from(storySums)
+    .where(gssCodes === undefined ? undefined : inArray(storySums.gssCode, [...gssCodes]))
+    .orderBy(asc(storySums.gssCode));
+  return new Map(
+    rows.flatMap(({ gssCode, content, summedAt }) => {
+      const { shown } = KeptSum.parse(JSON.parse(content));
+      return shown ? [[gssCode, { ...shown, summedAt }] as const] : [];
+    }),
+  );
 }
 
 async function sumArea(tx: Tx, gssCode: string, now: number): Promise<void> {

@@ -1,23 +1,12 @@
-import type { SendFigures } from "#app/domain/area/send-figures.server.ts";
-import { figure } from "./format.ts";
-import { percent } from "./send-chart.tsx";
+import type { SendFigures } from "./send-figures.server.ts";
+import { appealsRate, SMALLEST_OFFICIAL } from "./send-rates.ts";
 
 type Year = SendFigures["years"][number];
-
-/** Numbers below this are said in words: they could point at a child. */
-const SMALLEST = 5;
 
 /** 3 → "fewer than five", 0 → "none" */
 export function smallFigure(n: number): string {
   if (n === 0) return "none";
-  return n < SMALLEST ? "fewer than five" : figure(n);
-}
-
-/** The share of plans that came in time, where it can be said: of a small council it would give away a small number. */
-export function inTimeShare({ plansInTime, plansIssued }: Year): number | undefined {
-  if (plansInTime === null || plansIssued === null || plansIssued < SMALLEST) return undefined;
-  if (isSmall(plansInTime) || isSmall(plansIssued - plansInTime)) return undefined;
-  return plansInTime / plansIssued;
+  return n < SMALLEST_OFFICIAL ? "fewer than five" : figure(n);
 }
 
 /** Shares of some years in one sentence: "31% in 2022, 28% in 2023". */
@@ -31,7 +20,7 @@ export function yearsInWords(years: readonly { year: number; share?: number }[])
 
 /** How many plans came in time in a year: "517 of 1,389". */
 export function plansWords({ year, plansInTime, plansIssued }: Year): string | undefined {
-  if (plansInTime === null || plansIssued === null || plansIssued < SMALLEST) return undefined;
+  if (plansInTime === null || plansIssued === null || plansIssued < SMALLEST_OFFICIAL) return undefined;
   const whole = `${smallFigure(plansInTime)} of ${figure(plansIssued)} plans were finished in time in ${year}.`;
   return capital(whole);
 }
@@ -43,10 +32,10 @@ export function refusedWords({
   assessmentRequests,
   england,
 }: Year): string | undefined {
-  if (requestsRefused === null || assessmentRequests === null || assessmentRequests < SMALLEST)
+  if (requestsRefused === null || assessmentRequests === null || assessmentRequests < SMALLEST_OFFICIAL)
     return undefined;
   const whole = `${smallFigure(requestsRefused)} of ${figure(assessmentRequests)} requests for an assessment were refused in ${year}`;
-  if (requestsRefused < SMALLEST) return `${capital(whole)}.`;
+  if (requestsRefused < SMALLEST_OFFICIAL) return `${capital(whole)}.`;
   const share = percent(requestsRefused / assessmentRequests);
   const there =
     england.refusedShare === undefined ? "" : ` In England it was ${percent(england.refusedShare)}.`;
@@ -54,19 +43,25 @@ export function refusedWords({
 }
 
 /** How many families appealed to the tribunal in a year. */
-export function appealsWords({ year, appeals, appealableDecisions }: Year): string | undefined {
+export function appealsWords(one: Year): string | undefined {
+  const { year, appeals } = one;
   if (appeals === null) return undefined;
   if (appeals === 0) return `No appeals were made to the tribunal in ${year}.`;
   const whole = `${capital(smallFigure(appeals))} ${appeals === 1 ? "appeal was" : "appeals were"} made to the tribunal in ${year}`;
-  if (appeals < SMALLEST || appealableDecisions === null || appealableDecisions === 0) return `${whole}.`;
-  const rate = Math.round((1000 * appeals) / appealableDecisions) / 10;
+  const rate = appealsRate(one);
+  if (rate === undefined) return `${whole}.`;
   return `${whole}: ${rate} for every 100 decisions that could be appealed.`;
-}
-
-function isSmall(n: number): boolean {
-  return n > 0 && n < SMALLEST;
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** 0.3722 → "37%" */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
+}
+
+function figure(n: number): string {
+  return n.toLocaleString("en-GB");
 }
