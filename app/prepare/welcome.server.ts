@@ -7,8 +7,16 @@ import type { Settings } from "../env.server.ts";
 /** What to open next, for whoever has just started the program. */
 export async function welcome(
   db: Database,
-  settings: Pick<Settings, "appUrl" | "isProduction" | "demo">,
+  settings: Pick<Settings, "appUrl" | "isProduction" | "demo" | "role">,
 ): Promise<string> {
+  if (settings.role === "worker")
+    return [
+      "",
+      "Hear Hear works here; pages are served elsewhere.",
+      "",
+      `  Health       ${settings.appUrl}/readyz`,
+      "",
+    ].join("\n");
   const { campaigns } = db.tables;
   const [first] = await db.read
     .select({ kind: campaigns.kind, slug: campaigns.slug })
