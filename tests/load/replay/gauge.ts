@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { availableParallelism } from "node:os";
+
+/** What the site's process used while it was watched. */
+export interface Usage {
+  /** Seconds of processor time a second: 1 is a whole core. */
+  cores: number;
+  mostMegabytes: number;
+}
+
+const EVERY_MS = 1_000;
+
+/** Watches the site through what it tells monitors about itself; what is returned ends it. */
+export async function watchSite(url: string): Promise<() => Promise<Usage>> {
+  const first = await readMetrics(url);
+  const startedAt = performance.now();
+  let most = first.bytes;
+  const timer = setInterval(() => {
+    readMetrics(url).then(
+      ({ bytes }) => (most = Math.max(most, bytes)),
+      () => {},
+    );
+  }, EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const last = await readMetrics(url);
+    return {
+      cores: (last.cpuSeconds - first.cpuSeconds) / seconds,
+      mostMegabytes: Math.max(most, last.bytes) / 1_000_000,
+    };
+  };
+}
+
+/** Keeps this process to one core, and says to which one the site is to be kept; undefined where there is one core alone. */
+export function parkOnOwnCore(): number | undefined {
+  if (availableParallelism() < 2) return undefined;
+  try {
+    execFileSync("taskset", ["-a", "-cp", "1", String(process.pid)], { stdio: "ignore" });
+    return 0;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readMetrics(url: string): Promise<{ cpuSeconds: number; bytes: number }> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return {
+    cpuSeconds: sumOf(text, "process_cpu_seconds_total"),
+    bytes: sumOf(text, "process_resident_memory_bytes"),
+  };
+}
+
+/** Of several processes the sum. */
+function sumOf(text: string, name: string): number {
+  const lines = text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "gm"));
+  return [...lines].reduce((sum, [, value]) => sum + Number(value), 0);
+}

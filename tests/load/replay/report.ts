@@ -1,0 +1,61 @@
+import type { Figures } from "./figures.ts";
+import type { Played } from "./play.ts";
+import type { Stretch } from "./recording.ts";
+import type { Recount } from "./recount.ts";
+
+/** Where the program that measures is itself later than this, it is no measure of the site. */
+const OWN_LATE_MS = 50;
+
+/** Says in a line which part of a recording is played. */
+export function describeStretch({ from, minutes, signatures }: Stretch): string {
+  const perMinute = Math.round(signatures / minutes);
+  return `${minutes.toFixed(1)} minutes from ${new Date(from).toISOString()}: ${Math.round(signatures)} signatures, ${perMinute} a minute`;
+}
+
+/** Says all that was measured in one playing. */
+export function describePlayed(played: Played): string {
+  const { speed, seconds, sign, page, ownPage, confirm, mail, own, usage, drainSeconds } = played;
+  const lines = [
+    `${speed.toFixed(1)} × real speed for ${seconds.toFixed(0)} s: ${perMinute(sign.count, seconds)} signs and ${perMinute(confirm.count, seconds)} confirmations a minute, ${Math.round(page.count / seconds)} pages a second`,
+    row("pages", page),
+    row("signs", sign),
+    row("confirm pages", ownPage),
+    row("confirmations", confirm),
+    row("mail", mail),
+    `  site: ${usage.cores.toFixed(2)} cores, ${Math.round(usage.mostMegabytes)} MB at most; the last mail and answer ${drainSeconds === undefined ? "never came" : `${drainSeconds.toFixed(1)} s after the last sign`}`,
+  ];
+  if (own.p99Ms > OWN_LATE_MS)
+    lines.push(`  this program was late itself: 99 in 100 within ${own.p99Ms.toFixed(0)} ms`);
+  return lines.join("\n");
+}
+
+/** Says what the recount found. */
+export function describeRecount(found: Recount): string {
+  const { confirmed, acknowledged, differences, isExact } = found;
+  return `recount: ${confirmed} confirmed, ${acknowledged} acknowledged, ${differences} cells differ: ${isExact ? "exact" : "NOT EXACT"}`;
+}
+
+/** The slowest in a hundred of pages, signs and confirmations. */
+export function worstP99({ page, sign, confirm }: Played): number {
+  return Math.max(page.p99Ms, sign.p99Ms, confirm.p99Ms);
+}
+
+/** Answers that nobody should have got. */
+export function errorsOf({ page, sign, ownPage, confirm }: Played): number {
+  return page.errors + sign.errors + ownPage.errors + confirm.errors;
+}
+
+/** Whether what was measured is the load program and not the site. */
+export function isOwnFault({ own }: Played): boolean {
+  return own.p99Ms > OWN_LATE_MS;
+}
+
+function row(what: string, { count, errors, statuses, p50Ms, p95Ms, p99Ms, worstMs }: Figures): string {
+  const [p50, p95, p99, worst] = [p50Ms, p95Ms, p99Ms, worstMs].map((ms) => ms.toFixed(1).padStart(8));
+  const wrong = errors === 0 ? "" : `; ${errors} errors ${JSON.stringify(statuses)}`;
+  return `  ${what.padEnd(14)}${String(count).padStart(8)}  p50${p50}  p95${p95}  p99${p99}  worst${worst} ms${wrong}`;
+}
+
+function perMinute(count: number, seconds: number): number {
+  return Math.round((60 * count) / seconds);
+}
