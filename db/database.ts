@@ -2,20 +2,31 @@ import type { SQL } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Engine } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
+import type { Statement } from "./statement.ts";
 
 type Drizzle = NodePgDatabase<Record<string, never>>;
 
-/** Reads. Cannot write: by type, and on SQLite by its connection too. */
-export interface Reader extends Pick<Drizzle, "select" | "selectDistinct"> {
+/** What statements that read are built with. */
+export interface ReadBuilders extends Pick<Drizzle, "select" | "selectDistinct"> {
   /** For the few queries that no engine writes like the other. */
   engine: Engine;
   tables: Tables;
+}
+
+/** What statements that write are built with. */
+export interface WriteBuilders extends ReadBuilders, Pick<Drizzle, "insert" | "update" | "delete"> {}
+
+/** Reads. Cannot write: by type, and on SQLite by its connection too. */
+export interface Reader extends ReadBuilders {
+  /** Runs a statement that is built once for each connection. */
+  run<Values, Result>(statement: Statement<ReadBuilders, Values, Result>, values: Values): Promise<Result>;
   /** Rows of a hand-written query, columns as the engine names them. */
   rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]>;
 }
 
 /** One unit of writing. Dead after its unit has ended or been rolled back: every use of it then throws. */
-export interface Tx extends Reader, Pick<Drizzle, "insert" | "update" | "delete"> {
+export interface Tx extends Reader, WriteBuilders {
+  run<Values, Result>(statement: Statement<WriteBuilders, Values, Result>, values: Values): Promise<Result>;
   /**
    * Runs `hook` once this unit's commit is durable: the only place to clear caches and wake workers.
    * A hook that throws is logged and never reaches the caller of `transaction`.

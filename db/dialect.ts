@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { getTableColumns, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import * as pg from "drizzle-orm/pg-core";
@@ -59,6 +59,15 @@ export function sqliteBuilders(client: { prepare(source: string): unknown }): Sq
 }
 
 type SqliteBuilders = NodePgDatabase<Record<string, never>> & { all(query: SQL): unknown[] };
+
+/** A value for each column of a table that an insert may name, given at each run of a statement. */
+export function everyColumn<Table extends pg.PgTable>(
+  table: Table,
+): Record<keyof Table["$inferInsert"], Placeholder> {
+  const names = Object.keys(getTableColumns(table));
+  const given = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+  return given as Record<keyof Table["$inferInsert"], Placeholder>;
+}
 
 /** Rows of a hand-written query, typed by whoever wrote it. */
 export function typedRows<Row>(rows: readonly unknown[]): Row[] {

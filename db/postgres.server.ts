@@ -1,10 +1,10 @@
 import type { SQL } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
+import type { Database, DatabaseOptions, ReadBuilders, Reader, Tx, WriteBuilders } from "./database.ts";
 import { typedRows } from "./dialect.ts";
 import { CHANNELS } from "./postgres-signals.server.ts";
-import { tablesFor } from "./schema.ts";
+import { type Tables, tablesFor } from "./schema.ts";
 import { newUnit, refuseNesting, requireLive, runHooks, runInUnit, type Unit } from "./unit-scope.ts";
 
 /** PostgreSQL's identifier of the 64-bit integer, which the driver would hand over as text. */
@@ -30,7 +30,26 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
   });
+  const keptOn = new WeakMap<pg.PoolClient, WriteBuilders>();
   pool.on("error", (error) => onFault({ what: "an idle database connection was lost", error }));
+
+  function txFor(unit: Unit, client: pg.PoolClient): Tx {
+    const kept = keptOn.get(client) ?? writeMethods(drizzle({ client }), tables);
+    keptOn.set(client, kept);
+    const builders = drizzle({ client: guarded(client, unit) });
+    return {
+      ...writeMethods(builders, tables),
+      rows: (query) => rowsOf(builders, query),
+      async run(statement, values) {
+        requireLive(unit);
+        return statement.runOn(kept, values);
+      },
+      afterCommit(hook) {
+        requireLive(unit);
+        unit.hooks.push(hook);
+      },
+    };
+  }
 
   return {
     engine: "postgres",
@@ -41,8 +60,8 @@ export function openPostgres(url: string, options: DatabaseOptions = {}): Databa
       for (let tried = 1; ; tried += 1) {
         const unit = newUnit(name);
         try {
-          const value = await runUnit(pool, unit, { ...options, onFault }, (builders) =>
-            work(txOver(builders, tables, unit)),
+          const value = await runUnit(pool, unit, { ...options, onFault }, (client) =>
+            work(txFor(unit, client)),
           );
           options.onCommit?.(name);
           runHooks(unit, onFault);
@@ -62,7 +81,7 @@ async function runUnit<T>(
   pool: pg.Pool,
   unit: Unit,
   { onFault, isQuiet }: DatabaseOptions & Required<Pick<DatabaseOptions, "onFault">>,
-  work: (builders: NodePgDatabase) => Promise<T>,
+  work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -73,7 +92,7 @@ async function runUnit<T>(
   client.on("error", onError);
   try {
     await client.query("begin");
-    const value = await runInUnit(unit, () => work(drizzle({ client: guarded(client, unit) })));
+    const value = await runInUnit(unit, () => work(client));
     unit.isLive = false;
     await client.query(isQuiet?.(unit.name) ? "commit" : TOLD_COMMIT);
     return value;
@@ -95,30 +114,39 @@ function isDeadlock(error: unknown): boolean {
   return false;
 }
 
-function readerOver(builders: NodePgDatabase, tables: Reader["tables"]): Reader {
+function readerOver(builders: NodePgDatabase, tables: Tables): Reader {
+  const methods = readMethods(builders, tables);
+  return {
+    ...methods,
+    rows: (query) => rowsOf(builders, query),
+    run: (statement, values) => statement.runOn(methods, values),
+  };
+}
+
+function readMethods(builders: NodePgDatabase, tables: Tables): ReadBuilders {
   return {
     engine: "postgres",
     tables,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),
-    async rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-      const result = await builders.execute(query);
-      return typedRows<Row>(result.rows);
-    },
   };
 }
 
-function txOver(builders: NodePgDatabase, tables: Reader["tables"], unit: Unit): Tx {
+function writeMethods(builders: NodePgDatabase, tables: Tables): WriteBuilders {
   return {
-    ...readerOver(builders, tables),
+    ...readMethods(builders, tables),
     insert: builders.insert.bind(builders),
     update: builders.update.bind(builders),
     delete: builders.delete.bind(builders),
-    afterCommit(hook) {
-      requireLive(unit);
-      unit.hooks.push(hook);
-    },
   };
+}
+
+async function rowsOf<Row extends Record<string, unknown>>(
+  builders: NodePgDatabase,
+  query: SQL,
+): Promise<Row[]> {
+  const result = await builders.execute(query);
+  return typedRows<Row>(result.rows);
 }
 
 /** The connection as its unit sees it: deaf once the unit has ended. */

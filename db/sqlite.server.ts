@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
-import type { Database, DatabaseOptions, Reader, Tx } from "./database.ts";
+import type { Database, DatabaseOptions, ReadBuilders, Tx, WriteBuilders } from "./database.ts";
 import { sqliteBuilders, typedRows } from "./dialect.ts";
-import { tablesFor } from "./schema.ts";
+import { type Tables, tablesFor } from "./schema.ts";
 import { openConnection, statementCache } from "./sqlite-connection.server.ts";
 import { SqliteWriter } from "./sqlite-writer.server.ts";
 import { refuseNesting, requireLive, type Unit } from "./unit-scope.ts";
@@ -19,6 +19,9 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
   const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, { onFault, onCommit });
   const prepare = statementCache(writing);
   const reader = sqliteBuilders({ prepare: statementCache(reading) });
+  // What is built once is kept apart from what is built anew: the two set different modes on one statement.
+  const keptReading = readMethods(sqliteBuilders(reading), tables);
+  const keptWriting = writeMethods(sqliteBuilders(writing), tables);
 
   function txFor(unit: Unit): Tx {
     const builders = sqliteBuilders({
@@ -28,10 +31,12 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
       },
     });
     return {
-      ...builderMethods(builders, tables),
-      insert: builders.insert.bind(builders),
-      update: builders.update.bind(builders),
-      delete: builders.delete.bind(builders),
+      ...writeMethods(builders, tables),
+      rows: (query) => rowsOf(builders, query),
+      async run(statement, values) {
+        requireLive(unit);
+        return statement.runOn(keptWriting, values);
+      },
       afterCommit(hook) {
         requireLive(unit);
         unit.hooks.push(hook);
@@ -42,7 +47,11 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
   return {
     engine: "sqlite",
     tables,
-    read: builderMethods(reader, tables),
+    read: {
+      ...readMethods(reader, tables),
+      rows: (query) => rowsOf(reader, query),
+      run: async (statement, values) => statement.runOn(keptReading, values),
+    },
     async transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
       refuseNesting(name);
       let result: { value: T } | undefined;
@@ -70,14 +79,26 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
   };
 }
 
-function builderMethods(builders: ReturnType<typeof sqliteBuilders>, tables: Reader["tables"]): Reader {
+type Builders = ReturnType<typeof sqliteBuilders>;
+
+function readMethods(builders: Builders, tables: Tables): ReadBuilders {
   return {
     engine: "sqlite",
     tables,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),
-    async rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-      return typedRows<Row>(builders.all(query));
-    },
   };
+}
+
+function writeMethods(builders: Builders, tables: Tables): WriteBuilders {
+  return {
+    ...readMethods(builders, tables),
+    insert: builders.insert.bind(builders),
+    update: builders.update.bind(builders),
+    delete: builders.delete.bind(builders),
+  };
+}
+
+async function rowsOf<Row extends Record<string, unknown>>(builders: Builders, query: SQL): Promise<Row[]> {
+  return typedRows<Row>(builders.all(query));
 }

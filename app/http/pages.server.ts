@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { PageContext } from "./context.ts";
+import { directActions } from "./direct-actions.server.ts";
 import { NO_ROUTE, patternMatcher } from "./route-pattern.ts";
 
 /** The site's pages, as the server asks for them. */
@@ -9,12 +10,18 @@ export interface Pages {
   patternOf(pathname: string): string;
 }
 
-/** Pages out of a finished Remix build. */
+/** Pages out of a finished Remix build; the forms that are sent most often go to their actions directly. */
 export function builtPages(build: ServerBuild, context: PageContext): Pages {
-  const handle = createRequestHandler(build, "production");
+  const direct = directActions(build);
+  const handle = createRequestHandler(direct.build, "production");
+  const patternOf = patternMatcher(build.routes);
   return {
-    answer: (request, client) => handle(request, { ...context, client }),
-    patternOf: patternMatcher(build.routes),
+    async answer(request, client) {
+      const asked = { ...context, client };
+      const acted = await direct.act(request, asked);
+      return acted instanceof Response ? acted : handle(acted, asked);
+    },
+    patternOf: (pathname) => direct.patternOf(pathname) ?? patternOf(pathname),
   };
 }
 

@@ -1,46 +1,128 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { setTimeout as delay } from "node:timers/promises";
+import { eq, inArray } from "drizzle-orm";
 import { makeKeyring } from "#app/domain/privacy/keyring.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { insertCampaign } from "#db/seed/insert-campaign.server.ts";
-import { type Ask, load, reportPace } from "./client.ts";
+import { type Ask, load, type Pace } from "./client.ts";
 import { LOAD_SECRETS, startNode, startProgram } from "./program.ts";
 
 /*
- * Signs and confirms beside a bare node:http and better-sqlite3 server that writes the same rows, each over sixteen
- * connections, in turns. The program sends its confirm mails (to its mailbox) at the same time.
- * Run: node --import tsx tests/load/sign.ts
+ * Signs and confirms beside a bare node:http and better-sqlite3 server that hashes, seals and writes the same rows: once
+ * with a commit for each request, once with one for all that arrive together. Each over sixteen connections, in turns.
+ * The program sends its confirm mails (to its mailbox) at the same time; a bare server has its turn when they are gone.
+ * The servers share one core. Run: taskset -c 1 node --import tsx tests/load/sign.ts
  */
 
-const SIGN_SECONDS = 5;
-const CONFIRM_SECONDS = 5;
+const SERVER_CORE = 0;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUND_MS = Number(process.env.ROUND_MS ?? 3000);
+const WARM_MS = 1500;
 const POSTCODES = ["WR1 1AA", "WR2 4AA", "WR4 9AA", "DE4 3NN", "M1 1AE", "CF10 1EP"];
+const SECRETS = [LOAD_SECRETS.app, LOAD_SECRETS.hash];
 
-const program = await startProgram({ DEMO: "0" });
+/** One of those that are compared. */
+interface Runner {
+  name: string;
+  url: string;
+  pid: number;
+  file: string;
+}
+
+/** What one turn came to; `cpuMs` is what the server worked for each request, however busy the machine was. */
+interface Turn extends Pace {
+  cpuMs: number;
+}
+
+const program = await startProgram({ DEMO: "0" }, { core: SERVER_CORE });
+const bares: { end(): Promise<void> }[] = [];
 try {
   const file = join(program.dataDir, "hear-hear.db");
   const { id: campaignId, slug } = await openPetition(file);
-  const copy = join(program.dataDir, "bare.db");
-  copyFileSync(file, copy);
-  const bare = await startNode(["tests/load/sign-bare.ts", copy, campaignId]);
-  try {
-    const path = `/petitions/${slug}/sign`;
-    await load(program.url, signers(path, "first"), 1500);
-    await load(bare.url, signers(path, "first"), 500);
-    const signed = await load(program.url, signers(path, "signer"), SIGN_SECONDS * 1000);
-    const bareSigned = await load(bare.url, signers(path, "signer"), SIGN_SECONDS * 1000);
-    reportPace("signing", signed, bareSigned);
-    await reportQueue(file);
-    const confirmed = await load(program.url, confirmers(await tokens(file)), CONFIRM_SECONDS * 1000);
-    const addresses = Array.from({ length: bareSigned.count }, (_, number) => addressOf("signer", number));
-    const bareConfirmed = await load(bare.url, confirmers(addresses), CONFIRM_SECONDS * 1000);
-    reportPace("confirming", confirmed, bareConfirmed);
-  } finally {
-    await bare.end();
+  const runners: Runner[] = [{ name: "ours", ...program, file }];
+  for (const mode of ["alone", "together"]) {
+    const copy = join(program.dataDir, `bare-${mode}.db`);
+    copyFileSync(file, copy);
+    const bare = await startNode(
+      ["tests/load/sign-bare.ts", copy, campaignId, ...SECRETS, mode],
+      {},
+      { core: SERVER_CORE },
+    );
+    bares.push(bare);
+    runners.push({ name: `bare, commits ${mode}`, ...bare, file: copy });
   }
+  const path = `/petitions/${slug}/sign`;
+  const nextSigner = new Map(runners.map(({ name }) => [name, signers(path, name.replaceAll(/\W/g, ""))]));
+  await compare("warming up", runners, WARM_MS, 1, async ({ name }) => nextSigner.get(name) ?? nobody);
+  await compare("signing", runners, ROUND_MS, ROUNDS, async ({ name }) => nextSigner.get(name) ?? nobody);
+  const links = new Map<string, () => Ask | undefined>();
+  for (const { name, file: written } of runners) links.set(name, confirmers(await tokens(written)));
+  await compare("confirming", runners, ROUND_MS, ROUNDS, async ({ name }) => links.get(name) ?? nobody);
 } finally {
+  for (const bare of bares) await bare.end();
   await program.end();
+}
+
+/** Lets all of them have their turn in each round, and says how they stand to the first bare one. */
+async function compare(
+  what: string,
+  runners: readonly Runner[],
+  ms: number,
+  rounds: number,
+  asks: (runner: Runner) => Promise<() => Ask | undefined>,
+): Promise<void> {
+  const turns = new Map<string, Turn[]>(runners.map(({ name }) => [name, []]));
+  const waits: number[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    for (const runner of runners) {
+      const before = cpuMsOf(runner);
+      const pace = await load(runner.url, await asks(runner), ms);
+      turns.get(runner.name)?.push({ ...pace, cpuMs: (cpuMsOf(runner) - before) / pace.count });
+      if (runner.url === program.url) waits.push(await mailIsGone(runner.file));
+    }
+  const all = runners.map(({ name }) => sumUp(turns.get(name) ?? []));
+  const [ours, ...bare] = all;
+  for (const [index, { name }] of runners.entries()) say(`${what}: ${name}: ${all[index]?.words ?? ""}`);
+  for (const [index, floor] of bare.entries())
+    say(
+      `${what}: ours is ${percent(ours?.perSecond, floor.perSecond)} of "${runners[index + 1]?.name}" by rate, ` +
+        `${percent(floor.cpuMs, ours?.cpuMs)} by processor time`,
+    );
+  say(`${what}: our mail was gone ${waits.join(", ")} ms later`);
+}
+
+function percent(part = 0, whole = 0): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function sumUp(turns: readonly Turn[]): { perSecond: number; cpuMs: number; words: string } {
+  const perSecond = mean(turns.map((turn) => turn.perSecond));
+  const cpuMs = mean(turns.map((turn) => turn.cpuMs));
+  const rates = turns.map((turn) => Math.round(turn.perSecond));
+  const p99 = Math.max(...turns.map(({ p99Ms }) => p99Ms)).toFixed(1);
+  const statuses = [...new Set(turns.flatMap((turn) => Object.keys(turn.statuses)))];
+  const words = `${Math.round(perSecond)} a second (${rates.join(", ")}), ${cpuMs.toFixed(2)} ms of processor each, 99 in 100 within ${p99} ms, ${statuses.join(", ")}`;
+  return { perSecond, cpuMs, words };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+/** Milliseconds that a server's process has worked: Linux counts them in hundredths of a second. */
+function cpuMsOf({ pid }: Runner): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function nobody(): undefined {
+  return undefined;
 }
 
 /** One new person after another, each from a network of their own. */
@@ -117,11 +199,14 @@ async function tokens(file: string): Promise<string[]> {
   return rows.map(({ id }) => keyring.token("confirm", id, 1));
 }
 
-async function reportQueue(file: string): Promise<void> {
+/** Waits until no mail is to be sent any more; returns for how many milliseconds. */
+async function mailIsGone(file: string): Promise<number> {
+  const startedAt = performance.now();
   const db = openDatabase(`file:${file}`);
   const { outbox } = db.tables;
-  const rows = await db.read.select({ state: outbox.state }).from(outbox);
+  const isLeft = inArray(outbox.state, ["queued", "sending"]);
+  while ((await db.read.select({ id: outbox.id }).from(outbox).where(isLeft).limit(1)).length > 0)
+    await delay(100);
   await db.close();
-  const sent = rows.filter(({ state }) => state === "sent").length;
-  process.stdout.write(`confirm mails sent by the end of it: ${sent} of ${rows.length}\n`);
+  return Math.round(performance.now() - startedAt);
 }

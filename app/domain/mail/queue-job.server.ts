@@ -1,4 +1,7 @@
-import type { Tx } from "#db/database.ts";
+import type { Tx, WriteBuilders } from "#db/database.ts";
+import { everyColumn } from "#db/dialect.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 
 /** Queues work for the worker, in the transaction of its cause; an id that is there already is queued once. */
 export async function queueJob(
@@ -17,9 +20,11 @@ export async function queueJob(
   },
   now: number,
 ): Promise<void> {
-  const { jobs } = tx.tables;
-  await tx
-    .insert(jobs)
-    .values({ ...job, state: "queued", attemptCount: 0, reason: "", createdAt: now })
-    .onConflictDoNothing();
+  const fresh = { state: "queued", leasedUntil: null, attemptCount: 0, reason: "", createdAt: now } as const;
+  await tx.run(insertJob, { ...job, ...fresh });
 }
+
+type JobRow = Tables["jobs"]["$inferSelect"];
+const insertJob = statement("insert_job", (db: WriteBuilders, _given: Given<JobRow>) =>
+  db.insert(db.tables.jobs).values(everyColumn(db.tables.jobs)).onConflictDoNothing(),
+);

@@ -1,5 +1,8 @@
 import { v7 } from "uuid";
-import type { Tx } from "#db/database.ts";
+import type { Tx, WriteBuilders } from "#db/database.ts";
+import { everyColumn } from "#db/dialect.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { Site } from "../site.ts";
 import type { MailTemplate } from "./mail-template.ts";
 
@@ -10,8 +13,7 @@ export async function queueMail(
   mail: { template: MailTemplate; rowId: string },
   now: number,
 ): Promise<void> {
-  const { outbox } = tx.tables;
-  await tx.insert(outbox).values({
+  await tx.run(insertMail, {
     id: v7({ msecs: now }),
     ...mail,
     state: "queued",
@@ -26,3 +28,8 @@ export async function queueMail(
   });
   tx.afterCommit(site.wake);
 }
+
+type MailRow = Tables["outbox"]["$inferSelect"];
+const insertMail = statement("insert_mail", (db: WriteBuilders, _given: Given<MailRow>) =>
+  db.insert(db.tables.outbox).values(everyColumn(db.tables.outbox)),
+);

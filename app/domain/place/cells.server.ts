@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import type { Reader, Tx } from "#db/database.ts";
+import type { ReadBuilders, Reader, Tx } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { Cell } from "./cell.ts";
 
 /** The id of a cell; a combination that is met for the first time gets one. */
@@ -23,19 +24,24 @@ export async function getCell(read: Reader, id: number): Promise<Cell> {
 }
 
 async function findCellId(read: Reader, cell: Cell): Promise<number | undefined> {
-  const { cells } = read.tables;
-  const [row] = await read
+  const [row] = await read.run(findCell, { ...cell });
+  return row?.id;
+}
+
+const findCell = statement("find_cell", (db: ReadBuilders, given: Given<Codes>) => {
+  const { cells } = db.tables;
+  return db
     .select({ id: cells.id })
     .from(cells)
     .where(
       and(
-        eq(cells.country, cell.country),
-        eq(cells.ward, cell.ward),
-        eq(cells.division, cell.division),
-        eq(cells.council, cell.council),
-        eq(cells.county, cell.county),
-        eq(cells.constituency, cell.constituency),
+        eq(cells.country, given("country")),
+        eq(cells.ward, given("ward")),
+        eq(cells.division, given("division")),
+        eq(cells.council, given("council")),
+        eq(cells.county, given("county")),
+        eq(cells.constituency, given("constituency")),
       ),
     );
-  return row?.id;
-}
+});
+type Codes = { [Code in keyof Cell]: string };

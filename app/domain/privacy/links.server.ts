@@ -1,6 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Reader, Tx } from "#db/database.ts";
+import type { ReadBuilders, Reader, Tx, WriteBuilders } from "#db/database.ts";
+import { everyColumn } from "#db/dialect.ts";
 import { insertRows } from "#db/insert-rows.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { LinkPurpose } from "#db/tables/mail.ts";
 import { type Keyring, tokenHash } from "./keyring.server.ts";
 
@@ -16,8 +19,13 @@ export async function makeLinks(
   rowId: string,
   purposes: readonly LinkPurpose[],
 ): Promise<void> {
-  await makeLinksOf(tx, keyring, [rowId], purposes);
+  for (const purpose of purposes) await tx.run(insertLink, linkTo(keyring, rowId, purpose));
 }
+
+type LinkRow = Tables["links"]["$inferSelect"];
+const insertLink = statement("insert_link", (db: WriteBuilders, _given: Given<LinkRow>) =>
+  db.insert(db.tables.links).values(everyColumn(db.tables.links)).onConflictDoNothing(),
+);
 
 /** The same to each of several rows. */
 export async function makeLinksOf(
@@ -26,16 +34,13 @@ export async function makeLinksOf(
   rowIds: readonly string[],
   purposes: readonly LinkPurpose[],
 ): Promise<void> {
-  const rows = rowIds.flatMap((rowId) =>
-    purposes.map((purpose) => ({
-      tokenHash: tokenHash(keyring.token(purpose, rowId, GENERATION)),
-      purpose,
-      rowId,
-      generation: GENERATION,
-      keyId: keyring.keyId,
-    })),
-  );
+  const rows = rowIds.flatMap((rowId) => purposes.map((purpose) => linkTo(keyring, rowId, purpose)));
   if (rows.length > 0) await insertRows(tx, tx.tables.links, rows).onConflictDoNothing();
+}
+
+function linkTo(keyring: Keyring, rowId: string, purpose: LinkPurpose): LinkRow {
+  const hashed = tokenHash(keyring.token(purpose, rowId, GENERATION));
+  return { tokenHash: hashed, purpose, rowId, generation: GENERATION, keyId: keyring.keyId };
 }
 
 /** The tokens of a row's links, made again from the row; the same in every mail about it. */
@@ -69,13 +74,17 @@ export async function findLinkedRow(
   token: string,
   purposes: readonly LinkPurpose[],
 ): Promise<string | undefined> {
-  const { links } = read.tables;
-  const [link] = await read
-    .select({ rowId: links.rowId })
-    .from(links)
-    .where(and(eq(links.tokenHash, tokenHash(token)), inArray(links.purpose, [...purposes])));
-  return link?.rowId;
+  const [link] = await read.run(findLink, { tokenHash: tokenHash(token) });
+  return link && purposes.includes(link.purpose) ? link.rowId : undefined;
 }
+
+const findLink = statement("find_link", (db: ReadBuilders, given: Given<{ tokenHash: string }>) => {
+  const { links } = db.tables;
+  return db
+    .select({ rowId: links.rowId, purpose: links.purpose })
+    .from(links)
+    .where(eq(links.tokenHash, given("tokenHash")));
+});
 
 /** Ends links of rows: of one purpose, or all of them when a row is deleted. */
 export async function dropLinks(tx: Tx, rowIds: readonly string[], purpose?: LinkPurpose): Promise<void> {

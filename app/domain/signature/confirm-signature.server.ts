@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/database.ts";
+import { and, eq, sql } from "drizzle-orm";
+import type { ReadBuilders, Tx, WriteBuilders } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 import { isIn, takesConfirmations, UNPUBLISHED_STATES } from "../campaign/campaign.ts";
 import { chooseVersion } from "../open-letter/choose-version.server.ts";
 import { takeUpStanding } from "../open-letter/take-up-standing.server.ts";
@@ -62,12 +63,7 @@ interface Pressed extends Versions {
 
 async function confirmRow(tx: Tx, site: Site, pressed: Pressed, now: number): Promise<ConfirmOutcome> {
   const { id, choice } = pressed;
-  const { signatures, campaigns } = tx.tables;
-  const [found] = await tx
-    .select({ signature: signatures, campaign: campaigns })
-    .from(signatures)
-    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
-    .where(eq(signatures.id, id));
+  const [found] = await tx.run(findToConfirm, { id });
   if (!found) return "unknown_link";
   const { signature, campaign } = found;
   if (signature.state === "confirmed") return "already_confirmed";
@@ -86,21 +82,9 @@ async function confirmRow(tx: Tx, site: Site, pressed: Pressed, now: number): Pr
   if (slot !== "taken") return slot;
 
   const cellId = await chooseCellId(tx, signature.cellId, choice);
-  const [confirmed] = await tx
-    .update(signatures)
-    .set({
-      ...{ state: "confirmed", confirmedAt: now, expiresAt: null, remindAt: null, cellId },
-      textVersion: version.signed,
-    })
-    .where(
-      and(
-        eq(signatures.id, id),
-        eq(signatures.state, "pending"),
-        eq(signatures.cellId, signature.cellId),
-        eq(signatures.postcodeHash, signature.postcodeHash),
-      ),
-    )
-    .returning();
+  const { cellId: cellBefore, postcodeHash } = signature;
+  const changed = { now, cellId, textVersion: version.signed };
+  const [confirmed] = await tx.run(markConfirmed, { id, cellBefore, postcodeHash, ...changed });
   if (!confirmed) {
     // Erased, refused or placed anew since it was read: the slot is given back, and the row looked at again.
     await freeSlot(tx, id);
@@ -117,6 +101,57 @@ async function confirmRow(tx: Tx, site: Site, pressed: Pressed, now: number): Pr
   if (campaign.state === "gathering") await noticeSupported(tx, site, campaignId, now);
   return "confirmed";
 }
+
+const findToConfirm = statement("find_to_confirm", (db: ReadBuilders, given: Given<{ id: string }>) => {
+  const { signatures, campaigns } = db.tables;
+  const { id, campaignId, state, cellId, addressHash, nameHash, postcodeHash } = signatures;
+  const { expiresAt, createdAt, textVersion } = signatures;
+  const { kind, closesOn, closedAt } = campaigns;
+  return db
+    .select({
+      signature: {
+        ...{ id, campaignId, state, cellId, addressHash, nameHash, postcodeHash },
+        ...{ expiresAt, createdAt, textVersion },
+      },
+      campaign: {
+        ...{ id: campaigns.id, kind, state: campaigns.state, closesOn, closedAt },
+        textVersion: campaigns.textVersion,
+      },
+    })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, campaignId))
+    .where(eq(id, given("id")));
+});
+
+type Marking = {
+  id: string;
+  cellBefore: number;
+  postcodeHash: string;
+  now: number;
+  cellId: number;
+  textVersion: number;
+};
+/** Marks a row that is pending and as it was read; nothing comes back where it is not. */
+const markConfirmed = statement("mark_confirmed", (db: WriteBuilders, given: Given<Marking>) => {
+  const { signatures } = db.tables;
+  return db
+    .update(signatures)
+    .set({
+      ...{ state: "confirmed", expiresAt: null, remindAt: null },
+      confirmedAt: sql`${given("now")}`,
+      cellId: sql`${given("cellId")}`,
+      textVersion: sql`${given("textVersion")}`,
+    })
+    .where(
+      and(
+        eq(signatures.id, given("id")),
+        eq(signatures.state, "pending"),
+        eq(signatures.cellId, given("cellBefore")),
+        eq(signatures.postcodeHash, given("postcodeHash")),
+      ),
+    )
+    .returning();
+});
 
 async function chooseCellId(tx: Tx, cellId: number, choice: PlaceChoice): Promise<number> {
   if (!choice.constituency && !choice.council && !choice.ward) return cellId;

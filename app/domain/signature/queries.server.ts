@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
-import type { Reader } from "#db/database.ts";
+import type { ReadBuilders, Reader } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { BodyKind, CampaignKind, CampaignState } from "#db/tables/campaign.ts";
 import type { StandingHow, StandingState } from "#db/tables/letter.ts";
 import type { Connection, SignatureState } from "#db/tables/signature.ts";
@@ -107,19 +108,24 @@ export async function refusesMail(
   { campaignId, addressHash }: { campaignId: string; addressHash: string },
   now: number,
 ): Promise<boolean> {
-  const { mailRefusals } = read.tables;
-  const found = await read
+  const found = await read.run(findRefusal, { campaignId, addressHash, now });
+  return found.length > 0;
+}
+
+type Refused = { campaignId: string; addressHash: string; now: number };
+const findRefusal = statement("find_mail_refusal", (db: ReadBuilders, given: Given<Refused>) => {
+  const { mailRefusals } = db.tables;
+  return db
     .select({ expiresAt: mailRefusals.expiresAt })
     .from(mailRefusals)
     .where(
       and(
-        eq(mailRefusals.campaignId, campaignId),
-        eq(mailRefusals.addressHash, addressHash),
-        gt(mailRefusals.expiresAt, now),
+        eq(mailRefusals.campaignId, given("campaignId")),
+        eq(mailRefusals.addressHash, given("addressHash")),
+        gt(mailRefusals.expiresAt, given("now")),
       ),
     );
-  return found.length > 0;
-}
+});
 
 async function selectOwn(
   read: Reader,

@@ -1,11 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { GATHERING_SUPPORTERS, SUSPECT_DAYS } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
+import type { ReadBuilders, Tx, WriteBuilders } from "#db/database.ts";
+import { everyColumn } from "#db/dialect.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { BodyKind, CampaignKind } from "#db/tables/campaign.ts";
 import { takesSignatures } from "../campaign/campaign.ts";
 import { joinClaims } from "../open-letter/join-claims.server.ts";
-import { type Claim, NO_CLAIM } from "../open-letter/standing.ts";
+import { type Claim, isClaim, NO_CLAIM } from "../open-letter/standing.ts";
 import { claimOf } from "../open-letter/standing-form.ts";
 import { replaceStanding } from "../open-letter/standing-rows.server.ts";
 import { type Cell, cellOfCountry, type PlaceChoice } from "../place/cell.ts";
@@ -45,19 +48,7 @@ export async function recordSignature(
   now: number,
 ): Promise<"recorded" | "campaign_closed" | "campaign_full" | "signing_paused"> {
   return site.db.transaction("record signature", async (tx) => {
-    const { campaigns, signatures } = tx.tables;
-    const [campaign] = await tx
-      .select({
-        kind: campaigns.kind,
-        state: campaigns.state,
-        closesOn: campaigns.closesOn,
-        language: campaigns.language,
-        bodyKind: campaigns.bodyKind,
-        textVersion: campaigns.textVersion,
-        groupId: campaigns.groupId,
-      })
-      .from(campaigns)
-      .where(eq(campaigns.id, campaignId));
+    const [campaign] = await tx.run(findToSign, { campaignId });
     if (await findSigningPause(tx)) return "signing_paused";
     if (!campaign || !takesSignatures(campaign, now)) return "campaign_closed";
     const isFull =
@@ -72,40 +63,36 @@ export async function recordSignature(
     const id = v7({ msecs: now });
     const typedHash = hashTyped(site.keyring, form);
     const cellId = await ensureCell(tx, await placeSigner(tx, site, form));
-    const inserted = await tx
-      .insert(signatures)
-      .values({
-        id,
-        campaignId,
-        state: isHeld ? "suspect" : "pending",
-        heldReason: isHeld ? "client_limit" : "",
-        cellId,
-        edition: site.places.edition,
-        ...sealPerson(site.keyring, id, form),
-        ...sealStanding(site.keyring, id, claim),
-        country: form.country,
-        typedHash,
-        ...hashPerson(site.keyring, form),
-        showName: form.showName,
-        updates: form.updates,
-        handIn: form.handIn,
-        connection: form.connection,
-        ...wordingVersions(form, campaign.kind),
-        ...contact,
-        consentedAt: now,
-        language: campaign.language,
-        mailCount: 0,
-        expiresAt: now + SUSPECT_DAYS * DAY,
-        ...client,
-        createdAt: now,
-        textVersion: campaign.textVersion,
-      })
-      .onConflictDoNothing()
-      .returning({ id: signatures.id });
+    const inserted = await tx.run(insertSignature, {
+      id,
+      campaignId,
+      state: isHeld ? "suspect" : "pending",
+      heldReason: isHeld ? "client_limit" : "",
+      cellId,
+      edition: site.places.edition,
+      ...sealPerson(site.keyring, id, form),
+      ...sealStanding(site.keyring, id, claim),
+      country: form.country,
+      typedHash,
+      ...hashPerson(site.keyring, form),
+      showName: form.showName,
+      updates: form.updates,
+      handIn: form.handIn,
+      connection: form.connection,
+      ...wordingVersions(form, campaign.kind),
+      ...contact,
+      consentedAt: now,
+      language: campaign.language,
+      mailCount: 0,
+      ...{ lastMailAt: null, remindAt: null, expiresAt: now + SUSPECT_DAYS * DAY },
+      ...client,
+      ...{ createdAt: now, confirmedAt: null, withdrawnAt: null },
+      textVersion: campaign.textVersion,
+    });
 
     if (inserted.length > 0) {
       await makeLinks(tx, site.keyring, id, ["confirm", "not_me", "signature"]);
-      await replaceStanding(tx, site.keyring, { id, campaignId, claim }, now);
+      if (isClaim(claim)) await replaceStanding(tx, site.keyring, { id, campaignId, claim }, now);
     } else
       await joinPending(
         tx,
@@ -117,6 +104,25 @@ export async function recordSignature(
     return "recorded";
   });
 }
+
+const findToSign = statement("find_to_sign", (db: ReadBuilders, given: Given<{ campaignId: string }>) => {
+  const { campaigns } = db.tables;
+  const { kind, state, closesOn, language, bodyKind, textVersion, groupId } = campaigns;
+  return db
+    .select({ kind, state, closesOn, language, bodyKind, textVersion, groupId })
+    .from(campaigns)
+    .where(eq(campaigns.id, given("campaignId")));
+});
+
+type SignatureRow = Tables["signatures"]["$inferSelect"];
+const insertSignature = statement("insert_signature", (db: WriteBuilders, _given: Given<SignatureRow>) => {
+  const { signatures } = db.tables;
+  return db
+    .insert(signatures)
+    .values(everyColumn(signatures))
+    .onConflictDoNothing()
+    .returning({ id: signatures.id });
+});
 
 /**
  * Who typed the same before may have been somebody else: what the two left to choice stands only where both chose

@@ -7,7 +7,8 @@ import {
   SIGNATURES_PER_ADDRESS,
   SUSPECT_DAYS,
 } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
+import type { ReadBuilders, Tx, WriteBuilders } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { MailTemplate } from "../mail/mail-template.ts";
 import { queueMail } from "../mail/queue-mail.server.ts";
 import type { Site } from "../site.ts";
@@ -36,23 +37,31 @@ export async function sendSignatureMail(
   { campaignId, typedHash }: { campaignId: string; typedHash: string },
   now: number,
 ): Promise<void> {
-  const { signatures } = tx.tables;
-  const [pending] = await tx
-    .select()
-    .from(signatures)
-    .where(
-      and(
-        eq(signatures.campaignId, campaignId),
-        eq(signatures.typedHash, typedHash),
-        eq(signatures.state, "pending"),
-        lt(signatures.mailCount, MAILS_PER_SIGNATURE),
-        or(isNull(signatures.lastMailAt), lte(signatures.lastMailAt, now - MAIL_COOL_DOWN_MINUTES * MINUTE)),
-      ),
-    );
+  const coolSince = now - MAIL_COOL_DOWN_MINUTES * MINUTE;
+  const [pending] = await tx.run(findToMail, { campaignId, typedHash, coolSince });
   if (!pending || (await refusesMail(tx, pending, now))) return;
   const template = await chooseTemplate(tx, pending);
   await mailPending(tx, site, pending, template, now);
 }
+
+type ToMail = { campaignId: string; typedHash: string; coolSince: number };
+const findToMail = statement("find_to_mail", (db: ReadBuilders, given: Given<ToMail>) => {
+  const { signatures } = db.tables;
+  const { id, campaignId, addressHash, nameHash, postcodeHash, mailCount, lastMailAt } = signatures;
+  return db
+    .select({ id, campaignId, addressHash, nameHash, postcodeHash, mailCount })
+    .from(signatures)
+    .where(
+      and(
+        eq(campaignId, given("campaignId")),
+        eq(signatures.typedHash, given("typedHash")),
+        // Written out, so that the plan may use the index of those that are pending.
+        sql`${signatures.state} = 'pending'`,
+        lt(mailCount, MAILS_PER_SIGNATURE),
+        or(isNull(lastMailAt), lte(lastMailAt, given("coolSince"))),
+      ),
+    );
+});
 
 /** The one reminder of a pending row, if its confirm link would still be of use; otherwise it is struck off. */
 export async function sendReminder(
@@ -89,38 +98,50 @@ async function mailPending(
     return;
   }
   const isFirst = template === "confirm-signature";
-  const counted = await tx
+  const { id, mailCount } = pending;
+  const times = { now, expiresAt: now + CONFIRM_LINK_DAYS * DAY };
+  const remindAt = isFirst ? now + REMINDER_HOURS * HOUR : null;
+  const counted = await tx.run(countMail, { id, mailCount, ...times, remindAt });
+  if (counted.length > 0) await queueMail(tx, site, { template, rowId: id }, now);
+}
+
+type Mailed = { id: string; mailCount: number; now: number; expiresAt: number; remindAt: number | null };
+const countMail = statement("count_mail", (db: WriteBuilders, given: Given<Mailed>) => {
+  const { signatures } = db.tables;
+  return db
     .update(signatures)
     .set({
       mailCount: sql`${signatures.mailCount} + 1`,
-      lastMailAt: now,
-      expiresAt: now + CONFIRM_LINK_DAYS * DAY,
-      ...(isFirst ? { remindAt: now + REMINDER_HOURS * HOUR } : {}),
+      lastMailAt: sql`${given("now")}`,
+      expiresAt: sql`${given("expiresAt")}`,
+      // A mail that is not the first leaves its reminder as it is.
+      remindAt: sql`coalesce(${given("remindAt")}, ${signatures.remindAt})`,
     })
     .where(
       and(
-        eq(signatures.id, pending.id),
+        eq(signatures.id, given("id")),
         eq(signatures.state, "pending"),
-        eq(signatures.mailCount, pending.mailCount),
+        eq(signatures.mailCount, given("mailCount")),
       ),
     )
     .returning({ id: signatures.id });
-  if (counted.length > 0) await queueMail(tx, site, { template, rowId: pending.id }, now);
-}
+});
 
 async function chooseTemplate(tx: Tx, pending: Pending): Promise<MailTemplate> {
-  const { signatureSlots } = tx.tables;
-  const holders = await tx
-    .select({ nameHash: signatureSlots.nameHash, postcodeHash: signatureSlots.postcodeHash })
-    .from(signatureSlots)
-    .where(
-      and(
-        eq(signatureSlots.campaignId, pending.campaignId),
-        eq(signatureSlots.addressHash, pending.addressHash),
-      ),
-    );
+  const { campaignId, addressHash } = pending;
+  const holders = await tx.run(listHolders, { campaignId, addressHash });
   if (holders.some((holder) => holder.nameHash === pending.nameHash)) return "already-signed";
   if (holders.length >= SIGNATURES_PER_ADDRESS) return "address-full";
   if (holders.some((holder) => holder.postcodeHash !== pending.postcodeHash)) return "already-signed";
   return pending.mailCount === 0 ? "confirm-signature" : "confirm-again";
 }
+
+type Holding = { campaignId: string; addressHash: string };
+const listHolders = statement("list_holders", (db: ReadBuilders, given: Given<Holding>) => {
+  const { signatureSlots } = db.tables;
+  const { campaignId, addressHash, nameHash, postcodeHash } = signatureSlots;
+  return db
+    .select({ nameHash, postcodeHash })
+    .from(signatureSlots)
+    .where(and(eq(campaignId, given("campaignId")), eq(addressHash, given("addressHash"))));
+});

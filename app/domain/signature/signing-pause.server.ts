@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Reader, Tx } from "#db/database.ts";
+import type { ReadBuilders, Reader, Tx } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 
 const NAME = "signing_pause";
 
@@ -21,10 +22,17 @@ export type SigningPause = z.infer<typeof SigningPause>;
 
 /** Whether all signing is paused, and since when; undefined while everything can be signed. */
 export async function findSigningPause(read: Reader): Promise<SigningPause | undefined> {
-  const { facts } = read.tables;
-  const [kept] = await read.select().from(facts).where(eq(facts.name, NAME));
+  const [kept] = await read.run(findFact, { name: NAME });
   return kept && SigningPause.parse(JSON.parse(kept.value));
 }
+
+const findFact = statement("find_fact", (db: ReadBuilders, given: Given<{ name: string }>) => {
+  const { facts } = db.tables;
+  return db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.name, given("name")));
+});
 
 /** Writes down that all signing is paused; false where it is already. */
 export async function beginSigningPause(tx: Tx, pausedAt: number): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { SIGNATURES_PER_ADDRESS } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
+import type { Tx, WriteBuilders } from "#db/database.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { PersonHashes } from "./person.server.ts";
 
 /** Who wants a slot: a signature of one campaign and the hashes of its person. */
@@ -30,18 +32,33 @@ export async function freeSlot(tx: Tx, signatureId: string): Promise<void> {
 
 async function insertSlot(tx: Tx, claimant: Claimant, slot: number): Promise<boolean> {
   const { campaignId, addressHash, nameHash, postcodeHash, id } = claimant;
-  const inserted = await tx.rows<{ slot: number }>(sql`
-    insert into signature_slots (campaign_id, address_hash, slot, name_hash, postcode_hash, signature_id)
-    select cast(${campaignId} as text), cast(${addressHash} as text), cast(${slot} as integer),
-           cast(${nameHash} as text), cast(${postcodeHash} as text), cast(${id} as text)
+  const hashes = { addressHash, nameHash, postcodeHash };
+  const inserted = await tx.run(insertIfFree, { campaignId, ...hashes, slot, signatureId: id });
+  return inserted.length > 0;
+}
+
+type SlotRow = Tables["signatureSlots"]["$inferSelect"];
+const insertIfFree = statement("take_slot", (db: WriteBuilders, given: Given<SlotRow>) => {
+  const { signatureSlots } = db.tables;
+  const [campaignId, addressHash, postcodeHash] = [
+    given("campaignId"),
+    given("addressHash"),
+    given("postcodeHash"),
+  ];
+  return db
+    .insert(signatureSlots)
+    .select(
+      sql`
+    select cast(${campaignId} as text), cast(${addressHash} as text), cast(${given("slot")} as integer),
+           cast(${given("nameHash")} as text), cast(${postcodeHash} as text), cast(${given("signatureId")} as text)
     where not exists (
       select 1 from signature_slots
       where campaign_id = ${campaignId} and address_hash = ${addressHash} and postcode_hash <> ${postcodeHash}
+    )`,
     )
-    on conflict do nothing
-    returning slot`);
-  return inserted.length > 0;
-}
+    .onConflictDoNothing()
+    .returning({ slot: signatureSlots.slot });
+});
 
 async function explain(tx: Tx, claimant: Claimant): Promise<SlotOutcome> {
   const { signatureSlots } = tx.tables;

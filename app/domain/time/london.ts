@@ -9,8 +9,16 @@ export function londonDay(instant: number): string {
 
 /** The first instant after a London day: when what ends on that day has ended. */
 export function endOfLondonDay(day: string): number {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(LONDON).epochMilliseconds;
+  const known = endsOfDays.get(day);
+  if (known !== undefined) return known;
+  const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(LONDON).epochMilliseconds;
+  if (endsOfDays.size < DAYS_KEPT) endsOfDays.set(day, end);
+  return end;
 }
+
+/** Asked for a few days, again and again: at every signature when its campaign ends. */
+const endsOfDays = new Map<string, number>();
+const DAYS_KEPT = 4000;
 
 /** The instant of a clock time on a London day. */
 export function londonInstant(day: string, time: string): number {
