@@ -18,7 +18,7 @@ import { linkTo } from "../mailbox.ts";
 import { testKeyring } from "../set-up/keyring.ts";
 import type { PageSeen } from "./every-page.ts";
 import { type Scene, WORCESTERSHIRE } from "./scene.ts";
-import { sendForm, tellStory } from "./story-pages.ts";
+import { replyToCouncil, sendForm, tellStory } from "./story-pages.ts";
 
 /** Somebody who looks after the site and runs the large petition of the demonstration. */
 const KEEPER = "keeper-of-all@example.org";
@@ -176,6 +176,7 @@ async function fillDesks(scene: Scene, site: Pick<Site, "db" | "keyring">): Prom
   );
   const send = (path: string, fields: Record<string, string>) => sendForm(scene, path, fields);
   await send((await tellStory(scene, "lavender@example.org")).link, { intent: "send" });
+  await send(await replyToCouncil(scene, "officer-of-the-desk@example.org"), { intent: "confirm" });
   await send("/report", { page: WORCESTERSHIRE, reason: "private", words: "A name is misspelt." });
   await send("/areas/E05015851/correct", {
     name: "Clover Attleborough",
