@@ -7,6 +7,12 @@ interface HelpNowProps {
   dangers?: readonly Danger[];
 }
 
+/**
+ * Numbers and hours, read in November 2026. Sources: nspcc.org.uk "Report abuse" (the line is staffed from 8am to 10pm,
+ * at weekends from 9am to 6pm), refuge.org.uk (National Domestic Abuse Helpline, at any hour), samaritans.org,
+ * childline.org.uk.
+ */
+
 /** Where help is at once, for somebody whose words sound as if they or a child could be in danger. */
 export function HelpNow({ dangers = [] }: HelpNowProps): ReactElement {
   const isHurt = dangers.some((danger) => danger === "abuse" || danger === "child_in_danger");
@@ -37,8 +43,8 @@ export function HelpNow({ dangers = [] }: HelpNowProps): ReactElement {
         ) : null}
         {isHurt ? (
           <li>
-            If you are worried about a child: the NSPCC, <a href="tel:08088005000">0808 800 5000</a>, or the
-            children’s services of your council.
+            If you are worried about a child: the NSPCC, <a href="tel:08088005000">0808 800 5000</a>, by day
+            and in the evening, or the children’s services of your council.
           </li>
         ) : null}
       </ul>

@@ -2,6 +2,7 @@ import { type HeadersFunction, type LoaderFunctionArgs, redirect } from "@remix-
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { ButtonLink } from "#app/components/button.tsx";
+import { EvidenceFiles } from "#app/components/evidence-files.tsx";
 import { counted } from "#app/components/format.ts";
 import { PageHeading } from "#app/components/page-heading.tsx";
 import { pageTitle } from "#app/components/page-title.ts";
@@ -23,9 +24,11 @@ import { listShownStatements } from "#app/domain/story/shown-statements.server.t
 import { barsInWords } from "#app/domain/story/sum-words.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
+import { mayMakePack } from "#app/http/require-pack-maker.server.ts";
+import { ASKED_EACH_TIME } from "#app/http/story-headers.ts";
 import { STORIES_PER_PAGE } from "#app/policy-stories.ts";
 
-export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noarchive" });
+export const headers: HeadersFunction = () => ASKED_EACH_TIME;
 
 /** A district runs no schools: its county's page has what families there tell. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -48,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ slug, name, shortName, nation, hasEnded: endsOn !== "", evidence, figures, page },
     statements: await listShownStatements(read, { councilGss: council.gssCode }),
     narrowed,
+    mayPack: await mayMakePack(context, request),
     pageCount: Math.max(1, Math.ceil(found.total / STORIES_PER_PAGE)),
     stories: found.stories.map(({ publicId, title, pullQuote, contentNote, teller, publishedAt }) => ({
       ...{ publicId, title, pullQuote, contentNote, teller, place: "", on: londonDay(publishedAt) },
@@ -64,7 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function CouncilStoriesPage(): ReactElement {
   const { slug, name, shortName, nation, hasEnded, evidence, figures, narrowed, ...listed } =
     useLoaderData<typeof loader>();
-  const { stories, page, pageCount, statements } = listed;
+  const { stories, page, pageCount, statements, mayPack } = listed;
   const { storyCount, sum } = evidence;
   return (
     <>
@@ -107,6 +111,7 @@ export default function CouncilStoriesPage(): ReactElement {
             }
             {...{ page, pageCount }}
           />
+          <EvidenceFiles slug={slug} mayPack={mayPack} />
           <StorySumMethod />
         </div>
         <aside className="stack" aria-label={`Official figures of ${name}`}>

@@ -11,9 +11,10 @@ import { findArea } from "#app/domain/area/queries.server.ts";
 import { findPublicStory } from "#app/domain/story/public-stories.server.ts";
 import { listShownStatements } from "#app/domain/story/shown-statements.server.ts";
 import { londonDay } from "#app/domain/time/london.ts";
+import { ASKED_EACH_TIME } from "#app/http/story-headers.ts";
 
-/** Its author may take it back: search engines may find it and keep no copy of it. */
-export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noarchive" });
+/** Its author may take it back: nothing keeps it unasked. */
+export const headers: HeadersFunction = () => ASKED_EACH_TIME;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, keyring, settings } = context;
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     statements: await listShownStatements(db.read, { storyPublicId: found.publicId }),
     isEasy: found.easy !== "" && new URL(request.url).searchParams.get("text") === "easy",
     council: council && { name: council.shortName, slug: council.slug, href: areaHref(council) ?? "" },
+    cardWords: found.pullQuote === "" || found.contentNote !== "" ? found.title : found.pullQuote,
     shareUrl: `${settings.appUrl}/stories/${found.publicId}`,
   };
 }
@@ -40,6 +42,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
   { property: "og:description", content: "Told in their own words." },
   { property: "og:type", content: "article" },
+  ...(data === undefined
+    ? []
+    : [
+        { property: "og:url", content: data.shareUrl },
+        { property: "og:image", content: `${data.shareUrl}/card.png` },
+        { property: "og:image:alt", content: data.cardWords },
+        { property: "og:image:width", content: "1200" },
+        { property: "og:image:height", content: "630" },
+        { name: "twitter:card", content: "summary_large_image" },
+      ]),
 ];
 
 export default function StoryReadPage(): ReactElement {

@@ -12,9 +12,10 @@ import { findAreas, findCouncilBySlug } from "#app/domain/area/queries.server.ts
 import { chooseTopic } from "#app/domain/story/list-topics.server.ts";
 import { listPublicStories, listToldCouncils } from "#app/domain/story/public-stories.server.ts";
 import { londonDay } from "#app/domain/time/london.ts";
+import { ASKED_EACH_TIME } from "#app/http/story-headers.ts";
 import { STORIES_PER_PAGE } from "#app/policy-stories.ts";
 
-export const headers: HeadersFunction = () => ({ "X-Robots-Tag": "noarchive" });
+export const headers: HeadersFunction = () => ASKED_EACH_TIME;
 
 /** A council of which there is no story is no council of this list: nothing is said of whether it has one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -52,11 +53,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(
     data?.council ? `Stories from ${data.council.name}` : "Stories",
     "What happened to families, in their own words.",
-  );
+  ),
+  {
+    tagName: "link",
+    rel: "alternate",
+    type: "application/atom+xml",
+    title: "Stories of families",
+    href: "/stories.atom",
+  },
+];
 
 export default function StoriesPage(): ReactElement {
   const { council, councils, topics, topic, isTooFew, stories, total, page, pageCount } =
