@@ -8,6 +8,8 @@ export const CONFIRMS_IN_HAND = 150;
 export const FORMS_IN_HAND = 300;
 /** From so many forms in hand on, mail gives way to those who wait for a page, and pages may be a few seconds old. */
 export const BUSY_FORMS_IN_HAND = 12;
+/** Where the program is late by so many milliseconds again and again, no more than a busy site's number of signs is taken in hand. */
+export const LATE_MS = 300;
 /** One of a busy site's refusals asks to come again after some seconds, each a different number, so that not all come at once. */
 export const RETRY_SECONDS = { least: 5, most: 15 };
 /** On a busy site the count on a page is at most this old, in seconds. What was taken down, hidden or withdrawn is gone at once all the same. */
@@ -16,3 +18,5 @@ export const BUSY_PAGE_SECONDS = 10;
 export const MAIL_GIVES_WAY_MS = 500;
 /** Connections open at once; more are turned away before they cost anything. A hundred thousand people at once need a cache in front. */
 export const CONNECTIONS_AT_ONCE = 10_000;
+/** Connections that wait to be taken up at once: whoever finds no room among them tries again only after seconds. */
+export const CONNECTIONS_WAITING = 4_096;

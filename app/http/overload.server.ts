@@ -3,6 +3,7 @@ import {
   BUSY_FORMS_IN_HAND,
   CONFIRMS_IN_HAND,
   FORMS_IN_HAND,
+  LATE_MS,
   MAIL_GIVES_WAY_MS,
   SIGNS_IN_HAND,
 } from "../policy-load.ts";
@@ -14,7 +15,7 @@ export type FormKind = "sign" | "confirm" | "other";
 export interface Overload {
   /** Takes a form in hand and gives what says that it is answered; undefined where there is no room for it now. */
   enter(kind: FormKind): (() => void) | undefined;
-  /** Whether so many wait that what is not urgent should stand back. */
+  /** Whether so many wait, or for so long, that what is not urgent should stand back. */
   isBusy(): boolean;
   /** For work in the background, before each part of it: resolves when few wait, or after half a second. */
   giveWay(): Promise<void>;
@@ -26,7 +27,8 @@ export interface OverloadLimits extends Record<FormKind, number> {
   busy: number;
 }
 
-const LIMITS: OverloadLimits = {
+/** Those of a process that serves people. */
+export const FORM_LIMITS: OverloadLimits = {
   sign: SIGNS_IN_HAND,
   confirm: CONFIRMS_IN_HAND,
   other: FORMS_IN_HAND,
@@ -35,12 +37,24 @@ const LIMITS: OverloadLimits = {
 /** How often who gives way looks again. */
 const LOOK_MS = 20;
 
-/** Makes the count of one process. */
-export function makeOverload(limits: OverloadLimits = LIMITS): Overload {
+/**
+ * Makes the count of one process. `lateMs` says how late it is with what is due: then pages take all its time, and
+ * those who would sign wait before they can be counted.
+ */
+export function makeOverload(limits: OverloadLimits = FORM_LIMITS, lateMs: () => number = () => 0): Overload {
   let inHand = 0;
+
+  function roomFor(kind: FormKind): number {
+    return kind === "sign" && lateMs() > LATE_MS ? Math.min(limits.busy, limits.sign) : limits[kind];
+  }
+
+  function isBusy(): boolean {
+    return inHand >= limits.busy || lateMs() > LATE_MS;
+  }
+
   return {
     enter(kind) {
-      if (inHand >= limits[kind]) return undefined;
+      if (inHand >= roomFor(kind)) return undefined;
       inHand += 1;
       let isOver = false;
       return () => {
@@ -48,10 +62,10 @@ export function makeOverload(limits: OverloadLimits = LIMITS): Overload {
         isOver = true;
       };
     },
-    isBusy: () => inHand >= limits.busy,
+    isBusy,
     async giveWay() {
       const until = performance.now() + MAIL_GIVES_WAY_MS;
-      while (inHand >= limits.busy && performance.now() < until) await delay(LOOK_MS);
+      while (isBusy() && performance.now() < until) await delay(LOOK_MS);
     },
   };
 }

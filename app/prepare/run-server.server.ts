@@ -2,12 +2,14 @@ import type { AddressInfo, Server } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Settings } from "../env.server.ts";
 import { makeLog } from "../http/log.server.ts";
+import { watchLoop } from "../http/loop-delay.server.ts";
 import { makeMetrics } from "../http/metrics.server.ts";
-import { makeOverload } from "../http/overload.server.ts";
+import { FORM_LIMITS, makeOverload } from "../http/overload.server.ts";
 import { makePageCache, type PageCache } from "../http/page-cache.server.ts";
 import { QUIET_UNITS } from "../http/quiet-units.ts";
 import { securityHeaders } from "../http/security-headers.ts";
 import { makeServer } from "../http/server.server.ts";
+import { CONNECTIONS_WAITING } from "../policy-load.ts";
 import { lockData } from "./lock-data.server.ts";
 import { makeFront } from "./make-front.server.ts";
 import { openSite } from "./open-site.server.ts";
@@ -40,7 +42,7 @@ export async function runServer(
   const lock = lockData(settings.databaseUrl);
   const front = makeFront(settings, { isDev }, (line) => process.stdout.write(`${line}\n`));
   let cache: PageCache | undefined;
-  const gate = makeOverload();
+  const gate = makeOverload(FORM_LIMITS, watchLoop().lateMs);
   const { context, signals, close } = await openSite(settings, {
     log,
     output: process.stdout,
@@ -77,7 +79,7 @@ export async function runServer(
 function listen(server: Server, { port, host }: Settings): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, host }, () => {
+    server.listen({ port, host, backlog: CONNECTIONS_WAITING }, () => {
       server.off("error", reject);
       const address = server.address();
       if (address && typeof address === "object") resolve(address);

@@ -4,7 +4,7 @@ import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { makeOverload, type Overload } from "#app/http/overload.server.ts";
 import { makePageCache, type PageCache } from "#app/http/page-cache.server.ts";
 import { securityHeaders } from "#app/http/security-headers.ts";
-import { BUSY_PAGE_SECONDS, MAIL_GIVES_WAY_MS, RETRY_SECONDS } from "#app/policy-load.ts";
+import { BUSY_PAGE_SECONDS, LATE_MS, MAIL_GIVES_WAY_MS, RETRY_SECONDS } from "#app/policy-load.ts";
 import { makeBusyPage } from "#app/prepare/busy-page.server.tsx";
 import { organisedPetition } from "#tests/domain/campaign/organised-petition.ts";
 import { openLetter, openPetition, signPetition } from "#tests/factories.ts";
@@ -195,6 +195,20 @@ test("when few wait again a kept page is at most a second old", async () => {
   busy = true;
   at = BUSY_PAGE_SECONDS * 1000;
   expect(cache.kept("/petitions")).toBeUndefined();
+});
+
+test("a program that is late takes up few signs, and all else as before", () => {
+  let late = 0;
+  const gate = makeOverload({ sign: 3, confirm: 3, other: 3, busy: 1 }, () => late);
+  expect(gate.isBusy()).toBe(false);
+  late = LATE_MS + 1;
+  expect(gate.isBusy()).toBe(true);
+  const leave = gate.enter("sign");
+  expect(leave).toBeDefined();
+  expect(gate.enter("sign")).toBeUndefined();
+  expect(gate.enter("confirm")).toBeDefined();
+  late = 0;
+  expect(gate.enter("sign")).toBeDefined();
 });
 
 test("work in the background waits while many forms are in hand, but not for ever, and goes on when they are answered", async () => {

@@ -23,8 +23,8 @@ export async function watchSite(url: string): Promise<() => Promise<Usage>> {
   }, EVERY_MS);
   return async () => {
     clearInterval(timer);
-    const seconds = (performance.now() - startedAt) / 1_000;
     const last = await readMetrics(url);
+    const seconds = (performance.now() - startedAt) / 1_000;
     return {
       cores: (last.cpuSeconds - first.cpuSeconds) / seconds,
       mostMegabytes: Math.max(most, last.bytes) / 1_000_000,
