@@ -21,14 +21,15 @@ const PACKAGE = new URL("../node_modules/@sparticuz/chromium/package.json", impo
 const BARE_MACHINE = { AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
 
 /** A real Chromium: the one that comes with the packages, or the one at `CHROMIUM_PATH`. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { CHROMIUM_PATH, PATH = "", HOME = tmpdir(), TMPDIR = tmpdir() } = process.env;
   const env = { PATH, HOME, TMPDIR };
-  if (CHROMIUM_PATH) return chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS, env });
+  if (CHROMIUM_PATH)
+    return chromium.launch({ executablePath: CHROMIUM_PATH, args: [...FLAGS, ...flags], env });
   const folder = await unpackOnce();
   return chromium.launch({
     executablePath: join(folder, "chromium"),
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: { ...env, LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_PATH: join(folder, "fonts") },
   });
 }

@@ -5,9 +5,10 @@ import { Mark } from "./mark.tsx";
 const PLACES_TO_GO = [
   { href: "/petitions", label: "Petitions" },
   { href: "/letters", label: "Letters" },
+  { href: "/stories", label: "Stories" },
   { href: "/councils", label: "Councils" },
   { href: "/areas", label: "Your area" },
-  { href: "/start", label: "Start" },
+  { href: "/start", label: "Start a petition" },
 ] as const;
 
 export function SiteHeader(): ReactElement {

@@ -29,7 +29,7 @@ test("every response carries the security headers, whoever made it", async () =>
 test("pages may load no script, and nothing from elsewhere", async () => {
   const front = await pageFront();
   expect((await front.ask("/")).headers["content-security-policy"]).toBe(
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
       "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   );
 });

@@ -97,7 +97,7 @@ test("only pages that talk to a passkey may run scripts, files of our own and no
   for (const path of ["/sign-in", "/account/passkeys"]) {
     const page = await see(front, path, somebody);
     expect(page.headers["content-security-policy"]).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; script-src 'self'",
     );
     expect(page.text.match(/<script[^>]*>[^<]/)).toBeNull();
