@@ -10,3 +10,5 @@ export const SUM_SMALLEST_COUNT = 5;
 export const SUM_DAYS = 30;
 /** Days after which what a family took back has left a shown sum; the daily work that sees to it may come a day later. */
 export const FACTS_LEAVE_DAYS = 30;
+/** Stories in one evidence pack, the newest first: some hundred pages at most, as much as a committee can be asked to read. */
+export const STORIES_PER_PACK = 60;

@@ -51,6 +51,7 @@ export const QUIET_UNITS: ReadonlySet<string> = new Set([
   "send story",
   "write to group",
   "send group message",
+  "pack stories",
   "write statement",
   "confirm statement",
 ]);
