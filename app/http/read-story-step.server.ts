@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { EmailForm } from "../domain/signature/sign-form.ts";
+import { suggestAddress } from "../domain/signature/suggest-address.ts";
 import { type Placed, placeByCouncil, placeStory } from "../domain/story/place-story.server.ts";
 import type { StoryPlace } from "../domain/story/save-story-step.server.ts";
 import type { StepPart } from "../domain/story/seen-step.server.ts";
@@ -13,7 +14,9 @@ import { type FormValues, fieldErrors } from "./read-form.server.ts";
 /** One page of a story as it was sent, or what is wrong with it by field. */
 export type ReadStoryStep =
   | { part: StepPart; place?: StoryPlace; email?: string }
-  | { errors: Record<string, string> };
+  | { errors: Record<string, string> }
+  /** The address that may have been meant. */
+  | { suggestion: string };
 
 /** Reads the form of a step. What stands on the pages of marks and consents is read where it is done. */
 export async function readStoryStep(
@@ -40,7 +43,8 @@ export async function readStoryStep(
     case "email": {
       const parsed = EmailForm.safeParse(values);
       if (!parsed.success) return { errors: fieldErrors(parsed.error) };
-      return { part: {}, email: parsed.data.email };
+      const suggestion = values.emailChecked === "on" ? undefined : suggestAddress(parsed.data.email);
+      return suggestion === undefined ? { part: {}, email: parsed.data.email } : { suggestion };
     }
   }
 }

@@ -9,6 +9,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import type { ReactElement } from "react";
 import { pageTitle } from "#app/components/page-title.ts";
 import { StoryChanged } from "#app/components/story-changed.tsx";
+import { StoryEmailQuestion } from "#app/components/story-email-question.tsx";
 import { StoryPage } from "#app/components/story-page.tsx";
 import { StoryStep } from "#app/components/story-step.tsx";
 import { storyValues } from "#app/components/story-values.ts";
@@ -67,7 +68,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(next, 303);
   }
   const read = await readStoryStep(context, step, values, story);
-  if ("errors" in read) return data({ values, errors: read.errors, isChanged: false }, 422);
+  if ("errors" in read) return data({ values, errors: read.errors, isChanged: false, suggestion: "" }, 422);
+  if ("suggestion" in read) return data({ values, errors: {}, isChanged: false, ...read }, 422);
   const { part, place, email } = read;
   const saved =
     email === undefined
@@ -77,7 +79,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "saved":
       return redirect(next, 303);
     case "changed":
-      return data({ values, errors: {}, isChanged: true }, 409);
+      return data({ values, errors: {}, isChanged: true, suggestion: "" }, 409);
     case "gone":
       throw redirect(`/story/${params.token}`, 303);
   }
@@ -92,6 +94,9 @@ export default function StoryStepPage(): ReactElement {
   const errors: Record<string, string> = sent?.errors ?? {};
   return (
     <StoryPage {...{ base, step, done, errors }}>
+      {sent?.suggestion ? (
+        <StoryEmailQuestion typed={sent.values.email ?? ""} suggestion={sent.suggestion} />
+      ) : null}
       {sent?.isChanged ? <StoryChanged step={step} now={values} /> : null}
       <StoryStep {...{ step, errors }} values={sent?.values ?? values} {...others} />
     </StoryPage>

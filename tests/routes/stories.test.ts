@@ -273,3 +273,15 @@ test("only published stories have a page, and lists hold no others", async () =>
   expect((await front.ask("/stories?council=worcestershire")).text).toContain(published.publicId);
   expect((await front.ask("/stories?council=derbyshire")).text).not.toContain(published.publicId);
 });
+
+test("an address one letter away from a common one is asked about once, and saved as it is answered", async () => {
+  const site = await testSite();
+  const { front, base } = await begun(site);
+  const asked = await front.ask(`${base}/email`, form({ email: "wren@gmial.com" }));
+  expect(asked.status).toBe(422);
+  expect(readable(asked.text)).toContain("Did you mean gmail.com?");
+  expect((await storyOf(site, base))?.email).toBe("");
+  const meant = await front.ask(`${base}/email`, form({ email: "wren@gmial.com", emailChecked: "on" }));
+  expect(meant.status).toBe(303);
+  expect((await storyOf(site, base))?.email).toBe("wren@gmial.com");
+});
