@@ -42,7 +42,12 @@ export const STATEMENT_WORKING_DAYS = 3;
 /** Days that a reply which is not shown is kept after it was settled: long enough to ask why, then blanked. */
 export const STATEMENT_KEPT_DAYS = 90;
 /** Replies that one client may send in an hour, and all clients of its network: a council's offices share one. */
-export const STATEMENTS_PER_CLIENT_PER_HOUR = 5;
-export const STATEMENTS_PER_NETWORK_PER_HOUR = 30;
+export const STATEMENTS_PER_CLIENT_PER_HOUR = 10;
+export const STATEMENTS_PER_NETWORK_PER_HOUR = 60;
 /** Replies to one story, or about one council, for which one address is mailed in a day. */
 export const STATEMENTS_PER_SENDER_PER_DAY = 3;
+
+/** Characters of who asks to speak to the author of a story: a name and a paper. */
+export const STORY_REQUESTER_CHARACTERS = 120;
+/** Requests that are passed on to one author in a week: more is a siege of somebody who has told something hard. */
+export const STORY_REQUESTS_PER_WEEK = 3;

@@ -24,7 +24,7 @@ export type ReviewedStatement = Pick<
   | "confirmedAt"
   | "dueAt"
   | "settledAt"
-> & { marks: readonly Mark[]; reason: string; domain: string };
+> & { marks: readonly Mark[]; whoMarks: readonly Mark[]; reason: string; domain: string };
 
 interface StoryStatementFactsProps {
   statement: ReviewedStatement;
@@ -33,18 +33,26 @@ interface StoryStatementFactsProps {
 
 /** A reply for a moderator's eyes: the words with their marks, who says them, about what, until when. */
 export function StoryStatementFacts({ statement, now }: StoryStatementFactsProps): ReactElement {
-  const { kind, state, words, marks, name, role, organisation, isOfficial, domain } = statement;
+  const { kind, state, words, marks, whoMarks, name, role, organisation, isOfficial, domain } = statement;
   const { reason, note, confirmedAt, dueAt, settledAt } = statement;
   return (
     <>
       <Notice tone="waiting" title="Read it as a stranger would">
         <p>
           Could anybody learn from it which child this is? It must not say or show that the family is known to
-          them, add to what is told, or answer for the child. If in doubt, decline it and say what to leave
-          out.
+          them, add to what is told, or answer for the child. Beside a single story, a school’s name alone
+          gives the child away. If in doubt, decline it and say what to leave out.
         </p>
       </Notice>
-      {words === "" ? <p>Its words are deleted.</p> : <StoryMarks text={words} marks={marks} name="words" />}
+      {words === "" ? (
+        <p>Its words are deleted.</p>
+      ) : (
+        <>
+          <StoryMarks text={words} marks={marks} name="words" />
+          <h2>As whom</h2>
+          <StoryMarks text={`${role}, ${organisation}`} marks={whoMarks} name="who" />
+        </>
+      )}
       <DefinitionList
         rows={[
           { term: "What it is", value: STATEMENT_KIND_WORDS[kind] },

@@ -15,6 +15,8 @@ export interface ManagedStatement {
   state: StatementState;
   words: string;
   marks: readonly Mark[];
+  /** The same in the role and the organisation together. */
+  whoMarks: readonly Mark[];
   name: string;
   role: string;
   organisation: string;
@@ -30,7 +32,8 @@ export interface ManagedStatement {
 
 /** A reply for whoever wrote it: confirm it, see where it stands, take it back. */
 export function StoryStatementManage({ statement }: { statement: ManagedStatement }): ReactElement {
-  const { kind, state, words, marks, name, role, organisation, about, reason, note } = statement;
+  const { kind, state, words, marks, whoMarks, name, role, organisation, about, reason, note } = statement;
+  const isMarked = state === "unconfirmed" && marks.length + whoMarks.length > 0;
   const { title, lede } = sayState(statement);
   return (
     <div className="start">
@@ -50,7 +53,7 @@ export function StoryStatementManage({ statement }: { statement: ManagedStatemen
         </p>
       )}
       <PlainText text={note} />
-      {words === "" ? null : state === "unconfirmed" && marks.length > 0 ? (
+      {words === "" ? null : isMarked ? (
         <>
           <StatementWarning />
           <p>
@@ -58,6 +61,7 @@ export function StoryStatementManage({ statement }: { statement: ManagedStatemen
             again without it.
           </p>
           <StoryMarks text={words} marks={marks} name="words" />
+          <StoryMarks text={`${role}, ${organisation}`} marks={whoMarks} name="who" />
         </>
       ) : (
         <div className="notice answer">

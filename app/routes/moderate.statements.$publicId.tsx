@@ -27,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...{ kind, state, words, name, role, organisation, isOfficial, note, about },
       ...{ confirmedAt, dueAt, settledAt },
       marks: findMarks(words),
+      whoMarks: findMarks(`${role}, ${organisation}`),
       reason: statementReasonWords(statement.reason),
       domain: hostOf(statement.email),
     },

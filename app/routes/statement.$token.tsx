@@ -35,6 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     statement: {
       ...{ kind, state, words, name, role, organisation, note, dueAt },
       marks: findMarks(words),
+      whoMarks: findMarks(`${role}, ${organisation}`),
       about: {
         title:
           story === undefined

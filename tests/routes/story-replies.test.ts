@@ -131,6 +131,19 @@ test("a council replies to what is added up of it; a district's address leads to
   for (const words of ["was taken down", "A child could be recognised", note]) expect(told).toContain(words);
 });
 
+test("a school that is named as whose reply it is is marked for its writer and for the moderator", async () => {
+  const site = await testSite();
+  const story = await publishedStory(site);
+  const front = await serveSite(site);
+  const head = { words: "We help.", role: "Head teacher", organisation: "St Mary’s Primary School" };
+  const link = await reply(site, front, `/stories/${story.publicId}/reply`, head);
+  const marked = /A school or setting: St Mary’s Primary School/;
+  expect(readable((await front.ask(link)).text)).toMatch(marked);
+  await front.ask(link, form({ intent: "confirm" }));
+  const { ada, page } = await desk(site, front);
+  expect(readable((await see(front, page, ada)).text)).toMatch(marked);
+});
+
 test("an accepted correction leads to offering the author another wording, and shows nothing", async () => {
   const site = await testSite();
   const story = await publishedStory(site);
