@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { reportResult, share } from "./result.ts";
 
 /** One request of many. */
 export interface Ask {
@@ -44,13 +45,19 @@ export async function load(url: string, next: () => Ask | undefined, limitMs: nu
   return { count: took.length, perSecond: took.length / seconds, statuses, p99Ms };
 }
 
-/** Says a pace in one line, beside that of a bare server. */
-export function reportPace(what: string, ours: Pace, bare: Pace): void {
-  const share = ((100 * ours.perSecond) / bare.perSecond).toFixed(1);
+/** Says a pace beside that of a bare server. */
+export function reportPace(what: string, ours: Pace, bare: Pace, aim = ""): void {
   process.stdout.write(
-    `${what}: ${rate(ours)}; bare ${rate(bare)}; that is ${share} % of bare ` +
+    `${what}: ${rate(ours)}; bare ${rate(bare)} ` +
       `(answers ${JSON.stringify(ours.statuses)} and ${JSON.stringify(bare.statuses)})\n`,
   );
+  reportResult({
+    what,
+    measured:
+      `${share(ours.perSecond, bare.perSecond)} of its rate (${Math.round(ours.perSecond)} a second), ` +
+      `slowest in a hundred ${(ours.p99Ms / bare.p99Ms).toFixed(1)} times its`,
+    aim,
+  });
 }
 
 function rate({ perSecond, p99Ms }: Pace): string {

@@ -31,6 +31,7 @@ try {
       `${path} (${body.length} bytes packed)`,
       ours,
       await load(bare.url, () => ask, SECONDS * 1000),
+      "80 %, 3 times",
     );
     await bare.end();
   }
