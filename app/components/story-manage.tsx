@@ -8,6 +8,7 @@ import { londonDay } from "./format.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { StoryArticle } from "./story-article.tsx";
 import { StoryDecisionNote } from "./story-decision.tsx";
+import { StoryRequests } from "./story-request.tsx";
 import { UseFields } from "./story-step.tsx";
 import { StorySuggestion } from "./story-suggestion.tsx";
 import { storyStateWords } from "./story-words.ts";
@@ -30,6 +31,8 @@ export interface ManagedStoryView {
   withdrawnAt: number | null;
   /** By which moderators' decision it is as it is. */
   decision?: ComponentProps<typeof StoryDecisionNote>["decision"];
+  /** What others ask through us. */
+  requests: ComponentProps<typeof StoryRequests>["requests"];
   /** Another wording that waits for the author's yes or no. */
   suggestion?: ComponentProps<typeof StorySuggestion>["suggestion"];
 }
@@ -54,6 +57,7 @@ export function StoryManage({ story, token }: StoryManageProps): ReactElement {
       ) : null}
       {story.decision === undefined ? null : <StoryDecisionNote decision={story.decision} />}
       {story.suggestion === undefined ? null : <StorySuggestion suggestion={story.suggestion} />}
+      <StoryRequests requests={story.requests} />
       <StorySend {...{ story, token }} />
       {content.text === "" ? null : (
         <details>

@@ -2,7 +2,7 @@ import { button, heading, paragraph } from "./blocks.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
 
 /** What there is to tell. */
-export type StoryNews = "published" | "changes" | "rejected" | "taken_down" | "suggestion";
+export type StoryNews = "published" | "changes" | "rejected" | "taken_down" | "suggestion" | "request";
 
 /** The author's own page, and what has happened. */
 export type StoryDecidedProps = { site: MailSite; storyUrl: string; news: StoryNews };
@@ -32,6 +32,11 @@ const WORDS: Record<StoryNews, { title: string; text: string; label: string }> =
     title: "A moderator suggests another wording",
     text: "Nothing has been changed. Read the other wording, and say yes or no to it.",
     label: "Read it and answer",
+  },
+  request: {
+    title: "Somebody would like to speak to you",
+    text: "Somebody has asked us to pass something on to you. They did not get your address, and nothing happens unless you answer. The page says who it is.",
+    label: "Read who, and what they ask",
   },
 };
 

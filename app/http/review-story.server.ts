@@ -1,5 +1,6 @@
 import { askSecondLook } from "../domain/story/ask-second-look.server.ts";
 import { decideStory, type StoryUndecided } from "../domain/story/decide-story.server.ts";
+import { passOnRequest, StoryRequestForm } from "../domain/story/pass-on-request.server.ts";
 import { reviewAgain } from "../domain/story/review-again.server.ts";
 import {
   SecondLookForm,
@@ -25,7 +26,7 @@ interface Asked {
 
 const DONE: Reviewed = { ok: true };
 
-/** Does what a form about a story asks for: `intent` is decide, second, suggest, take_down or review_again. */
+/** Does what a form about a story asks for: `intent` is decide, second, suggest, take_down, pass_on or review_again. */
 export async function reviewStory(
   context: RequestContext,
   { publicId, moderatorId, isAdmin }: Asked,
@@ -60,6 +61,11 @@ export async function reviewStory(
       if (outcome === "taken_down") return DONE;
       return outcome === "unknown" ? refused(outcome) : conflict("It is not published any more.");
     }
+    case "pass_on": {
+      const form = StoryRequestForm.safeParse(values);
+      if (!form.success) return wrong(fieldErrors(form.error));
+      return passedOn(await passOnRequest(context, { ...by, form: form.data }, now));
+    }
     case "review_again": {
       const outcome = await reviewAgain(context, by, now);
       if (outcome === "waiting") return DONE;
@@ -67,6 +73,21 @@ export async function reviewStory(
     }
     default:
       throw new Response(null, { status: 400 });
+  }
+}
+
+function passedOn(outcome: Awaited<ReturnType<typeof passOnRequest>>): Reviewed {
+  switch (outcome) {
+    case "passed_on":
+      return DONE;
+    case "unknown":
+      throw new Response(null, { status: 404 });
+    case "not_published":
+      return conflict("It is not published any more. Nothing was passed on.");
+    case "no_consent":
+      return conflict("Its author does not say yes to that any more. Nothing was passed on.");
+    case "too_many":
+      return conflict("Its author was passed three requests this week. Wait until next week.");
   }
 }
 

@@ -2,6 +2,7 @@ import { STORY_DRAFT_DAYS, STORY_TARGET_DAYS } from "#app/policy-stories.ts";
 import type { StoryState } from "#db/tables/story.ts";
 import type { StoryTemplate } from "../domain/mail/mail-template.ts";
 import { hashAddress } from "../domain/signature/person.server.ts";
+import { listRequests } from "../domain/story/pass-on-request.server.ts";
 import { storyToken } from "../domain/story/story-links.server.ts";
 import { findStoryById, listOwnStories, type OwnStory } from "../domain/story/story-queries.server.ts";
 import { findWaitingSuggestion } from "../domain/story/suggestions.server.ts";
@@ -41,10 +42,12 @@ export async function renderStoryMail(
 }
 
 /** What there is to tell the author now; nothing where it was overtaken. */
-async function newsOf({ db, keyring }: WorkerContext, story: OwnStory): Promise<StoryNews | undefined> {
+async function newsOf(context: WorkerContext, story: OwnStory): Promise<StoryNews | undefined> {
+  const { db, keyring } = context;
   switch (story.state) {
     case "published":
-      return (await findWaitingSuggestion(db.read, keyring, story)) ? "suggestion" : "published";
+      if (await findWaitingSuggestion(db.read, keyring, story)) return "suggestion";
+      return (await isAskedFor(context, story)) ? "request" : "published";
     case "changes_requested":
       return "changes";
     case "rejected":
@@ -55,6 +58,12 @@ async function newsOf({ db, keyring }: WorkerContext, story: OwnStory): Promise<
     case "withdrawn":
       return undefined;
   }
+}
+
+/** Whether the newest thing that happened to a published story is that somebody asked for its author. */
+async function isAskedFor({ db, keyring }: WorkerContext, story: OwnStory): Promise<boolean> {
+  const [newest] = await listRequests(db.read, keyring, story.id);
+  return newest !== undefined && newest.at > (story.publishedAt ?? 0);
 }
 
 /** Each completes "It is …". */

@@ -14,10 +14,12 @@ import {
   StoryTakeDown,
 } from "#app/components/story-decide.tsx";
 import { StoryHistory } from "#app/components/story-history.tsx";
+import { PassOnRequest } from "#app/components/story-request.tsx";
 import { StoryReview } from "#app/components/story-review.tsx";
 import { StorySuggest } from "#app/components/story-suggest.tsx";
 import { storyStateWords } from "#app/components/story-words.ts";
 import { hasRole } from "#app/domain/account/account.ts";
+import { listConsents, standingUses } from "#app/domain/story/consents.server.ts";
 import { storyDanger } from "#app/domain/story/danger.ts";
 import { findMarks } from "#app/domain/story/marks.ts";
 import { isOwnStory } from "#app/domain/story/own-story.server.ts";
@@ -39,11 +41,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const judged = { needsSecond, isUrgent, court: content.court };
   const isTwo = needsTwo(judged) || needsSenior(judged);
   const danger = MARKED_FIELDS.map((field) => content[field]).join("\n\n");
-  const [claim, decisions, suggestions, waiting] = await Promise.all([
+  const [claim, decisions, suggestions, waiting, consents] = await Promise.all([
     readClaim(context, { subject: storySubject(id), accountId: moderator.moderatorId }),
     listDecisions(db.read, keyring, id),
     listSuggestions(db.read, keyring, id),
     findWaitingSuggestion(db.read, keyring, story),
+    listConsents(db.read, id),
   ]);
   return {
     story: { ...shown, content },
@@ -52,6 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     }),
     danger: { text: danger, crisis: storyDanger(content) },
     isTwo,
+    uses: standingUses(consents),
     isApproved: approvers.length > 0,
     gap: publishingGap(judged, { ...moderator, approvers }),
     mayApprove: isTwo && !approvers.includes(moderator.moderatorId),
@@ -82,7 +86,7 @@ export const meta: MetaFunction = () => pageTitle("A story");
 export default function ModerateStory(): ReactElement {
   const { story, texts, danger, isTwo, isApproved, gap, mayApprove, ...rest } =
     useLoaderData<typeof loader>();
-  const { claim, decisions, suggestions, isOffered } = rest;
+  const { claim, decisions, suggestions, isOffered, uses } = rest;
   const sent = useActionData<typeof action>();
   const values: Record<string, string> = sent?.values ?? {};
   const errors: Record<string, string> = sent?.errors ?? {};
@@ -135,6 +139,7 @@ export default function ModerateStory(): ReactElement {
           ) : (
             <StorySuggest {...{ content, revision }} {...form} />
           )}
+          <PassOnRequest uses={uses} {...form} />
           <StoryTakeDown {...form} />
         </>
       ) : null}

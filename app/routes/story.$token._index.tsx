@@ -19,6 +19,7 @@ import { askedUses } from "#app/domain/story/asked-uses.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
 import { compareWording } from "#app/domain/story/compare-wording.ts";
 import { storyDanger } from "#app/domain/story/danger.ts";
+import { listRequests } from "#app/domain/story/pass-on-request.server.ts";
 import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { storyGaps } from "#app/domain/story/steps.ts";
 import { findStandingDecision } from "#app/domain/story/story-decisions.server.ts";
@@ -40,11 +41,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // The page on which it is written has no more to offer than that page itself.
   if (found.way === "draft" && found.state === "draft") throw redirect(`/stories/tell/${token}`, 303);
   const { id, state, content, publicId, councilGss, email, uses, publishedAt, withdrawnAt } = found;
-  const [council, asked, sharings, decision, suggested] = await Promise.all([
+  const [council, asked, sharings, decision, requests, suggested] = await Promise.all([
     findArea(db.read, councilGss),
     askedUses(db.read, found),
     listSharings(db.read, id),
     findStandingDecision(db.read, keyring, found),
+    found.way === "draft" ? [] : listRequests(db.read, keyring, id),
     found.way === "draft" ? undefined : findWaitingSuggestion(db.read, keyring, found),
   ]);
   const isWaiting = state === "draft" || state === "in_review";
@@ -58,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       uses: asked.filter(({ use }) => use !== "publish"),
       allowed: storyValues(content, { email: "", uses }),
       gaps: storyGaps(found),
-      decision,
+      ...{ decision, requests },
       suggestion: suggested && {
         publicId: suggested.publicId,
         why: suggested.wording.why,

@@ -25,6 +25,7 @@ export function storyMails(site: MailSite): [string, RenderedMail][] {
     ["a story is not published", storyDecidedMail({ site, storyUrl, news: "rejected" })],
     ["a story is taken down", storyDecidedMail({ site, storyUrl, news: "taken_down" })],
     ["another wording for a story", storyDecidedMail({ site, storyUrl, news: "suggestion" })],
+    ["a request to an author", storyDecidedMail({ site, storyUrl, news: "request" })],
     ...statementMails(site),
     ["links of stories", storyLinksMail({ site, stories })],
   ];

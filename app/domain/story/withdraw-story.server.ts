@@ -46,7 +46,8 @@ export async function withdrawStory(
 
 /** What moderators and others wrote beside it repeats its words. */
 async function blankAround(tx: Tx, storyId: string): Promise<void> {
-  const { storySuggestions, storyDecisions, outbox } = tx.tables;
+  const { storySuggestions, storyDecisions, storySharings, outbox } = tx.tables;
+  await tx.update(storySharings).set({ request: "" }).where(eq(storySharings.storyId, storyId));
   await tx.update(storySuggestions).set({ content: "" }).where(eq(storySuggestions.storyId, storyId));
   await tx.update(storyDecisions).set({ note: "" }).where(eq(storyDecisions.storyId, storyId));
   await tx.delete(outbox).where(and(eq(outbox.rowId, storyId), eq(outbox.state, "queued")));
