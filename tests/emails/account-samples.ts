@@ -40,6 +40,7 @@ export const NOTHING_TYPED: readonly string[] = [
   "a story is not published",
   "a story is taken down",
   "another wording for a story",
+  "a request to an author",
   "confirm a reply",
   "a reply is published",
   "a reply is accepted",
