@@ -4,6 +4,7 @@ import { type MailContent, type MailSite, type RenderedMail, renderMail } from "
 import type { ReportItem } from "./report-item.ts";
 import { oneCampaignDetails, oneCampaignLead } from "./report-one.ts";
 import { severalCampaignsDetails, severalCampaignsLead } from "./report-several.ts";
+import { type ReportStories, storyLine } from "./report-stories.ts";
 import { reportSubject } from "./report-subject.ts";
 import { sentences } from "./report-words.ts";
 
@@ -22,6 +23,8 @@ export type RepresentativeReportProps = {
   addressSource?: string;
   /** A form in which the reader answers in public, without an account, and the last day on which it can be used. */
   answer?: { url: string; until: string };
+  /** What families told of the reader’s council. */
+  stories?: ReportStories | undefined;
   /** The reader is the body that is asked, so that its answer stands as the official one. */
   isBody?: boolean;
   /** Several people read this address, each for a place of their own: counts say whose they are. */
@@ -58,6 +61,7 @@ export function representativeReport(props: RepresentativeReportProps): MailCont
         ? oneCampaignLead(first, sentOn, namesPlaces)
         : severalCampaignsLead(items, written, namesPlaces)),
       ...answerBlocks(props),
+      ...storyLine(props.stories),
       ...(isOne ? oneCampaignDetails(first, sentOn) : severalCampaignsDetails(written, sentOn, namesPlaces)),
       ...restOfCampaigns(props),
       ...sourceBlocks(props),

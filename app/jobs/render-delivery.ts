@@ -1,9 +1,16 @@
 import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
-import type { DeliveryReport, PartsTable, ReportedItem, ReportReader } from "../domain/forwarding/report.ts";
+import type {
+  DeliveryReport,
+  PartsTable,
+  ReportedItem,
+  ReportedStories,
+  ReportReader,
+} from "../domain/forwarding/report.ts";
 import { addDays } from "../domain/time/london.ts";
 import { dayInWords } from "../emails/calendar-words.ts";
 import type { RenderedMail } from "../emails/layout.ts";
 import type { ReportItem, ReportTable } from "../emails/report-item.ts";
+import type { ReportStories } from "../emails/report-stories.ts";
 import { type RepresentativeReportProps, representativeReportMail } from "../emails/representative-report.ts";
 import type { Settings } from "../env.server.ts";
 import { REPRESENTATIVE_LINK_DAYS } from "../policy-forwarding.ts";
@@ -52,6 +59,7 @@ export function reportProps(
       url: links ? `${appUrl}/answer/${links.answer}` : `${appUrl}/about#told`,
       until: addDays(sentOn, REPRESENTATIVE_LINK_DAYS),
     },
+    stories: report.stories && reportStories(appUrl, report.stories),
     isBody: readers.every(({ kind }) => kind === "office"),
     namesPlaces: new Set(items.map(({ gssCode }) => gssCode)).size > 1,
     pauseUrl: links ? `${appUrl}/pause/${links.pause}` : `${appUrl}/about#told`,
@@ -100,6 +108,10 @@ function reportItem(appUrl: string, item: ReportedItem): ReportItem {
     placesUrl: `${campaignUrl}/places`,
     closing: isClosing,
   };
+}
+
+function reportStories(appUrl: string, { slug, ...stories }: ReportedStories): ReportStories {
+  return { ...stories, url: `${appUrl}/councils/${slug}/stories` };
 }
 
 function reportTable({ head, rows, rest, restName, restSince }: PartsTable): ReportTable {

@@ -151,6 +151,16 @@ export function reportMails({ site, campaignTitle }: Changes): [string, Rendered
     ),
     report("last, grown", { closing: true }),
     report("last, not grown", { closing: true, previousTally: undefined }),
+    report(
+      "with what families told",
+      {},
+      {
+        stories: {
+          ...{ place: "Severnshire", familyCount: 14, monthsOut: 96 },
+          url: `${BASE}/councils/severnshire/stories`,
+        },
+      },
+    ),
     report("an open letter", { kind: "letter", asks: "", ...FIRST }),
     [
       "paused",

@@ -9,6 +9,7 @@ import type { SkipReason } from "./forwarding.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { DeliveryReport } from "./report.ts";
 import { withDetails } from "./report-details.server.ts";
+import { readStories } from "./report-item-stories.server.ts";
 import { refreshItems } from "./report-items.server.ts";
 import { canBeWrittenTo, isRunning } from "./terms.server.ts";
 
@@ -36,10 +37,15 @@ export async function prepareDeliveries(
   const quiet = await quietAreas(tx, today);
   const freshOf = await refreshItems(tx, ready, { today, mode, quiet });
   const earlierOf = await readEarlier(tx, ready, mode);
+  const fresh = new Map(ready.map((delivery) => [delivery.id, freshOf(delivery)]));
+  const storiesOf = await readStories(
+    tx,
+    [...fresh.values()].flatMap(({ items }) => items),
+  );
   const prepared = new Map<string, Prepared>(deliveries.map(({ id }) => [id, { skip: "too_late" }]));
   for (const { id } of inTime) prepared.set(id, { skip: "address_withdrawn" });
   for (const delivery of ready) {
-    const { items, readers, isQuiet } = freshOf(delivery);
+    const { items, readers, isQuiet } = fresh.get(delivery.id) ?? freshOf(delivery);
     const [first] = items;
     const addressee = addressees.get(delivery.id);
     if (!first || !addressee) {
@@ -50,6 +56,7 @@ export async function prepareDeliveries(
     prepared.set(delivery.id, {
       ...{ to, readers, source, checkedOn },
       items: await withDetails(tx, delivery, items),
+      stories: storiesOf(items),
       ...earlierOf(delivery, first.campaignId),
     });
   }

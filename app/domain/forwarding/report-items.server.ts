@@ -7,6 +7,7 @@ import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { findAreas } from "../area/queries.server.ts";
 import { statedGrowth } from "../area/small-numbers.ts";
 import { nameInShort } from "../campaign/short-name.ts";
+import { isAboutSchools } from "../story/invite-story.ts";
 import { readBesides } from "./besides.server.ts";
 import { capacity } from "./candidate-of.ts";
 import { readConcerns } from "./concerns.server.ts";
@@ -126,12 +127,25 @@ function about(
     closesOn,
     showsNames,
     isDemonstration,
+    topic,
   }: CampaignRow,
   title: string,
 ) {
   const named = { title, shortName: nameInShort({ shortName, title }) };
+  const isAbout = isAboutSchools({ topic, title });
   const addressed = { bodyName, bodyGss, askClause };
-  return { kind, number, slug, ...named, ...addressed, organiserName, closesOn, showsNames, isDemonstration };
+  return {
+    kind,
+    number,
+    slug,
+    ...named,
+    ...addressed,
+    isAboutSchools: isAbout,
+    organiserName,
+    closesOn,
+    showsNames,
+    isDemonstration,
+  };
 }
 
 async function readRows(read: Reader, deliveryIds: readonly string[]) {

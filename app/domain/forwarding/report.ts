@@ -53,6 +53,8 @@ export interface ReportedItem {
   /** The reader gets a copy, and is not asked to answer. */
   isCopy?: boolean;
   isDemonstration: boolean;
+  /** Families tell stories of what it is about. */
+  isAboutSchools?: boolean;
   basis: Basis;
   gssCode: string;
   level: AreaLevel;
@@ -69,6 +71,16 @@ export interface ReportedItem {
   tables: readonly PartsTable[];
 }
 
+/** What families have told of a council, as its page shows it. */
+export interface ReportedStories {
+  /** "Worcestershire" */
+  place: string;
+  slug: string;
+  familyCount: number;
+  /** Months without a full school place, added together; missing where no number stands beside these families. */
+  monthsOut?: number;
+}
+
 /** Somebody whom a message is for. */
 export interface ReportReader {
   kind: RepresentativeKind;
@@ -82,6 +94,8 @@ export interface DeliveryReport {
   /** One, or all who share the address and are told of something. */
   readers: readonly ReportReader[];
   items: ReportedItem[];
+  /** Of the council that runs education where the reader sits. */
+  stories?: ReportedStories | undefined;
   /** The first message to this address: it says where the address is published. */
   isFirst: boolean;
   source: string;

@@ -14,7 +14,13 @@ export function storyPath(campaign: {
   topic: string;
   title: string;
 }): string {
-  const { number, state, topic, title } = campaign;
-  const isAbout = topic === "education" || (topic === "" && ABOUT_SCHOOLS.test(title));
-  return isAbout && LISTED_STATES.some((one) => one === state) ? `/stories/new?campaign=${number}` : "";
+  const { number, state } = campaign;
+  return isAboutSchools(campaign) && LISTED_STATES.some((one) => one === state)
+    ? `/stories/new?campaign=${number}`
+    : "";
+}
+
+/** Whether a campaign is about what families tell here, by its topic, or by its title where it has none. */
+export function isAboutSchools({ topic, title }: { topic: string; title: string }): boolean {
+  return topic === "education" || (topic === "" && ABOUT_SCHOOLS.test(title));
 }
