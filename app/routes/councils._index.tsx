@@ -45,6 +45,9 @@ export default function CouncilsPage(): ReactElement {
         <ButtonLink tone="quiet" href="/councils/map">
           Find one on a map
         </ButtonLink>
+        <ButtonLink tone="quiet" href="/stories/compare">
+          What families told, compared
+        </ButtonLink>
       </p>
       <SearchForm action="/councils" label="Name of a council" q={q} />
       <p>

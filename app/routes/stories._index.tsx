@@ -82,6 +82,19 @@ export default function StoriesPage(): ReactElement {
         <ButtonLink href={council === undefined ? "/stories/new" : `/stories/new?council=${council.slug}`}>
           Tell your story
         </ButtonLink>
+        {council === undefined ? (
+          <ButtonLink tone="quiet" href="/stories/compare">
+            Councils compared
+          </ButtonLink>
+        ) : (
+          <ButtonLink tone="quiet" href={`/councils/${council.slug}/stories`}>
+            What it adds up to
+          </ButtonLink>
+        )}
+      </p>
+      <p className="soft">
+        Nobody is named. You can stop half way and go on another day, a moderator reads it before anybody
+        else, and you can take it back at any time, at once.
       </p>
       <StoryFilter {...{ councils, topics, topic, isTooFew }} council={council?.slug} />
       {total === 0 ? (

@@ -60,6 +60,8 @@ const PUBLIC_PATHS = [
   CARDIFF,
   "/stories",
   "/stories/new",
+  "/stories/compare",
+  "/stories/compare?sort=in_time&turned=1",
   "/letters",
   "/letters?q=nothing+has+these+words",
   LETTER,

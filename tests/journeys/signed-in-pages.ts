@@ -31,6 +31,7 @@ const BEGINNINGS = [
   "/admin",
   "/account",
   "/moderate/campaigns/find",
+  "/organise/evidence/worcestershire",
 ];
 
 /** Signs in, by the mailed link, somebody who may open every page there is. */
