@@ -126,7 +126,8 @@ function sayState({ state, kind, about, wasShown, dueAt, isLate }: ManagedStatem
         lede: "Nobody has read it yet. If you did not write it, delete it or close this page.",
       };
     case "waiting": {
-      const day = dueAt === null ? "soon" : `by ${londonDay(dueAt)}`;
+      // What is due at midnight is due on the day that it ends.
+      const day = dueAt === null ? "soon" : `by ${londonDay(dueAt - 1)}`;
       return {
         title: "A moderator reads it next",
         lede: isLate ? `We said ${day}. It is late, and stands at the top of our list.` : `We answer ${day}.`,

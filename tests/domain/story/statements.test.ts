@@ -51,10 +51,11 @@ async function scene(
   const about = { storyId: isStory ? story.id : "", councilGss: COUNCIL };
   const form = replyForm(changes);
   const written = { about, form, clientAddress: `192.0.2.${Math.floor(Math.random() * 200)}` };
-  expect(await writeStatement(site, written, NOW)).toBe("taken");
   const { storyStatements } = site.db.tables;
   const rows = () => site.db.read.select().from(storyStatements).orderBy(storyStatements.id);
-  const id = (await rows()).at(-1)?.id ?? "";
+  const before = (await rows()).map((one) => one.id);
+  expect(await writeStatement(site, written, NOW)).toBe("taken");
+  const id = (await rows()).find((one) => !before.includes(one.id))?.id ?? "";
   const row = async () => {
     const [found] = await site.db.read.select().from(storyStatements).where(eq(storyStatements.id, id));
     if (!found) throw new Error("the reply is gone");
