@@ -16,15 +16,23 @@ export interface ListedStory {
 }
 
 /** Stories to read, newest first. Under what its author lets one be found is not printed on it: that would say it of one family. */
-export function StoryList({ stories }: { stories: readonly ListedStory[] }): ReactElement | null {
+export function StoryList({
+  stories,
+  level = 2,
+}: {
+  stories: readonly ListedStory[];
+  /** Level of each title: below the heading of the list. */
+  level?: 2 | 3;
+}): ReactElement | null {
   if (stories.length === 0) return null;
+  const Title = level === 2 ? "h2" : "h3";
   return (
     <ul className="story-list plain-list">
       {stories.map(({ publicId, title, pullQuote, contentNote, teller, place, on }) => (
         <li key={publicId}>
-          <h2>
+          <Title>
             <a href={`/stories/${publicId}`}>{title}</a>
-          </h2>
+          </Title>
           {contentNote === "" ? (
             pullQuote === "" ? null : (
               <p className="story-quote">{pullQuote}</p>

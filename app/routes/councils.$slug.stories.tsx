@@ -103,7 +103,7 @@ export default function CouncilStoriesPage(): ReactElement {
             topic={narrowed.topic}
             isTooFew={narrowed.isTooFew}
           />
-          <StoryList stories={stories} />
+          <StoryList stories={stories} level={3} />
           {stories.length === 0 ? <p>There is no story to read here.</p> : null}
           <Pagination
             hrefFor={(one) =>

@@ -83,6 +83,10 @@ export default function StoryReadPage(): ReactElement {
           </ButtonLink>
         </p>
         <p className="soft small">
+          For journalists: we give nobody the author’s name or address, and have no name. Write to us, and we
+          pass on your request if the author allows that.
+        </p>
+        <p className="soft small">
           The author’s own account. Hear Hear checks that no child can be recognised, not each fact.
         </p>
       </div>
