@@ -6,6 +6,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
 import { APPEAL_TARGET_HOURS, MINIMUM_AGE_YEARS, REPORT_TARGET_HOURS } from "#app/policy.ts";
+import { STATEMENT_WORKING_DAYS } from "#app/policy-stories.ts";
 
 export const meta: MetaFunction = () =>
   pageTitle("Terms", "What you may expect of Hear Hear, and what it expects of you.");
@@ -58,6 +59,11 @@ export default function Terms(): ReactElement {
         <li>
           <b>Words about you are untrue and harm you:</b> <a href="/takedown">complain</a> as section 5 of the
           Defamation Act 2013 has it. The author has five days to answer. The form says what happens then.
+        </li>
+        <li>
+          <b>Families tell something of your council, school or service:</b> “Reply to this” on that page asks
+          for a correction, or has your statement shown beside it. You need no account. A moderator answers
+          within {STATEMENT_WORKING_DAYS} working days. Only its author changes a story.
         </li>
         <li>
           <b>Your petition or letter was rejected or hidden:</b> appeal on your own page of it. Another

@@ -158,7 +158,7 @@ test("nothing personal is kept: pages of links, of accounts, of those who run th
     ...["/confirm/t", "/signature/t", "/support/t", "/pause/t", "/answer/t", "/unsubscribe/t", "/not-me/t"],
     ...["/areas?postcode=WR52NP", "/my-signatures", "/start/t/title", "/sign-in", "/account", "/report"],
     ...["/organise/1", "/moderate", "/admin", "/stories/new", "/stories/tell/t/text", "/story/t", "/agree/t"],
-    ...["/petitions/near", "/dev/mailbox", "/invitation/t", "/group-message/t", "/healthy"],
+    ...["/petitions/near", "/dev/mailbox", "/invitation/t", "/group-message/t", "/statement/t", "/healthy"],
   ];
   const { front, made } = await scene();
   for (const path of paths) {
