@@ -59,6 +59,7 @@ const PUBLIC_PATHS = [
   `${LEWISHAM}/told`,
   CARDIFF,
   "/stories",
+  "/stories?topic=what-no_place",
   "/stories/new",
   "/stories/compare",
   "/stories/compare?sort=in_time&turned=1",

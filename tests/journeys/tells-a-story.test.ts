@@ -54,6 +54,10 @@ test("a mother on a phone tells what happened, takes out a name, allows what she
   await press(page, SAVE);
   await page.getByRole("radio", { name: "We sit down at the kitchen table every morning." }).check();
   await press(page, SAVE);
+  expect(await headingOf(page)).toBe("Help readers find your story");
+  expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
+  await page.getByRole("checkbox", { name: "No school place" }).check();
+  await press(page, SAVE);
   await page.getByRole("checkbox", { name: /^Publish my story here/ }).check();
   await press(page, SAVE);
   await page.getByLabel("Your e-mail address").fill("betony@example.org");
