@@ -33,6 +33,16 @@ export function PrivacyStories(): ReactElement {
               "Never shown with your story. They are added up with those of at least nine other families of your council, and called “about”.",
           },
           {
+            term: "Under what readers find it",
+            value:
+              "Only what you tick for that. It is encrypted until your story is published, is not printed beside it, and is used where at least five stories stand under it.",
+          },
+          {
+            term: "If somebody asks to speak to you",
+            value:
+              "Only if you have ticked that. What they ask is encrypted, you read it behind your own link, and it is deleted when you take your story back. They get nothing from us.",
+          },
+          {
             term: "Whether there is or was a court case",
             value: "Read by moderators alone, so that no child in such a case is exposed.",
           },
