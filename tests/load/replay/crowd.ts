@@ -12,6 +12,8 @@ export interface Tapes {
   /** The page behind the link in the mail, and the thanks: made for one person each. */
   ownPage: Tape;
   confirm: Tape;
+  /** Forms that came back because there was no room for them. */
+  refused: Tape;
 }
 
 /** People at one site, each doing what they do at the moment at which it is due. */
@@ -38,7 +40,13 @@ export interface CrowdOptions {
   random: Random;
   /** Milliseconds from the mail's coming until it is opened, on average. */
   readMs: number;
+  /** The site may be so busy that it gives forms back: no error, and who would confirm tries again. */
+  mayRefuse: boolean;
 }
+
+/** As often the same button is pressed on a busy site, so many milliseconds apart. */
+const TRIES = 30;
+const TRY_AGAIN_MS = 5_000;
 
 /** One in so many shows their name, asks for news. */
 const TICKED = 0.3;
@@ -46,10 +54,16 @@ const TICKED = 0.3;
 const ELSEWHERE = 10;
 
 /** Makes a crowd; nobody does anything yet. `who` keeps the people of two crowds apart. */
-export function makeCrowd({ url, path, random, readMs }: CrowdOptions, who: string): Crowd {
+export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions, who: string): Crowd {
   const { host } = new URL(url);
   const wire = openWire(url);
-  const tapes: Tapes = { page: new Tape(), sign: new Tape(), ownPage: new Tape(), confirm: new Tape() };
+  const tapes: Tapes = {
+    page: new Tape(),
+    sign: new Tape(),
+    ownPage: new Tape(),
+    confirm: new Tape(),
+    refused: new Tape(),
+  };
   const petition = getRequest(host, path);
   const others = [`${path}/places`, "/petitions", `${path}/count.json`, "/", `${path}/signatories`].map(
     (page) => getRequest(host, page),
@@ -60,12 +74,23 @@ export function makeCrowd({ url, path, random, readMs }: CrowdOptions, who: stri
   let confirmed = 0;
   let underWay = 0;
 
-  async function send(request: Buffer, dueAt: number, tape: Tape, good: number): Promise<string | undefined> {
+  /** Gives where a good answer leads, or that the form came back; undefined of an error. */
+  async function send(
+    request: Buffer,
+    dueAt: number,
+    tape: Tape,
+    good: number,
+  ): Promise<{ next: string } | "refused" | undefined> {
     underWay += 1;
     try {
       const { status, location } = await wire.send(request);
-      tape.note(performance.now() - dueAt, status, status === good);
-      return status === good ? location : undefined;
+      const tookMs = performance.now() - dueAt;
+      if (status === 503 && mayRefuse) {
+        tapes.refused.note(tookMs, status, true);
+        return "refused";
+      }
+      tape.note(tookMs, status, status === good);
+      return status === good ? { next: location } : undefined;
     } catch {
       tape.note(performance.now() - dueAt, "none", false);
       return undefined;
@@ -82,10 +107,10 @@ export function makeCrowd({ url, path, random, readMs }: CrowdOptions, who: stri
       ...(random() < TICKED ? { updates: "on" } : {}),
     };
     const request = postRequest(host, `${path}/sign`, fields, addressOf(signers));
-    const next = await send(request, dueAt, tapes.sign, 303);
-    if (next === undefined) return;
+    const answer = await send(request, dueAt, tapes.sign, 303);
+    if (answer === undefined || answer === "refused") return;
     signed += 1;
-    await send(getRequest(host, next), performance.now(), tapes.page, 200);
+    await send(getRequest(host, answer.next), performance.now(), tapes.page, 200);
   }
 
   async function confirmOne(token: string): Promise<void> {
@@ -95,8 +120,12 @@ export function makeCrowd({ url, path, random, readMs }: CrowdOptions, who: stri
       const link = `/confirm/${token}`;
       await send(getRequest(host, link), performance.now(), tapes.ownPage, 200);
       const request = postRequest(host, link, {}, addressOf(confirmed));
-      const next = await send(request, performance.now(), tapes.confirm, 303);
-      if (next === undefined) return;
+      let answer = await send(request, performance.now(), tapes.confirm, 303);
+      for (let tried = 1; answer === "refused" && tried < TRIES; tried += 1) {
+        await pause(TRY_AGAIN_MS);
+        answer = await send(request, performance.now(), tapes.confirm, 303);
+      }
+      if (answer === undefined || answer === "refused") return;
       confirmed += 1;
       await send(getRequest(host, link), performance.now(), tapes.ownPage, 200);
     } finally {

@@ -43,6 +43,11 @@ export function parkOnOwnCore(): number | undefined {
   }
 }
 
+/** A number that the site tells monitors. */
+export async function readMetric(url: string, name: string): Promise<number> {
+  return sumOf(await (await fetch(`${url}/metrics`)).text(), name);
+}
+
 async function readMetrics(url: string): Promise<{ cpuSeconds: number; bytes: number }> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return {

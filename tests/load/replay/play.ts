@@ -17,6 +17,8 @@ export interface Played {
   sign: Figures;
   ownPage: Figures;
   confirm: Figures;
+  /** Forms that came back, where that is allowed. */
+  refused: Figures;
   /** From a signature to the transport's having taken its mail. */
   mail: Figures;
   /** How late this program itself was. */
@@ -36,6 +38,10 @@ export interface PlayOptions {
   homeAt(at: number): Home;
   /** Keeps the people of several playings on one site apart. */
   who: string;
+  /** The site may give forms back; on a day that it holds it never does. */
+  mayRefuse?: boolean;
+  /** Done as soon as nobody comes any more, before all mail has gone. */
+  thereupon?: () => Promise<void>;
 }
 
 const READ_MS = 2_000;
@@ -49,7 +55,9 @@ export async function play(
   options: PlayOptions,
 ): Promise<Played> {
   const { stretch, speed, viewsPerSignature, random, homeAt, who } = options;
-  const crowd = makeCrowd({ url: stage.url, path: stage.path, random, readMs: READ_MS }, who);
+  const { url, path } = stage;
+  const mayRefuse = options.mayRefuse ?? false;
+  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse }, who);
   const postbox = openPostbox(stage.db, stage.keyring, Date.now() - 1);
   const stopWatching = await watchSite(stage.url);
   const own = new Tape();
@@ -61,21 +69,28 @@ export async function play(
     }
   })();
 
-  const startedAt = performance.now();
-  await schedule(readings, { stretch, speed, viewsPerSignature, random, own }, crowd, homeAt);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const usage = await stopWatching();
-  const drainSeconds = await drain(crowd, () => postbox.acceptedCount());
-  isOver = true;
-  await reading;
-  crowd.close();
-  const { page, sign, ownPage, confirm } = crowd.tapes;
-  return {
-    ...{ speed, seconds, usage, drainSeconds },
-    ...{ page: page.read(), sign: sign.read(), ownPage: ownPage.read(), confirm: confirm.read() },
-    ...{ mail: postbox.late.read(), own: own.read() },
-    ...{ signedCount: crowd.signedCount(), confirmedCount: crowd.confirmedCount() },
-  };
+  try {
+    const startedAt = performance.now();
+    await schedule(readings, { stretch, speed, viewsPerSignature, random, own }, crowd, homeAt);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const usage = await stopWatching();
+    await options.thereupon?.();
+    const drainSeconds = await drain(crowd, () => postbox.acceptedCount());
+    return { speed, seconds, usage, drainSeconds, ...measured() };
+  } finally {
+    isOver = true;
+    await reading;
+    crowd.close();
+  }
+
+  function measured() {
+    const { page, sign, ownPage, confirm, refused } = crowd.tapes;
+    return {
+      ...{ page: page.read(), sign: sign.read(), ownPage: ownPage.read(), confirm: confirm.read() },
+      ...{ refused: refused.read(), mail: postbox.late.read(), own: own.read() },
+      ...{ signedCount: crowd.signedCount(), confirmedCount: crowd.confirmedCount() },
+    };
+  }
 }
 
 /**
@@ -84,7 +99,13 @@ export async function play(
  */
 async function schedule(
   readings: readonly Reading[],
-  { stretch, speed, viewsPerSignature, random, own }: Omit<PlayOptions, "who" | "homeAt"> & { own: Tape },
+  {
+    stretch,
+    speed,
+    viewsPerSignature,
+    random,
+    own,
+  }: Pick<PlayOptions, "stretch" | "speed" | "viewsPerSignature" | "random"> & { own: Tape },
   crowd: Crowd,
   homeAt: (at: number) => Home,
 ): Promise<void> {

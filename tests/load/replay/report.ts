@@ -14,7 +14,7 @@ export function describeStretch({ from, minutes, signatures }: Stretch): string 
 
 /** Says all that was measured in one playing. */
 export function describePlayed(played: Played): string {
-  const { speed, seconds, sign, page, ownPage, confirm, mail, own, usage, drainSeconds } = played;
+  const { speed, seconds, sign, page, ownPage, confirm, mail, own, usage, drainSeconds, refused } = played;
   const lines = [
     `${speed.toFixed(1)} × real speed for ${seconds.toFixed(0)} s: ${perMinute(sign.count, seconds)} signs and ${perMinute(confirm.count, seconds)} confirmations a minute, ${Math.round(page.count / seconds)} pages a second`,
     row("pages", page),
@@ -22,6 +22,7 @@ export function describePlayed(played: Played): string {
     row("confirm pages", ownPage),
     row("confirmations", confirm),
     row("mail", mail),
+    ...(refused.count === 0 ? [] : [row("given back", refused)]),
     `  site: ${usage.cores.toFixed(2)} cores, ${Math.round(usage.mostMegabytes)} MB at most; the last mail and answer ${drainSeconds === undefined ? "never came" : `${drainSeconds.toFixed(1)} s after the last sign`}`,
   ];
   if (own.p99Ms > OWN_LATE_MS)

@@ -1,0 +1,81 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { randomFrom } from "#db/seed/random.ts";
+import { measureCapacity } from "./overload/capacity.ts";
+import { awaitRecovery } from "./overload/recovery.ts";
+import { steadyRecording } from "./overload/steady.ts";
+import { parkOnOwnCore, readMetric } from "./replay/gauge.ts";
+import { homesOf } from "./replay/homes.ts";
+import { play } from "./replay/play.ts";
+import { recount } from "./replay/recount.ts";
+import { describePlayed, describeRecount, errorsOf } from "./replay/report.ts";
+import { startStage } from "./replay/stage.ts";
+
+/*
+ * Drives three times as many signs as the site can take, for a minute, and looks whether it stays up, keeps what it
+ * acknowledged, gives the others their forms back in good time, and is itself again soon after.
+ * Run: node --import tsx tests/load/overload.ts [--seconds 60] [--times 3] [--views 2] [--database sqlite|postgres]
+ */
+
+const text = { type: "string" } as const;
+const { values } = parseArgs({ options: { seconds: text, times: text, views: text, database: text } });
+const { seconds, times, views, database } = z
+  .object({
+    seconds: z.coerce.number().min(5).default(60),
+    times: z.coerce.number().min(1).default(3),
+    views: z.coerce.number().min(0).default(2),
+    database: z.enum(["sqlite", "postgres"]).default("sqlite"),
+  })
+  .parse(values);
+
+const CAPACITY_SECONDS = 6;
+/** Who is taken in hand is answered within this, however many come. */
+const ACCEPTED_P99_MS = 2_000;
+const RECOVERY_SECONDS = 10;
+const MOST_MEGABYTES = 1_000;
+
+const stage = await startStage({ engine: database, core: parkOnOwnCore() });
+try {
+  const random = randomFrom(1);
+  const homeAt = homesOf(stage.places, undefined, random);
+  const startedAt = await readMetric(stage.url, "process_start_time_seconds");
+  const capacity = await measureCapacity(stage, homeAt, CAPACITY_SECONDS);
+  const perSecond = capacity.perSecond * times;
+  print(`${database}: takes ${Math.round(capacity.perSecond)} signs a second; ${Math.round(perSecond)} come`);
+
+  let recovery: Awaited<ReturnType<typeof awaitRecovery>> = { seconds: undefined, signedCount: 0 };
+  const { readings, stretch } = steadyRecording(perSecond, seconds);
+  const played = await play(stage, readings, {
+    ...{ stretch, speed: 1, viewsPerSignature: views, random, homeAt, who: "driven", mayRefuse: true },
+    async thereupon() {
+      recovery = await awaitRecovery(stage, homeAt);
+    },
+  });
+  print(describePlayed(played));
+  print(`recovered after ${recovery.seconds?.toFixed(1) ?? "no"} s`);
+  const found = await recount(stage, {
+    confirmedCount: played.confirmedCount,
+    signedCount: capacity.signedCount + played.signedCount + recovery.signedCount,
+    unansweredCount: (played.sign.statuses.none ?? 0) + (played.confirm.statuses.none ?? 0),
+  });
+  print(describeRecount(found));
+
+  const startedThen = await readMetric(stage.url, "process_start_time_seconds");
+  const problems = [
+    startedAt === startedThen ? "" : "the site ended and was started again",
+    errorsOf(played) === 0 ? "" : `${errorsOf(played)} errors`,
+    played.refused.count > 0 ? "" : "nobody was refused: this was no overload",
+    played.sign.p99Ms < ACCEPTED_P99_MS ? "" : "signs that were taken took too long",
+    recovery.seconds !== undefined && recovery.seconds < RECOVERY_SECONDS ? "" : "it did not recover in time",
+    played.usage.mostMegabytes < MOST_MEGABYTES ? "" : "it took too much memory",
+    found.isExact ? "" : "the recount is not exact",
+  ].filter(Boolean);
+  print(problems.length === 0 ? "held" : `did not hold: ${problems.join("; ")}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} finally {
+  await stage.end();
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
