@@ -1,8 +1,15 @@
 import { redirect } from "@remix-run/node";
-import type { CampaignState, TextVariant } from "#db/tables/campaign.ts";
+import type { Reader } from "#db/database.ts";
+import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
 import { GONE_STATES, isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
 import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
-import { type Campaign, findCampaign, findSlugNow } from "../domain/campaign/queries.server.ts";
+import {
+  type Campaign,
+  type CampaignPlace,
+  findCampaign,
+  findCampaignAt,
+  findSlugNow,
+} from "../domain/campaign/queries.server.ts";
 import { askedKind } from "./asked-kind.ts";
 import type { RequestContext } from "./context.ts";
 
@@ -24,7 +31,25 @@ export async function requireCampaign(
     requireVisible(campaign.state);
     return campaign;
   }
-  const now = await findSlugNow(db.read, kind, slug);
+  return leadOn(db.read, kind, slug);
+}
+
+/** The same for what is sent to a campaign, for which its text need not be read. @throws Response */
+export async function requireCampaignAt(
+  { db }: Pick<RequestContext, "db">,
+  request: Pick<Request, "url">,
+  slug = "",
+): Promise<CampaignPlace> {
+  const kind = askedKind(request);
+  const campaign = await findCampaignAt(db.read, kind, slug);
+  if (!campaign) return leadOn(db.read, kind, slug);
+  requireVisible(campaign.state);
+  return campaign;
+}
+
+/** @throws Response always: to where a slug that was given up leads now, or 404. */
+async function leadOn(read: Reader, kind: CampaignKind, slug: string): Promise<never> {
+  const now = await findSlugNow(read, kind, slug);
   if (now !== undefined) throw redirect(publicCampaignPath({ kind, slug: now }), 301);
   throw new Response(null, { status: 404 });
 }

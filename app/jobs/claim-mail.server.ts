@@ -4,8 +4,10 @@ import type { Tables } from "#db/schema.ts";
 import { MINUTE } from "../domain/time/durations.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
-/** Mails taken on at once, where each is a request of its own. */
+/** Mails taken on at once, where each is a request of its own … */
 const FEW = 20;
+/** … and where they stay with us: written in one unit. */
+const KEPT_AT_ONCE = 50;
 /** A claim of a process that died is taken over after this. */
 const LEASE = 5 * MINUTE;
 
@@ -28,10 +30,11 @@ export async function claimMail(context: WorkerContext, position = 0): Promise<R
   const { db, clock, transport, shard } = context;
   const now = clock.now();
   const { outbox } = db.tables;
-  const perRequest = transport.kind === "mailbox" ? 1 : transport.mailsPerRequest;
+  const isMailbox = transport.kind === "mailbox";
+  const perRequest = isMailbox ? 1 : transport.mailsPerRequest;
   const isQueued = and(eq(outbox.state, "queued"), lte(outbox.dueAt, now));
   const isAbandoned = and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, now));
-  const limit = Math.max(FEW, perRequest);
+  const limit = isMailbox ? KEPT_AT_ONCE : Math.max(FEW, perRequest);
   // Asked without a transaction first: mostly there is nothing.
   if (!(await isAny(db.read, isAbandoned)) && !(await isAny(db.read, isQueued))) return [];
   return db.transaction("claim mail", async (tx) => {

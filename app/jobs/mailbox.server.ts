@@ -1,7 +1,10 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
-import type { Reader, Tx } from "#db/database.ts";
+import type { Reader, Tx, WriteBuilders } from "#db/database.ts";
+import { everyColumn } from "#db/dialect.ts";
+import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { Keyring } from "../domain/privacy/keyring.server.ts";
 
 /** How many captured mails can be looked at. */
@@ -19,15 +22,19 @@ export async function putInMailbox(
   now: number,
   position?: number,
 ): Promise<void> {
-  const { mailbox } = tx.tables;
   const id = v7({ msecs: now, seq: position });
   const { to, subject, text, html } = mail;
   const content = keyring.seal(
     { table: "mailbox", column: "content", rowId: id },
     JSON.stringify({ to, subject, text, html }),
   );
-  await tx.insert(mailbox).values({ id, content, createdAt: now });
+  await tx.run(insertCaptured, { id, content, createdAt: now });
 }
+
+type MailboxRow = Tables["mailbox"]["$inferSelect"];
+const insertCaptured = statement("insert_captured", (db: WriteBuilders, _given: Given<MailboxRow>) =>
+  db.insert(db.tables.mailbox).values(everyColumn(db.tables.mailbox)),
+);
 
 /** The newest captured mails, newest first, at most 200. */
 export async function listMailbox(

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { MAIL_ATTEMPTS } from "#app/policy.ts";
-import type { Tx } from "#db/database.ts";
+import type { Tx, WriteBuilders } from "#db/database.ts";
+import { type Given, statement } from "#db/statement.ts";
 import { mailTemplate } from "../domain/mail/mail-template.ts";
 import type { MailOutcome, OutgoingMail, SendingTransport, SendOutcome } from "../emails/transport.ts";
 import { pauseBefore } from "./back-off.ts";
@@ -193,13 +194,18 @@ function changeAfter(row: Row, outcome: RowOutcome, dueAt: number): Change {
 
 /** Writes what became of a mail; false when its row is no longer ours to settle. */
 async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<boolean> {
+  const attemptCount = row.attemptCount + 1;
+  if (change.state === "sent") {
+    const providerId = change.providerId ?? row.providerId;
+    return (await tx.run(markSent, { id: row.id, attemptCount, providerId, now })).length > 0;
+  }
   const { outbox } = tx.tables;
   const isOver = change.state !== "queued";
   const settled = await tx
     .update(outbox)
     .set({
       ...change,
-      attemptCount: row.attemptCount + 1,
+      attemptCount,
       leasedUntil: null,
       ...(isOver ? { request: "", settledAt: now } : {}),
     })
@@ -207,6 +213,21 @@ async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<bo
     .returning({ id: outbox.id });
   return settled.length > 0;
 }
+
+type Sent = { id: string; attemptCount: number; providerId: string; now: number };
+const markSent = statement("mark_sent", (db: WriteBuilders, given: Given<Sent>) => {
+  const { outbox } = db.tables;
+  return db
+    .update(outbox)
+    .set({
+      ...{ state: "sent", leasedUntil: null, request: "" },
+      attemptCount: sql`${given("attemptCount")}`,
+      providerId: sql`${given("providerId")}`,
+      settledAt: sql`${given("now")}`,
+    })
+    .where(and(eq(outbox.id, given("id")), eq(outbox.state, "sending")))
+    .returning({ id: outbox.id });
+});
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "unknown";

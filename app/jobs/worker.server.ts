@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { dispatchDeliveries } from "./dispatch-deliveries.server.ts";
 import { dispatchUpdates } from "./dispatch-updates.server.ts";
 import { requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
@@ -7,6 +8,9 @@ import type { WorkerContext } from "./worker-context.ts";
 
 /** The worker looks for work this often when nobody has woken it. */
 const LOOK_EVERY_MS = 1000;
+
+/** Milliseconds between two rounds of work while there is always more. */
+const BREATH_MS = 20;
 
 /** Works off jobs, mail and deliveries until it is stopped. */
 export interface Worker {
@@ -39,6 +43,8 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
         dispatchUpdates(context),
       ]);
       if (jobCount + mails + messages + news === 0) return;
+      // Whoever signs has their turn, and the next round finds more mail to take on at once.
+      await delay(BREATH_MS);
     }
   }
 

@@ -15,7 +15,7 @@ import { readSignForm } from "#app/domain/signature/sign-form.ts";
 import { findSigningPause } from "#app/domain/signature/signing-pause.server.ts";
 import { suggestAddress } from "#app/domain/signature/suggest-address.ts";
 import { fieldErrors, readForm } from "#app/http/read-form.server.ts";
-import { requireCampaign } from "#app/http/require-campaign.server.ts";
+import { requireCampaign, requireCampaignAt } from "#app/http/require-campaign.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(context, request, params.slug);
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = context.clock.now();
-  const campaign = await requireCampaign(context, request, params.slug);
+  const campaign = await requireCampaignAt(context, request, params.slug);
   const values = await readForm(request);
   const parsed = readSignForm(campaign.kind, values);
   if (!parsed.success) return data({ values, errors: fieldErrors(parsed.error), suggestion: "" }, 422);

@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "#db/database.ts";
+import type { ReadBuilders, Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import { type Given, statement } from "#db/statement.ts";
 import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
 import type { LetterSetting } from "./text-content.ts";
 
@@ -36,6 +37,29 @@ export async function findCampaign(
   const { campaigns } = read.tables;
   return findWhole(read, and(eq(campaigns.kind, kind), eq(campaigns.slug, slug)), variant);
 }
+
+/** The same without its text, where what is sent to it matters and not what it says. */
+export async function findCampaignAt(
+  read: Reader,
+  kind: CampaignKind,
+  slug: string,
+): Promise<CampaignPlace | undefined> {
+  const [row] = await read.run(findPlace, { kind, slug });
+  return row;
+}
+
+/** As much of a campaign as says where it stands and whether it may be seen. */
+export type CampaignPlace = Pick<CampaignRow, "id" | "kind" | "slug" | "state">;
+
+type Address = { kind: CampaignKind; slug: string };
+const findPlace = statement("find_campaign_at", (db: ReadBuilders, given: Given<Address>) => {
+  const { campaigns } = db.tables;
+  const { id, kind, slug, state } = campaigns;
+  return db
+    .select({ id, kind, slug, state })
+    .from(campaigns)
+    .where(and(eq(kind, given("kind")), eq(slug, given("slug"))));
+});
 
 /** The campaign of a row's id in any state, or undefined. */
 export async function findCampaignById(

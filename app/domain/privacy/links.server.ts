@@ -45,8 +45,16 @@ function linkTo(keyring: Keyring, rowId: string, purpose: LinkPurpose): LinkRow 
 
 /** The tokens of a row's links, made again from the row; the same in every mail about it. */
 export async function linkTokens(read: Reader, keyring: Keyring, rowId: string): Promise<LinkTokens> {
-  return (await linkTokensOf(read, keyring, [rowId])).get(rowId) ?? {};
+  return tokensByRow(keyring, await read.run(listLinks, { rowId })).get(rowId) ?? {};
 }
+
+const listLinks = statement("list_links", (db: ReadBuilders, given: Given<{ rowId: string }>) => {
+  const { links } = db.tables;
+  return db
+    .select()
+    .from(links)
+    .where(eq(links.rowId, given("rowId")));
+});
 
 /** The same of several rows, by row. */
 export async function linkTokensOf(
@@ -59,6 +67,10 @@ export async function linkTokensOf(
     .select()
     .from(links)
     .where(inArray(links.rowId, [...rowIds]));
+  return tokensByRow(keyring, rows);
+}
+
+function tokensByRow(keyring: Keyring, rows: readonly LinkRow[]): ReadonlyMap<string, LinkTokens> {
   const tokens = new Map<string, LinkTokens>();
   for (const { rowId, purpose, generation, keyId } of rows)
     tokens.set(rowId, {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, type SQL } from "drizzle-orm";
 import type { ReadBuilders, Reader } from "#db/database.ts";
 import { type Given, statement } from "#db/statement.ts";
 import type { BodyKind, CampaignKind, CampaignState } from "#db/tables/campaign.ts";
@@ -79,10 +79,13 @@ export async function findSignature(
   keyring: Keyring,
   id: string,
 ): Promise<OwnSignature | undefined> {
-  const { signatures } = read.tables;
-  const [own] = await selectOwn(read, keyring, eq(signatures.id, id), 1);
-  return own;
+  const [row] = await read.run(findOwn, { id });
+  return row && openOwn(keyring, row);
 }
+
+const findOwn = statement("find_own_signature", (db: ReadBuilders, given: Given<{ id: string }>) =>
+  selectOwn(db, eq(db.tables.signatures.id, given("id")), 1),
+);
 
 /**
  * What one address has signed, newest first, at most 100: what was taken off too, for its details are still kept;
@@ -99,7 +102,8 @@ export async function listOwnSignatures(
     ne(signatures.email, ""),
     inArray(signatures.state, ["pending", "confirmed", "invalidated", "withdrawn"]),
   );
-  return selectOwn(read, keyring, isTheirs, LISTED);
+  const rows = await selectOwn(read, isTheirs, LISTED);
+  return rows.map((row) => openOwn(keyring, row));
 }
 
 /** Whether an address said "this was not me" of a campaign not long ago: no mail about it goes there. */
@@ -127,14 +131,11 @@ const findRefusal = statement("find_mail_refusal", (db: ReadBuilders, given: Giv
     );
 });
 
-async function selectOwn(
-  read: Reader,
-  keyring: Keyring,
-  condition: ReturnType<typeof and>,
-  limit: number,
-): Promise<OwnSignature[]> {
-  const { signatures, campaigns, campaignTexts, cells, links, standings } = read.tables;
-  const rows = await read
+type OwnRow = Awaited<ReturnType<typeof selectOwn>>[number];
+
+function selectOwn(db: ReadBuilders, condition: SQL | undefined, limit: number) {
+  const { signatures, campaigns, campaignTexts, cells, links, standings } = db.tables;
+  return db
     .select({
       signature: signatures,
       campaign: campaigns,
@@ -155,29 +156,26 @@ async function selectOwn(
     .where(condition)
     .orderBy(desc(signatures.id))
     .limit(limit);
-  return rows.map(
-    ({ signature: { role, organisation, ...signature }, campaign, title, cell, link, standing }) => {
-      const { kind, slug, state, closesOn, closedAt, textVersion, bodyName, bodyKind, showsNames } = campaign;
-      const supportToken = link
-        ? keyring.token("support", campaign.id, link.generation, link.keyId)
-        : undefined;
-      const path = campaignPath(campaign, supportToken);
-      const { id: _, ...codes } = cell;
-      return {
-        ...signature,
-        ...openPerson(keyring, signature),
-        claim: openClaim(keyring, { id: signature.id, role, organisation }, standing ?? undefined),
-        standing: standing
-          ? { state: standing.state, how: standing.how, reason: standing.reason }
-          : undefined,
-        campaign: {
-          ...{ groupId: campaign.groupId, kind, slug, path, title, state, closesOn, closedAt, textVersion },
-          ...{ bodyName, bodyKind, showsNames },
-        },
-        cell: codes,
-      };
+}
+
+function openOwn(keyring: Keyring, row: OwnRow): OwnSignature {
+  const { campaign, title, cell, link, standing } = row;
+  const { role, organisation, ...signature } = row.signature;
+  const { kind, slug, state, closesOn, closedAt, textVersion, bodyName, bodyKind, showsNames } = campaign;
+  const supportToken = link ? keyring.token("support", campaign.id, link.generation, link.keyId) : undefined;
+  const path = campaignPath(campaign, supportToken);
+  const { id: _, ...codes } = cell;
+  return {
+    ...signature,
+    ...openPerson(keyring, signature),
+    claim: openClaim(keyring, { id: signature.id, role, organisation }, standing ?? undefined),
+    standing: standing ? { state: standing.state, how: standing.how, reason: standing.reason } : undefined,
+    campaign: {
+      ...{ groupId: campaign.groupId, kind, slug, path, title, state, closesOn, closedAt, textVersion },
+      ...{ bodyName, bodyKind, showsNames },
     },
-  );
+    cell: codes,
+  };
 }
 
 /** Names that may be shown on a campaign's page, in the order of the alphabet, after a given one. */
