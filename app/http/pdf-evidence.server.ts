@@ -24,6 +24,8 @@ export interface EvidencePack extends PackedStories {
   statements: readonly ShownStatement[];
   /** When and by whom a story was told, as its page says it: "Told in March 2026 by a parent". */
   toldWords: (story: PackedStory) => string;
+  /** A calendar day, `2026-11-22`, in words. */
+  calendarWords: (day: string) => string;
   /** The council's page of stories, whole. */
   url: string;
   operatorName: string;
@@ -47,7 +49,7 @@ export async function evidencePdf(pack: EvidencePack): Promise<Buffer> {
   const pdf = writePdf({ title, author: operatorName, foot, createdAt: madeAt });
   writeHead(pdf, pack, title);
   writeSum(pdf, pack);
-  writeOfficial(pdf, pack.figures);
+  writeOfficial(pdf, pack);
   writeMethod(pdf);
   writeStatements(pdf, pack.statements, "What was said in reply");
   await writeStories(pdf, pack);
@@ -61,14 +63,14 @@ function writeHead(pdf: PdfWriter, pack: EvidencePack, title: string): void {
   pdf.write("H1", title, { size: 22, isBold: true, leading: 0.1, after: 8 });
   pdf.write("P", `For: ${reader}`, { after: 2 });
   pdf.write("P", `Made on ${madeOn}. As it stands today: ${bare(url)}`, { after: 8 });
-  const rest =
-    restCount === 0
-      ? ""
-      : ` It holds the newest ${figure(stories.length)}; ${figure(restCount)} more could be in it.`;
-  const allowed = stories.length === 0 ? "None of their authors" : "The authors of the stories in this pack";
+  const rest = restCount === 0 ? "" : ` They are the newest; ${figure(restCount)} more could be in it.`;
+  const allowed =
+    stories.length === 0
+      ? "None of their authors has agreed to this use, so none is in this pack."
+      : `This pack holds ${stories.length === storyCount ? "all of them" : `${figure(stories.length)} of them`} in full, below: those whose authors agreed to it.${rest}`;
   pdf.write(
     "P",
-    `${counted(storyCount, "story", "stories")} of this council can be read there. ${allowed} agreed to that use: ${figure(stories.length)} in full, below.${rest} Each author can take a story back at any time: before you quote one, see whether it is still there. Please do not pass the pack on, and try to recognise nobody.`,
+    `${counted(storyCount, "story", "stories")} of this council can be read there. ${allowed} Each author can take a story back at any time: before you quote one, see whether it is still there. Please do not pass the pack on, and try to recognise nobody.`,
     { after: 16 },
   );
 }
@@ -126,7 +128,7 @@ function writeBars(pdf: PdfWriter, sum: StorySum): void {
   pdf.down(14);
 }
 
-function writeOfficial(pdf: PdfWriter, figures: SendFigures | undefined): void {
+function writeOfficial(pdf: PdfWriter, { figures, calendarWords }: EvidencePack): void {
   const latest = figures?.years
     .filter((year) => year.plansIssued !== null || year.assessmentRequests !== null)
     .at(-1);
@@ -147,7 +149,7 @@ function writeOfficial(pdf: PdfWriter, figures: SendFigures | undefined): void {
     plansWords(latest),
     refusedWords(latest),
     appealsWords(latest),
-    inspectionWords(figures.inspection),
+    inspectionWords(figures.inspection, calendarWords),
   ];
   const list = pdf.group("L");
   for (const text of sentences) {
@@ -165,10 +167,13 @@ const OUTCOMES = {
   failings: "widespread or systemic failings",
 } as const;
 
-function inspectionWords(inspection: SendFigures["inspection"]): string | undefined {
+function inspectionWords(
+  inspection: SendFigures["inspection"],
+  calendarWords: EvidencePack["calendarWords"],
+): string | undefined {
   if (inspection === undefined || inspection.outcome === "") return undefined;
   const { outcome, publishedOn, source } = inspection;
-  return `Last inspection, report of ${publishedOn}: ${OUTCOMES[outcome]}. Source: ${source}.`;
+  return `Last inspection, report of ${calendarWords(publishedOn)}: ${OUTCOMES[outcome]}. Source: ${source}.`;
 }
 
 function writeMethod(pdf: PdfWriter): void {

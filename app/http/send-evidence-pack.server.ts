@@ -23,6 +23,7 @@ interface PackRequest {
 /** How days and stories are put into words. */
 interface PackWords {
   day: (at: number) => string;
+  calendar: (day: string) => string;
   told: (story: PackedStory) => string;
 }
 
@@ -46,7 +47,7 @@ export async function sendEvidencePack(
     const file = await evidencePdf({
       ...packed,
       ...{ council: name, reader: readerWords(request.reader), madeOn: words.day(now), madeAt: now },
-      ...{ storyCount, figures, statements, toldWords: words.told },
+      ...{ storyCount, figures, statements, toldWords: words.told, calendarWords: words.calendar },
       sum: sum && { ...sum, summedOn: words.day(sum.summedAt) },
       url: `${settings.appUrl}/councils/${slug}/stories`,
       operatorName: settings.operatorName,

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { londonDay as dayInWords, monthOfYear } from "#app/components/format.ts";
+import { calendarDay, londonDay as dayInWords, monthOfYear } from "#app/components/format.ts";
 import { tellerWords } from "#app/components/story-words.ts";
 import { PackForm } from "#app/domain/story/pack.ts";
 import { londonDay } from "#app/domain/time/london.ts";
@@ -24,6 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     { council, reader: form.data.reader, maker, accountId },
     {
       day: dayInWords,
+      calendar: calendarDay,
       told: ({ publishedAt, teller }) =>
         `Told in ${monthOfYear(londonDay(publishedAt))} by ${tellerWords(teller)}`,
     },

@@ -31,12 +31,15 @@ export default function StoriesComparePage(): ReactElement {
         <p>
           <b>Stories are not a sample.</b> Where more families have heard of this site, more tell. A higher
           number here does not show that a council does worse, nor a lower one that it does better. The
-          official figures, on the right, are of all children there.
+          official figures are of all children there.
         </p>
       </div>
       <p>
-        {counted(councils.length, "council")}; of {shownCount}, what families told is shown. It appears from
-        ten families on, and is the same number as on the council’s own page.
+        {counted(councils.length, "council")}.{" "}
+        {shownCount === 0
+          ? "Of none is shown yet what families told."
+          : `Of ${shownCount} we show what families told.`}{" "}
+        It appears from ten families on, and is the same number as on the council’s own page.
       </p>
       <EvidenceCompare councils={councils} order={order} />
       <p>

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
 import { newPublicId } from "#app/domain/privacy/public-id.ts";
+import { giveConsent } from "#app/domain/story/consents.server.ts";
 import { StoryContent } from "#app/domain/story/content.ts";
 import { sealContent } from "#app/domain/story/sealed-story.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
@@ -8,6 +9,9 @@ import type { Tx } from "../database.ts";
 import { WORCESTERSHIRE_STORIES } from "./stories/worcestershire.ts";
 
 const COUNCIL = "E10000034";
+/** What their authors let us do: some nothing but publish, most also put them into an evidence pack. */
+const KEPT_HERE = ["publish"] as const;
+const PASSED_ON = ["publish", "inspectorate"] as const;
 
 /** Publishes the stories of the demonstration with their facts; nobody's address is with them, and no mail goes. */
 export async function seedStories(tx: Tx, keyring: Keyring, now: number): Promise<void> {
@@ -34,6 +38,8 @@ export async function seedStories(tx: Tx, keyring: Keyring, now: number): Promis
       ...{ needsSecond: false, isUrgent: false, createdAt: startedAt, updatedAt: publishedAt },
       ...{ submittedAt: startedAt, publishedAt },
     });
+    for (const use of publishedDaysAgo % 3 === 0 ? KEPT_HERE : PASSED_ON)
+      await giveConsent(tx, { storyId: id, use }, startedAt);
     if (content.teller === "professional") continue;
     const { need, ageBand, happened, monthsOut, money, miles, monthsWaited, tribunal } = content;
     await tx.insert(tx.tables.storyFacts).values({

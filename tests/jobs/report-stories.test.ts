@@ -1,9 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { exampleReport } from "#app/domain/forwarding/example-report.server.ts";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
+import { readStories } from "#app/domain/forwarding/report-item-stories.server.ts";
 import { sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { HOUR } from "#app/domain/time/durations.ts";
 import { resendTransport } from "#app/emails/transport-resend.server.ts";
 import { readRound } from "#app/http/preview-round.server.ts";
+import { seedStories } from "#db/seed/seed-stories.server.ts";
 import {
   ARBORETUM,
   COUNTY,
@@ -80,6 +84,21 @@ test("of fewer than ten families nothing is said, nor in a message about somethi
     await runSlot(site, TUESDAY);
     expect((await mailsOf(site)).map(({ text }) => /families have told/.test(text))).toEqual([false]);
   }
+});
+
+test("nobody real is told of invented families", async () => {
+  const site = await forwardingSite();
+  await families(site, 14);
+  const { id, slug } = await petitionWith(site, [["constituency", WORCESTER, 214]], SCHOOLS);
+  const campaign = await findCampaign(site.db.read, "petition", slug);
+  const example = campaign && (await exampleReport(site.db.read, campaign, WORCESTER));
+  if (!example) throw new Error("a test has no message");
+  const items = [{ ...example.item, campaignId: id, isAboutSchools: true }];
+  const said = async (mode: "live" | "rehearsal") =>
+    (await readStories(site.db.read, items, mode))(items)?.familyCount;
+  expect([await said("live"), await said("rehearsal")]).toEqual([14, 14]);
+  await site.db.transaction("seed stories", (tx) => seedStories(tx, site.keyring, NOW));
+  expect([await said("live"), await said("rehearsal")]).toEqual([undefined, 14]);
 });
 
 test("a member reads of no other council, however many have told of it", async () => {

@@ -55,7 +55,7 @@ test("a pack holds sums, method and the stories whose authors agreed to it, and 
     "What families say of Worcestershire County Council",
     "For: A scrutiny committee of the council",
     "Made on 25 November 2026",
-    "2 stories of this council can be read there.",
+    "2 stories of this council can be read there. This pack holds 1 of them in full, below: those whose",
     "12 families told of Worcestershire County Council.",
     "about 110 months without a full school place",
     "No school place: 12",

@@ -41,6 +41,7 @@ export async function prepareDeliveries(
   const storiesOf = await readStories(
     tx,
     [...fresh.values()].flatMap(({ items }) => items),
+    mode,
   );
   const prepared = new Map<string, Prepared>(deliveries.map(({ id }) => [id, { skip: "too_late" }]));
   for (const { id } of inTime) prepared.set(id, { skip: "address_withdrawn" });

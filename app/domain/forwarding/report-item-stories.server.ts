@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { type Area, findAreas } from "../area/queries.server.ts";
 import type { StorySum } from "../story/sum.ts";
 import { listStorySums } from "../story/sum-stories.server.ts";
@@ -18,9 +19,15 @@ export type StoriesOf = (items: readonly ReportedItem[]) => ReportedStories | un
  * can be said to everybody; no word of a story goes with it, so no story is noted as having gone there. It is read in
  * the transaction that begins the message, whose request is then kept as it is: repeated, it says the same.
  */
-export async function readStories(read: Reader, items: readonly ReportedItem[]): Promise<StoriesOf> {
+export async function readStories(
+  read: Reader,
+  items: readonly ReportedItem[],
+  mode: DeliveryMode,
+): Promise<StoriesOf> {
   const told = items.filter(({ isAboutSchools }) => isAboutSchools === true);
   const sums = told.length === 0 ? new Map<string, StorySum>() : await listStorySums(read);
+  // Nobody real is told of families that were invented.
+  if (mode === "live" && sums.size > 0) for (const code of await listInvented(read)) sums.delete(code);
   if (sums.size === 0) return () => undefined;
   const inSeat = await readConstituencyCouncils(
     read,
@@ -50,6 +57,17 @@ function asLine(
     // One that stood still is of fewer families than are named beside it.
     ...(monthsOut && !monthsOut.isHeld ? { monthsOut: monthsOut.about } : {}),
   };
+}
+
+/** The councils of which there are invented stories. */
+async function listInvented(read: Reader): Promise<string[]> {
+  const { stories } = read.tables;
+  const rows = await read
+    .selectDistinct({ gssCode: stories.councilGss })
+    .from(stories)
+    .where(eq(stories.isDemonstration, true))
+    .orderBy(asc(stories.councilGss));
+  return rows.map(({ gssCode }) => gssCode);
 }
 
 interface Known {
