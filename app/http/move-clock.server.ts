@@ -1,6 +1,6 @@
 import { parseDuration } from "../clock.ts";
 import { stepsBetween } from "../clock-steps.ts";
-import { keepClockOffset } from "../domain/time/clock-offset.server.ts";
+import { findClockOffset, keepClockOffset } from "../domain/time/clock-offset.server.ts";
 import type { RequestContext } from "./context.ts";
 
 /** Ten years: further ahead, calendars of the United Kingdom say little. */
@@ -17,6 +17,8 @@ export async function moveClock(
   const by = readDuration(duration);
   if (by === undefined) return "refused";
   const { clock } = context;
+  // Another process may have moved it further than this one has heard.
+  clock.offset = Math.max(clock.offset, await findClockOffset(context.db));
   const from = clock.now();
   let reached = from;
   for (const instant of stepsBetween(from, from + by)) {

@@ -42,6 +42,7 @@ export async function openSite(settings: Settings, options: OpenOptions): Promis
   const { log, output, onCommit } = options;
   const onFault = ({ what, error }: { what: string; error: unknown }): void =>
     log.error({ what, fault: describeFault(error) }, "a fault in the database");
+  const onLag = (error: unknown): void => onFault({ what: "the clock could not follow", error });
   const keyring = makeKeyring(settings.appSecrets, settings.hashSecret);
   if (!options.isPrepared) await prepareSite(settings, keyring, output);
   const opened = await preparePostcodes(settings.dataDir, output);
@@ -55,9 +56,11 @@ export async function openSite(settings: Settings, options: OpenOptions): Promis
     onSignal(signal) {
       if (signal === "work") work?.wake();
       else options.onPagesOld();
-      if (signal === "pages" && !settings.isProduction) followClock().catch(() => {});
+      if (signal === "pages" && !settings.isProduction) followClock().catch(onLag);
     },
   });
+  // Moved since it was read, and before anything could be heard.
+  if (!settings.isProduction) await followClock();
   const wake = (): void => (settings.role === "web" ? signals.send("work") : work?.wake());
   const site = { db, keyring, places, shard: signals.shard, wake };
   work = makeWork({ ...site, settings, clock, log, giveWay: options.giveWay });

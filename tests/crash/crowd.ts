@@ -22,6 +22,7 @@ export interface Crowd {
 }
 
 const CONNECTIONS = 6;
+const ANSWER_LIMIT_MS = 20_000;
 const POSTBOX_PAUSE_MS = 120;
 /** So many may wait for their mail before the next newcomer comes: the queue stays one that can be worked off. */
 const MOST_WAITING = 40;
@@ -71,6 +72,8 @@ export function makeCrowd(
       const answer = await fetch(url + path, {
         method: "POST",
         redirect: "manual",
+        // A connection that a process was given as it was killed is never answered.
+        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
         headers: { "X-Forwarded-For": person.clientAddress },
         body: new URLSearchParams(fields),
       });

@@ -1,0 +1,18 @@
+import { linkSync, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { placesFolder } from "#app/prepare/postcodes.server.ts";
+import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
+import { referenceSources } from "#db/reference/postcode-file.ts";
+
+/** A new data folder in which the postcodes stand ready, taken from an earlier run where there was one. */
+export async function makeDataDir(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-load-"));
+  const { file } = await buildPostcodes({
+    sources: referenceSources(),
+    into: join(tmpdir(), "hear-hear-places"),
+  });
+  mkdirSync(placesFolder(dataDir));
+  linkSync(file, join(placesFolder(dataDir), basename(file)));
+  return dataDir;
+}

@@ -1,0 +1,128 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Site } from "#app/domain/site.ts";
+import { MINUTE, SECOND } from "#app/domain/time/durations.ts";
+import { type Random, randomFrom } from "#db/seed/random.ts";
+import { findMiscounts } from "../crash/check-counts.ts";
+import { countUnsettled, findLosses, findRepeats, listTaken } from "../crash/check-mail.ts";
+import { moveClock, readClock, slotAfter } from "../crash/clock.ts";
+import { type Crowd, makeCrowd, type SeenMail } from "../crash/crowd.ts";
+import { beside, FIRST_SIGNERS, openNextPetition, POSTCODES, seatCouncillors } from "../crash/stage.ts";
+import type { TestSmtpServer } from "../servers/smtp.ts";
+import type { Processes } from "./processes.ts";
+
+/** What came of a site whose processes were killed at random, and whatever contradicts what people were told. */
+export interface Outcome {
+  kills: Record<string, number>;
+  signed: number;
+  confirmed: number;
+  mails: number;
+  told: number;
+  miscounts: string[];
+  losses: string[];
+  repeats: string[];
+  surprises: string[];
+  unsettled: number;
+}
+
+interface Options {
+  seconds: number;
+  seed: number;
+  /** Between two kills, at most. */
+  pauseMs: number;
+}
+
+/** Of fewer, little could be said … */
+const FEWEST_CONFIRMED = 25;
+/** … but on a machine that has no time, it takes no longer than so many times as long. */
+const SLOWEST_TIMES = 5;
+/** What a killed process had claimed is free again after this. */
+const LONGEST_LEASE = 11 * MINUTE;
+
+/**
+ * Lets people sign, confirm and withdraw and representatives be told while processes are killed at random, then lets
+ * everything come to rest and compares it with what was acknowledged.
+ */
+export async function killAtRandom(
+  site: Processes,
+  mail: TestSmtpServer,
+  { seconds, seed, pauseMs }: Options,
+): Promise<Outcome> {
+  const random = randomFrom(seed);
+  let seenCount = 0;
+  async function readMail(): Promise<SeenMail[]> {
+    const fresh = mail.mails.slice(seenCount);
+    seenCount += fresh.length;
+    return fresh.map(({ to: [to = ""], email }) => ({ to, text: email.text ?? "" }));
+  }
+  const crowd = makeCrowd(site.url, { random, postcodes: POSTCODES, readMail });
+  await beside(site, seatCouncillors);
+  const now = await readClock(site.url);
+  crowd.gatherFor(await beside(site, (opened) => openNextPetition(opened, now)));
+  // Just before the slot, so that it comes while processes are killed.
+  await leap(site.url, slotAfter(now) - now - 5 * SECOND);
+  const kills = await killFor(site, crowd, { seconds, random, pauseMs });
+  await site.untilComplete();
+  const unsettled = await comeToRest(site);
+  return beside(site, async (opened) => {
+    const went = await listTaken(opened, mail.mails);
+    return {
+      kills,
+      signed: crowd.people.filter(({ sign }) => sign === "done").length,
+      confirmed: crowd.people.filter(({ confirm }) => confirm === "done").length,
+      mails: went.filter(({ slotOn }) => slotOn === undefined).length,
+      told: went.filter(({ slotOn }) => slotOn !== undefined).length,
+      miscounts: await findMiscounts(opened, crowd.people, FIRST_SIGNERS),
+      losses: await findLosses(opened, crowd.people, went),
+      repeats: findRepeats(went),
+      surprises: [...new Set(crowd.surprises)],
+      unsettled,
+    };
+  });
+}
+
+async function killFor(
+  site: Processes,
+  crowd: Crowd,
+  { seconds, random, pauseMs }: { seconds: number; random: Random; pauseMs: number },
+): Promise<Record<string, number>> {
+  const kills: Record<string, number> = {};
+  const startedAt = performance.now();
+  const isOver = (): boolean => {
+    const confirmedCount = crowd.people.filter(({ confirm }) => confirm === "done").length;
+    const passed = (performance.now() - startedAt) / SECOND;
+    return passed >= seconds && (confirmedCount >= FEWEST_CONFIRMED || passed >= seconds * SLOWEST_TIMES);
+  };
+  while (!isOver()) {
+    // Who got no answer comes again in the next round.
+    const stop = crowd.begin();
+    await pause(random() * pauseMs);
+    const name = site.killOne(random);
+    if (name) kills[name] = (kills[name] ?? 0) + 1;
+    await pause(pauseMs / 2);
+    await stop();
+  }
+  return kills;
+}
+
+/** Lets leases run out and everything go that is due, while nobody signs; gives how much is still open. */
+async function comeToRest(site: Processes): Promise<number> {
+  for (let round = 0; ; round += 1) {
+    await leap(site.url, LONGEST_LEASE);
+    for (let look = 0; look < 20; look += 1) {
+      await pause(250);
+      const open = await beside(site, (opened: Site) => countUnsettled(opened));
+      if (open === 0 || round === 8) return open;
+    }
+  }
+}
+
+/** Another process may have to be asked: the one that was asked may be dying. */
+async function leap(url: string, milliseconds: number): Promise<void> {
+  for (let tried = 0; ; tried += 1)
+    try {
+      return await moveClock(url, milliseconds);
+    } catch (error) {
+      if (tried === 5) throw error;
+      await pause(500);
+    }
+}
