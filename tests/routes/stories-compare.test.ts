@@ -1,9 +1,12 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { exampleReport } from "#app/domain/forwarding/example-report.server.ts";
+import { readStories } from "#app/domain/forwarding/report-item-stories.server.ts";
 import { sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { withdrawStory } from "#app/domain/story/withdraw-story.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
-import { NOW } from "#tests/factories.ts";
+import { NOW, openPetition } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { publishedStory } from "#tests/story-factories.ts";
 import { serveSite } from "./served-site.ts";
@@ -42,6 +45,16 @@ async function csvOf(site: TestSite, path: string): Promise<Record<string, strin
   const { status, text, headers } = await (await serveSite(site)).ask(path);
   expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8; header=present"]);
   return parse(text, { bom: true, columns: true });
+}
+
+/** What a message to the member for Worcester says of families' stories. */
+async function lineInMessages(site: TestSite) {
+  const { slug } = await openPetition(site, { bodyGss: COUNTY });
+  const campaign = await findCampaign(site.db.read, "petition", slug);
+  const example = campaign && (await exampleReport(site.db.read, campaign, "E14001597"));
+  if (!example) throw new Error("a test has no message");
+  const items = [{ ...example.item, isAboutSchools: true }];
+  return async () => (await readStories(site.db.read, items, "live"))(items);
 }
 
 test("the table of councils shows what each council's page shows, divided by the children with plans, beside officials", async () => {
@@ -87,11 +100,12 @@ test("it is sorted as asked, and those of whom nothing is shown stand last by na
   expect(byName.length).toBeGreaterThan(3);
 });
 
-test("page, table of councils and both files say the same of a council at any time, a story taken back among it", async () => {
+test("page, table of councils, both files and messages say the same of a council at any time, a story taken back among it", async () => {
   const site = await testSite();
   await official(site, COUNTY, 4000);
   const { token } = await publishedStory(site);
   await families(site, COUNTY, 11);
+  const inMessage = await lineInMessages(site);
   const seen: string[] = [];
   for (const [days, act] of [
     [0, async () => {}],
@@ -112,6 +126,12 @@ test("page, table of councils and both files say the same of a council at any ti
     const all = await csvOf(site, "/stories/compare.csv");
     const county = all.find(({ gss_code }) => gss_code === COUNTY);
     expect([county?.families_who_told, county?.months_without_school_about]).toEqual([told, months]);
+    const rate = Math.round((10_000 * Number(told)) / 4000) / 10;
+    expect(county?.per_1000_children_with_plans).toBe(told === "" ? "" : String(rate));
+    const said = await inMessage();
+    expect([said?.familyCount, said?.monthsOut]).toEqual(
+      [told, months].map((one) => (one === "" ? undefined : Number(one))),
+    );
     seen.push(told);
   }
   expect(seen).toEqual(["12", "12", "12", "", "17", "17"]);
