@@ -180,3 +180,22 @@ test("a report of a story leads to its place on the desk", async () => {
   const [report = ""] = /\/moderate\/reports\/[\w-]+(?=")/.exec(list.text) ?? [];
   expect((await see(front, report, ada)).text).toContain(`href="${page}"`);
 });
+
+test("a request to an author is passed on from the desk and read on their page, with nothing of theirs in it", async () => {
+  const site = await testSite();
+  const { front, page, ada, decide, story } = await desk(site, { uses: ["publish", "journalists"] });
+  await send(front, page, ada, { ...decide, decision: "publish" });
+  expect(readable((await see(front, page, ada)).text)).toContain("A journalist");
+  expect((await send(front, page, ada, { intent: "pass_on", use: "journalists" })).status).toBe(422);
+  const asked = {
+    intent: "pass_on",
+    use: "journalists",
+    who: "Orla Fenn",
+    request: "May I ring you? 01632 960 111",
+  };
+  expect((await send(front, page, ada, { ...asked, use: "group" })).status).toBe(409);
+  expect((await send(front, page, ada, asked)).status).toBe(303);
+  const own = readable((await front.ask(`/story/${story.token}`)).text);
+  expect(own).toContain("Orla Fenn asked to speak to you. They did not get your address");
+  expect(own).toContain("01632 960 111");
+});
