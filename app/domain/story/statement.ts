@@ -84,11 +84,6 @@ export const STATEMENT_REASONS = [
 /** One of these codes. */
 export type StatementReason = (typeof STATEMENT_REASONS)[number]["value"];
 
-/** Whether somebody may move a reply so. */
-export function mayMoveStatement(from: StatementState, to: StatementState, mover: StatementMover): boolean {
-  return STATEMENT_MOVES[from][to]?.includes(mover) ?? false;
-}
-
 /** How a reason reads to whoever wrote the reply; blank for none that is known. */
 export function statementReasonWords(code: string): string {
   return STATEMENT_REASONS.find(({ value }) => value === code)?.words ?? "";
