@@ -30,6 +30,7 @@ interface Done {
 export class SqliteWriter {
   private readonly queue: Waiting[] = [];
   private running: Promise<void> | undefined;
+  private readonly marks: Record<"begin" | "commit" | "savepoint" | "release", SQLite.Statement>;
 
   constructor(
     private readonly connection: SQLite.Database,
@@ -38,7 +39,14 @@ export class SqliteWriter {
       onFault(fault: { what: string; error: unknown }): void;
       onCommit(unitName: string): void;
     },
-  ) {}
+  ) {
+    this.marks = {
+      begin: connection.prepare("begin immediate"),
+      commit: connection.prepare("commit"),
+      savepoint: connection.prepare("savepoint unit"),
+      release: connection.prepare("release unit"),
+    };
+  }
 
   submit(name: string, work: (unit: Unit) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -73,7 +81,7 @@ export class SqliteWriter {
         done.push({ waiting, unit, outcome: await this.runUnit(waiting, unit) });
         if (!this.connection.inTransaction) throw new Error("the engine ended the transaction");
       }
-      this.connection.exec("commit");
+      this.marks.commit.run();
     } catch (error) {
       if (this.connection.inTransaction) this.connection.exec("rollback");
       if (done.length === 0) this.queue.shift()?.reject(error);
@@ -93,7 +101,7 @@ export class SqliteWriter {
   private async begin(): Promise<void> {
     for (;;) {
       try {
-        this.connection.exec("begin immediate");
+        this.marks.begin.run();
         return;
       } catch (error) {
         if (!isBusy(error)) throw error;
@@ -103,7 +111,7 @@ export class SqliteWriter {
   }
 
   private async runUnit(waiting: Waiting, unit: Unit): Promise<Outcome> {
-    this.connection.exec("savepoint unit");
+    this.marks.savepoint.run();
     const startedAt = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const expiry = new Promise<never>((_, reject) => {
@@ -113,7 +121,7 @@ export class SqliteWriter {
       const value = await Promise.race([runInUnit(unit, () => waiting.work(unit)), expiry]);
       if (performance.now() - startedAt > this.unitLimit) throw this.heldTooLong(waiting.name);
       unit.isLive = false;
-      this.connection.exec("release unit");
+      this.marks.release.run();
       return { ok: true, value };
     } catch (error) {
       unit.isLive = false;

@@ -10,15 +10,22 @@ export interface Pages {
   patternOf(pathname: string): string;
 }
 
-/** Pages out of a finished Remix build; the forms that are sent most often go to their actions directly. */
-export function builtPages(build: ServerBuild, context: PageContext): Pages {
+/**
+ * Pages out of a finished Remix build. The forms that are sent most often go to their actions directly, unless
+ * `actsDirectly` is false: then Remix answers all, in the same words.
+ */
+export function builtPages(
+  build: ServerBuild,
+  context: PageContext,
+  { actsDirectly = true }: { actsDirectly?: boolean } = {},
+): Pages {
   const direct = directActions(build);
   const handle = createRequestHandler(direct.build, "production");
   const patternOf = patternMatcher(build.routes);
   return {
     async answer(request, client) {
       const asked = { ...context, client };
-      const acted = await direct.act(request, asked);
+      const acted = actsDirectly ? await direct.act(request, asked) : request;
       return acted instanceof Response ? acted : handle(acted, asked);
     },
     patternOf: (pathname) => direct.patternOf(pathname) ?? patternOf(pathname),

@@ -40,20 +40,28 @@ export function jobKind(text: string): JobKind {
 }
 
 /** The slots that have begun: their ids are made of kind and slot, so that no two workers run one twice. */
-export function currentSlots(now: number): { id: string; kind: JobKind; rowId: string; dueAt: number }[] {
+export function currentSlots(now: number): Slot[] {
   const recurring = RECURRING.map(({ kind, every }) => {
     const dueAt = now - (now % every);
     return { id: `${kind}:${dueAt}`, kind, rowId: "", dueAt };
   });
-  const day = lastWeeklySlot(now, WEEKLY.weekday, WEEKLY.time);
-  const weekly = {
-    id: `${WEEKLY.kind}:${day}`,
-    kind: WEEKLY.kind,
-    rowId: day,
-    dueAt: londonInstant(day, WEEKLY.time),
-  };
-  return [...recurring, weekly];
+  return [...recurring, weeklySlot(now)];
 }
+
+type Slot = { id: string; kind: JobKind; rowId: string; dueAt: number };
+
+/** The weekly slot begins on a full minute; a busy worker asks many times a second. */
+function weeklySlot(now: number): Slot {
+  const minute = Math.floor(now / MINUTE);
+  if (asked?.minute === minute) return asked.slot;
+  const { kind, weekday, time } = WEEKLY;
+  const day = lastWeeklySlot(now, weekday, time);
+  const slot = { id: `${kind}:${day}`, kind, rowId: day, dueAt: londonInstant(day, time) };
+  asked = { minute, slot };
+  return slot;
+}
+
+let asked: { minute: number; slot: Slot } | undefined;
 
 /** How long a finished job's row is kept, so that its slot is not run again. */
 export const KEEP_DONE = Math.max(14 * 24 * HOUR, PUBLICATION_MINUTES * MINUTE);

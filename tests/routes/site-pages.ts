@@ -21,16 +21,21 @@ export interface SitePages {
 /** Opens the pages of a site at one moment; `settings` may differ from the site's own. */
 export async function openPages(
   site: TestSite,
-  { now = NOW, settings = site.settings }: { now?: number; settings?: TestSite["settings"] } = {},
+  {
+    now = NOW,
+    settings = site.settings,
+    ...how
+  }: { now?: number; settings?: TestSite["settings"]; actsDirectly?: boolean } = {},
 ): Promise<SitePages> {
-  const pages = builtPages(await buildOnce(), {
+  const context = {
     ...site,
     settings,
     clock: { offset: 0, now: () => now },
     log: makeLog("silent"),
     maps: makeAreaMaps(readBoundaryFile),
     runDue: async () => {},
-  });
+  };
+  const pages = builtPages(await buildOnce(), context, how);
   async function get(path: string): Promise<Response> {
     return pages.answer(new Request(new URL(path, settings.appUrl)), { address: "127.0.0.1" });
   }
