@@ -26,6 +26,7 @@ export interface TestFront {
   /** The path goes over the wire exactly as it is given. */
   ask(path: string, question?: Question): Promise<Answer>;
   open(): void;
+  leave(): void;
   drain(limitMs: number): Promise<void>;
   /** Lines of the log so far. */
   log(): string;
@@ -72,6 +73,7 @@ export async function startFront(options: FrontOptions = {}): Promise<TestFront>
     port,
     open,
     ask: (path, question) => ask(port, path, question),
+    leave: () => site.leave(),
     drain: (limitMs) => site.drain(limitMs),
     log: () => lines,
   };

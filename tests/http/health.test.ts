@@ -15,6 +15,18 @@ test("a server that is starting is alive, not ready, and asks people to wait", a
   expect((await front.ask("/petitions")).status).toBe(200);
 });
 
+test("a server that is about to end is not ready any more, and answers everything all the same", async () => {
+  const front = await startFront();
+  const stays = { headers: { Connection: "keep-alive" } };
+  const before = await front.ask("/page", stays);
+  expect([before.status, before.headers.connection]).toEqual([200, "keep-alive"]);
+  front.leave();
+  expect(await front.ask("/readyz")).toMatchObject({ status: 503, text: "leaving\n" });
+  expect(await front.ask("/healthz")).toMatchObject({ status: 200 });
+  const page = await front.ask("/page", stays);
+  expect([page.status, page.headers.connection]).toEqual([200, "close"]);
+});
+
 test("a draining server finishes what is in flight and takes nothing new", async () => {
   let finish: (() => void) | undefined;
   const front = await startFront({
