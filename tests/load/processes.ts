@@ -18,18 +18,21 @@ import { makeDataDir } from "./data-dir.ts";
  * A site of several processes on PostgreSQL. First four for pages and two that work are killed at random for a minute
  * while people sign and representatives are told, and everything is compared with what was acknowledged. Then one,
  * two and four processes confirm signatures of one ward, whose row all of them count in, beside those of many wards.
- * Run: node --import tsx tests/load/processes.ts [seconds of killing] [seconds of measuring]
+ * Run: node --import tsx tests/load/processes.ts [seconds of killing, 0 for none] [seconds of measuring]
  */
 
 const [KILL_SECONDS = 60, MEASURE_SECONDS = 5] = process.argv.slice(2).map(Number);
 const ONE_WARD = ["WR1 1AA"];
 const MANY_WARDS = ["WR1 1AA", "WR2 4AA", "WR4 9AA", "DE4 3NN", "M1 1AE", "CF10 1EP", "LS1 4DY", "BS1 5TR"];
 
+let people = 0;
+let petitions = 0;
+
 const server = await startPostgres({ isDurable: true });
 const dataDir = await makeDataDir();
 try {
   say(`${cpus().length} processors, load ${loadavg().map((one) => one.toFixed(1))}`);
-  await killing(await newDatabase("killing"));
+  if (KILL_SECONDS > 0) await killing(await newDatabase("killing"));
   for (const web of [1, 2, 4]) await hotRows(await newDatabase(`hot_${web}`), web);
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
@@ -94,9 +97,6 @@ async function signAndConfirm(
   const confirmed = await load(site.url, confirmers(tokens), seconds * 1000);
   return { signed, confirmed };
 }
-
-let people = 0;
-let petitions = 0;
 
 function slugOf(): string {
   petitions += 1;
