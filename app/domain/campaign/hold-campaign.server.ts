@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 
@@ -13,7 +13,8 @@ export async function holdCampaign(
   const { campaigns } = tx.tables;
   const [held] = await tx
     .update(campaigns)
-    .set({ id: campaignId })
+    // Not its key: SQLite would then look through everything that belongs to the campaign.
+    .set({ textVersion: sql`${campaigns.textVersion}` })
     .where(eq(campaigns.id, campaignId))
     .returning();
   return held;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { FIRST_SIGNATORIES, SIGNATORIES_FOUND, SIGNATORIES_PER_PAGE } from "#app/policy-letters.ts";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
@@ -76,7 +76,8 @@ export async function findSignatories(
     select(read, and(shown, beginsWith(surnameKey, key)))
       .orderBy(asc(surnameKey))
       .limit(limit),
-    select(read, and(shown, beginsWith(ofOrganisation, organisationKey(q))))
+    // Said of the column as its index says it, which holds no others.
+    select(read, and(shown, sql`${ofOrganisation} <> ''`, beginsWith(ofOrganisation, organisationKey(q))))
       .orderBy(asc(ofOrganisation), asc(nameKey))
       .limit(limit),
   ]);

@@ -178,7 +178,7 @@ function openOwn(keyring: Keyring, row: OwnRow): OwnSignature {
   };
 }
 
-/** Names that may be shown on a campaign's page, in the order of the alphabet, after a given one. */
+/** The first names that may be shown on a campaign's page: in the organisers' order, then in that of the alphabet. */
 export async function listPublicNames(read: Reader, campaignId: string, limit: number): Promise<string[]> {
   const { publicNames } = read.tables;
   const rows = await read
@@ -191,7 +191,7 @@ export async function listPublicNames(read: Reader, campaignId: string, limit: n
         eq(publicNames.isHeld, false),
       ),
     )
-    .orderBy(asc(publicNames.sortKey), asc(publicNames.signatureId))
+    .orderBy(asc(publicNames.position), asc(publicNames.sortKey), asc(publicNames.signatureId))
     .limit(limit);
   return rows.map((row) => row.name);
 }

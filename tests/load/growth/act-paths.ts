@@ -1,0 +1,97 @@
+import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
+import { countTrends } from "#app/domain/campaign/count-trends.server.ts";
+import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
+import { previewRound } from "#app/domain/forwarding/preview-round.server.ts";
+import { comparePaper } from "#app/domain/paper/compare-paper.server.ts";
+import { changePreferences } from "#app/domain/signature/change-preferences.server.ts";
+import { confirmSignature } from "#app/domain/signature/confirm-signature.server.ts";
+import { eraseSignature } from "#app/domain/signature/erase-signature.server.ts";
+import { exportHandIn } from "#app/domain/signature/export-hand-in.server.ts";
+import { remindPending } from "#app/domain/signature/housekeeping.server.ts";
+import { hashAddress } from "#app/domain/signature/person.server.ts";
+import { releaseHeld } from "#app/domain/signature/release-held.server.ts";
+import { mailLinks } from "#app/domain/signature/request-links.server.ts";
+import { withdrawSignature } from "#app/domain/signature/withdraw-signature.server.ts";
+import { lastWeeklySlot } from "#app/domain/time/london.ts";
+import { RETENTION_RULES } from "#app/jobs/retention-rules.server.ts";
+import { WEEKLY } from "#app/jobs/schedule.ts";
+import { confirmedSignature, NOW, type Signed, signPetition } from "../../factories.ts";
+import type { Path, Scene } from "./paths.ts";
+
+const NO_CHOICE = { constituency: "", council: "", ward: "" };
+
+/** What signatories do. */
+export const ACTS: readonly Path[] = [
+  {
+    name: "sign",
+    prepare:
+      async ({ site, campaign }) =>
+      () =>
+        signPetition(site, campaign, { showName: true }),
+  },
+  afterSigning("confirm", ({ site }, { confirmToken }) =>
+    confirmSignature(site, { token: confirmToken, choice: NO_CHOICE }, NOW + 60_000),
+  ),
+  afterConfirming("hide and show the name", async ({ site }, { manageToken }) => {
+    const wishes = { updates: false, handIn: false, connection: "" } as const;
+    await changePreferences(site, { token: manageToken, preferences: { showName: false, ...wishes } }, NOW);
+    return changePreferences(site, { token: manageToken, preferences: { showName: true, ...wishes } }, NOW);
+  }),
+  afterConfirming("mail all links of an address", ({ site }, { form }) =>
+    mailLinks(site, hashAddress(site.keyring, form.email), NOW),
+  ),
+  afterConfirming("withdraw", ({ site }, { manageToken }) => withdrawSignature(site, manageToken, NOW)),
+  afterConfirming("erase", ({ site }, { manageToken }) =>
+    eraseSignature(site, { token: manageToken, keep: "nothing" }, NOW),
+  ),
+];
+
+/** What comes round by itself. */
+export const JOBS: readonly Path[] = [
+  job("publish counts", ({ site, campaign }) => publishTallies(site, campaign.id, NOW)),
+  job("count trends", ({ site }) => countTrends(site, NOW)),
+  job("release held", ({ site }) => releaseHeld(site, NOW)),
+  job("remind", ({ site }) => remindPending(site, NOW)),
+  job("plan messages", ({ site }) =>
+    planDeliveries(
+      site,
+      { forwarding: "rehearsal", slotOn: lastWeeklySlot(NOW, WEEKLY.weekday, WEEKLY.time) },
+      NOW,
+    ),
+  ),
+  job("preview of a round", ({ site, campaign }) =>
+    previewRound(site, { campaignId: campaign.id, forwarding: "rehearsal", limit: 5 }, NOW),
+  ),
+  { ...job("compare paper", ({ site, campaign }) => comparePaper(site, campaign.id, NOW)), readsAll: true },
+  job("grant the list for handing in", ({ site, campaign, organiser }) =>
+    exportHandIn(site, { campaignId: campaign.id, accountId: organiser.accountId }, NOW),
+  ),
+  ...RETENTION_RULES.map(({ what, run }) => ({
+    ...job(`keep house: ${what.slice(0, 60)}`, ({ site }) => run(site, NOW)),
+    rounds: 3,
+  })),
+];
+
+function afterSigning(name: string, act: (scene: Scene, signed: Signed) => Promise<unknown>): Path {
+  return {
+    name,
+    async prepare(scene) {
+      const signed = await signPetition(scene.site, scene.campaign, { showName: true });
+      return () => act(scene, signed);
+    },
+  };
+}
+
+function afterConfirming(name: string, act: (scene: Scene, signed: Signed) => Promise<unknown>): Path {
+  return {
+    name,
+    async prepare(scene) {
+      const signed = await confirmedSignature(scene.site, scene.campaign, { showName: true });
+      return () => act(scene, signed);
+    },
+  };
+}
+
+function job(name: string, work: (scene: Scene) => Promise<unknown>): Path {
+  return { name, prepare: async (scene) => () => work(scene) };
+}
