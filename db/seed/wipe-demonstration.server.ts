@@ -40,11 +40,14 @@ async function wipeSignatures(tx: Tx, campaignId: string): Promise<boolean> {
 
 async function wipeCounts(tx: Tx, campaignId: string): Promise<void> {
   const { tallies, countEvents, publications, publishedTallies, trends, mailRefusals, jobs } = tx.tables;
-  const { versionCounts } = tx.tables;
+  const { versionCounts, countedHours, countedEvents, nameMarks } = tx.tables;
   for (const table of [
     tallies,
     versionCounts,
     countEvents,
+    countedHours,
+    countedEvents,
+    nameMarks,
     publications,
     publishedTallies,
     trends,

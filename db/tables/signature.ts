@@ -83,6 +83,20 @@ export function signatureTables(
       d.index("signatures_by_reminder").on(t.state, t.remindAt),
       d.index("signatures_held").on(t.heldReason, t.id).where(sqlState(t.state, "suspect")),
       d.index("signatures_by_client_age").on(t.createdAt).where(sql`${t.clientHash} <> ''`),
+      // Of a campaign of any size, those who ticked something, and those who still have their details here.
+      d
+        .index("signatures_handing_in")
+        .on(t.campaignId, t.id)
+        .where(sql`${t.state} = 'confirmed' and ${t.handIn}`),
+      d
+        .index("signatures_connected")
+        .on(t.campaignId, t.id)
+        .where(sql`${t.state} = 'confirmed' and ${t.connection} <> ''`),
+      d
+        .index("signatures_wanting_news")
+        .on(t.campaignId, t.id)
+        .where(sql`${t.state} = 'confirmed' and ${t.updates}`),
+      d.index("signatures_with_details").on(t.campaignId, t.id).where(sql`${t.email} <> ''`),
     ],
   );
 
@@ -142,6 +156,23 @@ export function signatureTables(
     ],
   );
 
+  /** Where a long list of names can be opened: one mark every so many names, as of the last publication. */
+  const nameMarks = d.table(
+    "name_marks",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      /** How many names stand before it, itself one of them. */
+      passed: d.integer("passed").notNull(),
+      position: d.integer("position").notNull(),
+      sortKey: d.bytewise("sort_key").notNull(),
+      signatureId: d.text("signature_id").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.campaignId, t.passed] })],
+  );
+
   /** Addresses whose owner said "this was not me": no further mail about this campaign for a while. */
   const mailRefusals = d.table(
     "mail_refusals",
@@ -174,7 +205,7 @@ export function signatureTables(
     ],
   );
 
-  return { signatures, signatureSlots, publicNames, mailRefusals, allowances };
+  return { signatures, signatureSlots, publicNames, nameMarks, mailRefusals, allowances };
 }
 
 function sqlState(column: AnyColumn, state: SignatureState): SQL {

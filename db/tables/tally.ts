@@ -47,8 +47,35 @@ export function tallyTables(
       delta: d.integer("delta").notNull(),
       reason: d.text("reason").$type<CountReason>().notNull(),
     },
-    (t) => [d.index("count_events_by_hour").on(t.campaignId, t.hour, t.cellId)],
+    (t) => [d.index("count_events_in_order").on(t.campaignId, t.sequence)],
   );
+
+  /** What each hour did to a campaign's total, as far as its events have been added up. */
+  const countedHours = d.table(
+    "counted_hours",
+    {
+      campaignId: d
+        .text("campaign_id")
+        .notNull()
+        .references(() => campaigns.id),
+      hour: d.instant("hour").notNull(),
+      change: d.integer("change").notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.campaignId, t.hour] })],
+  );
+
+  /** How far they have been. */
+  const countedEvents = d.table("counted_events", {
+    campaignId: d
+      .text("campaign_id")
+      .primaryKey()
+      .references(() => campaigns.id),
+    /** The sequence up to which the hours have all events. */
+    upTo: d.identityRef("up_to").notNull(),
+    /** The newest one seen, and when: a while later nothing before it can still be on its way. */
+    seen: d.identityRef("seen").notNull(),
+    seenAt: d.instant("seen_at").notNull(),
+  });
 
   /** When a campaign's area numbers were last rewritten, and the total they add up to. */
   const publications = d.table("publications", {
@@ -62,6 +89,10 @@ export function tallyTables(
     handInCount: d.integer("hand_in_count"),
     /** Who live, work or study in the council's area by their own word; null while that may not be shown. */
     connectedCount: d.integer("connected_count"),
+    /** As they were then, never shown as they are: for a campaign too large to count while somebody waits. */
+    handInTotal: d.integer("hand_in_total").notNull().default(0),
+    wantingTotal: d.integer("wanting_total").notNull().default(0),
+    namedTotal: d.integer("named_total").notNull().default(0),
   });
 
   const publishedTallies = d.table(
@@ -96,5 +127,5 @@ export function tallyTables(
     (t) => [d.index("trends_by_count").on(t.weekCount, t.campaignId)],
   );
 
-  return { tallies, countEvents, publications, publishedTallies, trends };
+  return { tallies, countEvents, countedHours, countedEvents, publications, publishedTallies, trends };
 }
