@@ -4,7 +4,6 @@ import { changeConsents } from "#app/domain/story/change-consents.server.ts";
 import { sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { withdrawStory } from "#app/domain/story/withdraw-story.server.ts";
 import { NOW } from "#tests/factories.ts";
-import { form } from "#tests/http/front.ts";
 import { type PdfRead, readPdf } from "#tests/http/pdf-text.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { publishedStory } from "#tests/story-factories.ts";
@@ -19,10 +18,10 @@ const FILE = `${PAGE}/pack.pdf`;
 /** The file as somebody gets it, read. */
 async function packFor(site: TestSite, { cookie }: SignedInVisitor): Promise<PdfRead> {
   const { answer } = await openPages(site);
-  const asked = form({ reader: "scrutiny" });
   const request = new Request(new URL(FILE, site.settings.appUrl), {
-    ...asked,
-    headers: { ...asked.headers, Cookie: cookie },
+    method: "POST",
+    body: new URLSearchParams({ reader: "scrutiny" }),
+    headers: { Cookie: cookie },
   });
   const response = await answer(request, { address: "127.0.0.1" });
   expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "application/pdf"]);
