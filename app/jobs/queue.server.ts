@@ -14,7 +14,7 @@ const RENEWED_EVERY_MS = 20_000;
 const ATTEMPTS = 10;
 
 /** Puts the slots that have begun into the queue, each once however many workers do so. */
-export async function bookSlots({ db, clock }: WorkerContext): Promise<void> {
+export async function bookSlots({ db, clock }: Pick<WorkerContext, "db" | "clock">): Promise<void> {
   const now = clock.now();
   const { jobs } = db.tables;
   const slots = currentSlots(now);

@@ -9,6 +9,7 @@ import type { Settings } from "../env.server.ts";
 import type { PageContext } from "../http/context.ts";
 import { describeFault } from "../http/log.server.ts";
 import { QUIET_UNITS } from "../http/quiet-units.ts";
+import { awaitWork } from "../jobs/await-work.server.ts";
 import { makeWork, type Work } from "./make-work.server.ts";
 import { placesOfToday, preparePostcodes } from "./postcodes.server.ts";
 import { clockOf, prepareSite } from "./prepare-site.server.ts";
@@ -31,6 +32,8 @@ export interface OpenOptions {
   isPrepared: boolean;
   /** Waited for before each part of the work. */
   giveWay(): Promise<void>;
+  /** Waited for before each mail. */
+  breathe(): Promise<void>;
   /** Told of every unit of this process that is committed. */
   onCommit(unitName: string): void;
   /** Told where any process has written what pages may not show a moment longer. */
@@ -63,7 +66,7 @@ export async function openSite(settings: Settings, options: OpenOptions): Promis
   if (!settings.isProduction) await followClock();
   const wake = (): void => (settings.role === "web" ? signals.send("work") : work?.wake());
   const site = { db, keyring, places, shard: signals.shard, wake };
-  work = makeWork({ ...site, settings, clock, log, giveWay: options.giveWay });
+  work = makeWork({ ...site, settings, clock, log, giveWay: options.giveWay, breathe: options.breathe });
   await work.start();
 
   /** Where one process moves the clock, the others follow. */
@@ -79,7 +82,8 @@ export async function openSite(settings: Settings, options: OpenOptions): Promis
       clock,
       log,
       maps: makeAreaMaps(readBoundaryFile),
-      runDue: async () => work?.runDue(),
+      runDue: async () =>
+        settings.role === "web" ? awaitWork({ ...site, settings, clock }) : work?.runDue(),
     },
     async close() {
       await signals.close();

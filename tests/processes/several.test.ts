@@ -103,6 +103,11 @@ onPostgres("where one process moves the clock, the others follow", async () => {
   });
   await pause(200);
   expect((await clockOf(alone)).offset).toBe(before.offset + 3_600_000);
+  // What came due was done before the clock answered, by the process that works.
+  const booked = await beside(two, ({ db }) => db.read.select().from(db.tables.jobs));
+  const hour = booked.filter(({ kind }) => kind === "keep-house");
+  expect(hour.length).toBeGreaterThan(0);
+  expect(hour.filter(({ state }) => state !== "done")).toEqual([]);
 });
 
 onPostgres("a process that dies is replaced while the other serves; metrics are those of both", async () => {
