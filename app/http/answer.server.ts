@@ -48,13 +48,15 @@ interface Asked {
   req: IncomingMessage;
   res: ServerResponse;
   url: URL;
+  /** Waited for before work that takes more than a moment. */
+  clear(): Promise<void>;
 }
 
 /**
  * The way of a request that has a readable target: file, then form limits, then where it comes from, then the page.
  * `sent` where a file or nobody was there to be answered.
  */
-export async function answerRequest(front: Front, { req, res, url }: Asked): Promise<Answered> {
+export async function answerRequest(front: Front, { req, res, url, clear }: Asked): Promise<Answered> {
   const asJson = prefersJson(url.pathname, req.headers.accept);
   if (req.method !== "POST") {
     const bare = withoutTrailingSlash(url);
@@ -62,10 +64,10 @@ export async function answerRequest(front: Front, { req, res, url }: Asked): Pro
     if (await sendFile(front.files, req, res)) return "sent";
   }
   if (FOR_SCRIPTS.test(url.pathname)) return refuse(404, { asJson });
-  if (req.method !== "POST") return showPage(front, { req, res, url });
+  if (req.method !== "POST") return showPage(front, { req, res, url, clear });
 
   if (isPictureForm(url.pathname, req.headers["content-type"]))
-    return answerPictureForm(front, { req, res, url });
+    return answerPictureForm(front, { req, res, url, clear });
   const body = await readBody(req, FORM_BYTES);
   if (body === "aborted") return "sent";
   if (body === "too_large") return refuse(413, { asJson });
@@ -75,7 +77,7 @@ export async function answerRequest(front: Front, { req, res, url }: Asked): Pro
     if (syntax === "unreadable") return refuse(400, { asJson });
     if (!isFromUs(front, req)) return refuse(403, { asJson });
   }
-  return takeForm(front, { req, res, url, body });
+  return takeForm(front, { req, res, url, clear, body });
 }
 
 /** A form is taken in hand where there is room for it, and given back at once where there is none. */
@@ -96,11 +98,11 @@ async function takeForm(front: Front, asked: Asked & { body: Buffer<ArrayBuffer>
 }
 
 /** A public page comes from those that are kept, or is made for all who ask for it just now; any other for this client alone. */
-async function showPage(front: Front, { req, res, url }: Asked): Promise<Answered> {
+async function showPage(front: Front, { req, res, url, clear }: Asked): Promise<Answered> {
   const { cache, settings } = front;
   const key = url.pathname + url.search;
   if (!cache || !isPublicRequest(url.pathname, req.headers, settings.isProduction))
-    return askPage(front, { req, res, url, body: null });
+    return askPage(front, { req, res, url, clear, body: null });
   return cache.take(key, () => {
     const headers = { Accept: req.headers.accept ?? "*/*" };
     return front.pages.answer(new Request(new URL(key, settings.appUrl), { headers }), { address: "" });
@@ -111,7 +113,7 @@ async function showPage(front: Front, { req, res, url }: Asked): Promise<Answere
  * A form with a picture is large: it is read only if it comes from our pages, only a few are in hand at once, and
  * it is taken apart once, by its page.
  */
-async function answerPictureForm(front: Front, { req, res, url }: Asked): Promise<Response | "sent"> {
+async function answerPictureForm(front: Front, { req, res, url, clear }: Asked): Promise<Response | "sent"> {
   if (!isFromUs(front, req)) return refuse(403, { asJson: false });
   const leave = await pictures.enter(addressOf(front, req));
   try {
@@ -119,7 +121,7 @@ async function answerPictureForm(front: Front, { req, res, url }: Asked): Promis
     const body = await readBody(req, PICTURE_FORM_BYTES);
     if (body === "aborted") return "sent";
     if (body === "too_large") return refuse(413, { asJson: false });
-    return await askPage(front, { req, res, url, body });
+    return await askPage(front, { req, res, url, clear, body });
   } finally {
     leave();
   }
@@ -146,7 +148,8 @@ function sendFile(files: Files, req: IncomingMessage, res: ServerResponse): Prom
 }
 
 async function askPage(front: Front, asked: Asked & { body: Buffer<ArrayBuffer> | null }): Promise<Response> {
-  const { req, res, url, body } = asked;
+  const { req, res, url, clear, body } = asked;
+  await clear();
   const headers = createHeaders(req);
   // The origin has been checked; Remix would check it again, against the name a proxy happens to use.
   for (const name of ["origin", "x-forwarded-host"]) headers.delete(name);

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { CONNECTIONS_AT_ONCE } from "../policy-load.ts";
 import { type Answered, answerRequest, type Front } from "./answer.server.ts";
 import { answerBroken } from "./broken-request.ts";
+import { watchDoorstep } from "./doorstep.server.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
 import { prefersJson } from "./json-paths.ts";
 import { describeFault } from "./log.server.ts";
@@ -19,6 +20,8 @@ export interface SiteServer {
   server: Server;
   /** From now on pages are served. */
   open(front: Front): void;
+  /** Resolves once those who have just connected have been taken up: what takes long waits for it. */
+  clearDoorstep(): Promise<void>;
   /** From now on says that it is about to end, while everything is answered as before. */
   leave(): void;
   /** Stops taking connections; resolves when the last request is answered, or after `limitMs`. */
@@ -68,6 +71,7 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
   server.requestTimeout = 180_000;
   server.keepAliveTimeout = 20_000;
   server.maxConnections = CONNECTIONS_AT_ONCE;
+  const { clear } = watchDoorstep(server);
 
   function isServing(): boolean {
     return state === "ready" || state === "leaving";
@@ -127,13 +131,14 @@ export function makeServer(options: { isProduction: boolean; log: Logger; metric
     if (health) return health;
     if (!front) return refuse(503, { asJson });
     asked.route = "(file)";
-    const response = await answerRequest(front, { req, res, url: target.url });
+    const response = await answerRequest(front, { req, res, url: target.url, clear });
     if (response !== "sent") asked.route = front.pages.patternOf(pathname);
     return response;
   }
 
   return {
     server,
+    clearDoorstep: clear,
     open(opened) {
       front = opened;
       if (state === "starting") state = "ready";

@@ -52,7 +52,7 @@ async function keepAll(context: WorkerContext, claimed: Row[]): Promise<void> {
   const ready: { row: Row; mail: OutgoingMail }[] = [];
   for (const row of claimed) {
     // Reading and writing on the embedded database gives nobody else a turn; who asks for a page waits for one mail.
-    await setImmediate();
+    await (context.breathe?.() ?? setImmediate());
     const mail = await prepare(context, row, (rendered) => rendered);
     if (mail) ready.push({ row, mail });
   }

@@ -12,6 +12,8 @@ export interface WorkerContext extends Site {
   transport: MailTransport;
   /** Waits, before each part of the work, while those who sign need the machine; nothing where nobody signs here. */
   giveWay?: () => Promise<void>;
+  /** Lets whoever has just come to the site's door in, before each mail. */
+  breathe?: () => Promise<void>;
   /** Spreads what is tried again; a test gives its own. */
   random?: () => number;
 }

@@ -48,6 +48,7 @@ export async function runServer(
     output: process.stdout,
     isPrepared: supervised?.isPrepared ?? false,
     giveWay: gate.giveWay,
+    breathe: site.clearDoorstep,
     onCommit: (unit) => (QUIET_UNITS.has(unit) ? cache?.noteChange() : cache?.forget()),
     onPagesOld: () => cache?.forget(),
   });

@@ -49,10 +49,10 @@ try {
     ...{ stretch, speed: 1, viewsPerSignature: views, random, homeAt, who: "driven", mayRefuse: true },
     async thereupon() {
       recovery = await awaitRecovery(stage, homeAt);
+      print(`recovered after ${recovery.seconds?.toFixed(1) ?? "no"} s; the mails that wait go now`);
     },
   });
   print(describePlayed(played));
-  print(`recovered after ${recovery.seconds?.toFixed(1) ?? "no"} s`);
   const found = await recount(stage, {
     confirmedCount: played.confirmedCount,
     signedCount: capacity.signedCount + played.signedCount + recovery.signedCount,
