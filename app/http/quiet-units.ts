@@ -32,6 +32,8 @@ export const QUIET_UNITS: ReadonlySet<string> = new Set([
   "forget settled mail",
   "forget captured mail",
   "publish tallies",
+  "add up hours",
+  "mark names",
   "count trends",
   "plan deliveries",
   "plan mailing",

@@ -10,7 +10,7 @@ import { SearchForm } from "#app/components/search-form.tsx";
 import { CoSignerList, SignatoryList } from "#app/components/signatory-list.tsx";
 import { publicCampaignPath } from "#app/domain/campaign/campaign-path.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
-import { countPrintedNames, listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
+import { countListedNames, listCoSigners } from "#app/domain/open-letter/printed-names.server.ts";
 import { findSignatories, listSignatories } from "#app/domain/open-letter/signatories.server.ts";
 import { foundOrganisations, withoutIds } from "#app/domain/open-letter/signatory-search.ts";
 import { cleaned, readPage } from "#app/http/admin-query.ts";
@@ -26,12 +26,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id: campaignId, kind, title } = campaign;
   const query = new URL(request.url).searchParams;
   const q = cleaned(query.get("q"));
-  const [count, named, organisations] = await Promise.all([
+  const [count, { listed, held }, organisations] = await Promise.all([
     countSignatures(read, campaignId),
-    countPrintedNames(read, campaignId),
+    countListedNames(read, campaignId),
     listCoSigners(read, campaignId),
   ]);
-  const pageCount = Math.max(1, Math.ceil(named / SIGNATORIES_PER_PAGE));
+  const named = Math.max(0, listed - held);
+  const pageCount = Math.max(1, Math.ceil(listed / SIGNATORIES_PER_PAGE));
   const page = Math.min(readPage(query.get("page")), pageCount);
   const shared = { base: publicCampaignPath(campaign), kind, title, q, page, count, named };
   if (q !== "") {

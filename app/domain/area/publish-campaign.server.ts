@@ -1,13 +1,17 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
+import { insertRows } from "#db/insert-rows.ts";
+import { addUpHours } from "../campaign/add-up-hours.server.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
+import { markNames } from "../open-letter/mark-names.server.ts";
 import { isCouncilPetition } from "../signature/council-petition.ts";
+import { countAllTicked } from "../signature/count-ticked.server.ts";
 import type { Site } from "../site.ts";
 import { type CellTally, publishTallies as choosePublished } from "./publish-tallies.ts";
 import { nOfM } from "./small-numbers.ts";
 
 /** Rows written by one statement. */
-const CHUNK = 200;
+const CHUNK = 2_000;
 
 /**
  * Rewrites what is published of a campaign's area numbers, all of it from one moment's counts, and shows the
@@ -15,14 +19,8 @@ const CHUNK = 200;
  */
 export async function publishTallies(site: Site, campaignId: string, now: number): Promise<void> {
   const { total, rows } = choosePublished(await listTallies(site.db.read, campaignId));
-  const stated = await countStated(site.db.read, campaignId);
-  const asks = await isAsked(site.db.read, campaignId);
-  const publication = {
-    publishedAt: now,
-    total,
-    handInCount: asks && nOfM(stated.handIn, total) ? stated.handIn : null,
-    connectedCount: asks && nOfM(stated.connected, total) ? stated.connected : null,
-  };
+  const publication = { publishedAt: now, total, ...(await countStated(site.db.read, campaignId, total)) };
+  let isPublished = false;
   await site.db.transaction("publish tallies", async (tx) => {
     const { campaigns, publications, publishedTallies, publicNames } = tx.tables;
     const [campaign] = await tx
@@ -36,14 +34,26 @@ export async function publishTallies(site: Site, campaignId: string, now: number
       .onConflictDoUpdate({ target: publications.campaignId, set: publication });
     await tx.delete(publishedTallies).where(eq(publishedTallies.campaignId, campaignId));
     for (let start = 0; start < rows.length; start += CHUNK)
-      await tx
-        .insert(publishedTallies)
-        .values(rows.slice(start, start + CHUNK).map((row) => ({ campaignId, ...row })));
+      await insertRows(
+        tx,
+        publishedTallies,
+        rows.slice(start, start + CHUNK).map((row) => ({ campaignId, ...row })),
+      );
     await tx
       .update(publicNames)
       .set({ isPublished: true })
       .where(and(eq(publicNames.campaignId, campaignId), eq(publicNames.isPublished, false)));
+    isPublished = true;
   });
+  if (!isPublished) return;
+  await addUpHours(site, campaignId, now);
+  const namedTotal = await markNames(site, campaignId);
+  await site.db.transaction("mark names", (tx) =>
+    tx
+      .update(tx.tables.publications)
+      .set({ namedTotal })
+      .where(eq(tx.tables.publications.campaignId, campaignId)),
+  );
 }
 
 async function listTallies(read: Reader, campaignId: string): Promise<CellTally[]> {
@@ -66,23 +76,16 @@ async function isAsked(read: Reader, campaignId: string): Promise<boolean> {
   return campaign !== undefined && isCouncilPetition(campaign);
 }
 
-/** What signatories said for the council's own rules; few enough to be counted by an index of their own. */
-async function countStated(read: Reader, campaignId: string): Promise<{ handIn: number; connected: number }> {
-  const { signatures } = read.tables;
-  const [row] = await read
-    .select({
-      handIn: sql`coalesce(sum(case when ${signatures.handIn} then 1 else 0 end), 0)`.mapWith(Number),
-      connected: sql`coalesce(sum(case when ${signatures.connection} <> '' then 1 else 0 end), 0)`.mapWith(
-        Number,
-      ),
-    })
-    .from(signatures)
-    .where(
-      and(
-        eq(signatures.campaignId, campaignId),
-        eq(signatures.state, "confirmed"),
-        or(eq(signatures.handIn, true), ne(signatures.connection, "")),
-      ),
-    );
-  return row ?? { handIn: 0, connected: 0 };
+/** What signatories ticked, and of what they said for the council's own rules, what may be shown. */
+async function countStated(read: Reader, campaignId: string, total: number) {
+  const wantingTotal = await countAllTicked(read, campaignId, "wanting");
+  if (!(await isAsked(read, campaignId)))
+    return { handInTotal: 0, handInCount: null, connectedCount: null, wantingTotal };
+  const handInTotal = await countAllTicked(read, campaignId, "handIn");
+  const connected = await countAllTicked(read, campaignId, "connected");
+  return {
+    ...{ handInTotal, wantingTotal },
+    handInCount: nOfM(handInTotal, total) ? handInTotal : null,
+    connectedCount: nOfM(connected, total) ? connected : null,
+  };
 }

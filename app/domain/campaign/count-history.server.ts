@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 
 /** Eleven years of hours: more than any campaign is open. */
@@ -10,16 +10,24 @@ export interface CountedHour {
   change: number;
 }
 
-/** How a campaign's total came about, hour by hour from the first; hours that left it as it was are not in it. */
+/**
+ * How a campaign's total came about, hour by hour from the first; hours that left it as it was are not in it. The hours
+ * that have been added up, and the events since: by one statement, for they may be added up meanwhile.
+ */
 export async function countHistory(read: Reader, campaignId: string): Promise<CountedHour[]> {
-  const { countEvents } = read.tables;
-  const change = sql`sum(${countEvents.delta})`;
-  return read
-    .select({ hour: countEvents.hour, change: change.mapWith(Number) })
-    .from(countEvents)
-    .where(eq(countEvents.campaignId, campaignId))
-    .groupBy(countEvents.hour)
-    .having(sql`${change} <> 0`)
-    .orderBy(asc(countEvents.hour))
-    .limit(HOURS_AT_MOST);
+  const { countEvents, countedHours, countedEvents } = read.tables;
+  const rows = await read.rows<Record<keyof CountedHour, unknown>>(sql`
+    select hour as "hour", cast(sum(change) as bigint) as "change"
+    from (
+      select hour, change from ${countedHours} where campaign_id = ${campaignId}
+      union all
+      select hour, delta from ${countEvents}
+      where campaign_id = ${campaignId}
+        and sequence > coalesce((select up_to from ${countedEvents} where campaign_id = ${campaignId}), 0)
+    ) counted
+    group by hour
+    having sum(change) <> 0
+    order by hour
+    limit ${HOURS_AT_MOST}`);
+  return rows.map(({ hour, change }) => ({ hour: Number(hour), change: Number(change) }));
 }

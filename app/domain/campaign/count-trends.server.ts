@@ -10,7 +10,8 @@ const CHUNK = 500;
 
 /**
  * Counts anew how many signed each open or paused campaign in the last seven days, less those who took their name
- * off. Reads the events of these days alone, campaign by campaign; one that nobody signed has no trend.
+ * off. Reads the hours of these days alone, and the events that have not been added up yet, campaign by campaign; one
+ * that nobody signed has no trend.
  */
 export async function countTrends({ db }: Pick<Site, "db">, now: number): Promise<void> {
   const since = startOfHour(now) - TREND_DAYS * DAY;
@@ -39,14 +40,18 @@ async function countChunk(
   after: string,
   since: number,
 ): Promise<{ campaignId: string; weekCount: number }[]> {
-  const { campaigns, countEvents } = read.tables;
+  const { campaigns, countEvents, countedHours, countedEvents } = read.tables;
   return read
     .select({
       campaignId: campaigns.id,
-      weekCount: sql`(select coalesce(sum(${countEvents.delta}), 0) from ${countEvents}
-        where ${countEvents.campaignId} = ${campaigns.id} and ${countEvents.hour} >= ${since})`.mapWith(
-        Number,
-      ),
+      weekCount: sql`
+        (select coalesce(sum(${countedHours.change}), 0) from ${countedHours}
+         where ${countedHours.campaignId} = ${campaigns.id} and ${countedHours.hour} >= ${since})
+        + (select coalesce(sum(${countEvents.delta}), 0) from ${countEvents}
+           where ${countEvents.campaignId} = ${campaigns.id} and ${countEvents.hour} >= ${since}
+             and ${countEvents.sequence} > coalesce(
+               (select ${countedEvents.upTo} from ${countedEvents} where ${countedEvents.campaignId} = ${campaigns.id}), 0))
+      `.mapWith(Number),
     })
     .from(campaigns)
     .where(and(gt(campaigns.id, after), inArray(campaigns.state, ["open", "paused"])))

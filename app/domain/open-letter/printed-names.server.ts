@@ -1,6 +1,7 @@
 import { and, asc, count, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
+import { COUNTED_LIVE } from "../signature/count-ticked.server.ts";
 import { UNORDERED } from "./signatories.server.ts";
 
 /** A signatory who chose to stand there by name; as what they sign only where somebody has vouched for it. */
@@ -43,12 +44,40 @@ export async function* printedNames(read: Reader, campaignId: string): AsyncGene
 
 /** How many those are. */
 export async function countPrintedNames(read: Reader, campaignId: string): Promise<number> {
-  const { publicNames } = read.tables;
-  const [row] = await read
-    .select({ count: count() })
+  const { listed, held } = await countListedNames(read, campaignId);
+  return Math.max(0, listed - held);
+}
+
+/**
+ * How many names a campaign's list has room for, and how many of them wait for a moderator and are left out; of a long
+ * list, as it was at the last publication.
+ */
+export async function countListedNames(
+  read: Reader,
+  campaignId: string,
+): Promise<{ listed: number; held: number }> {
+  const { publicNames, publications } = read.tables;
+  const isListed = and(eq(publicNames.campaignId, campaignId), eq(publicNames.isPublished, true));
+  const some = read
+    .select({ signatureId: publicNames.signatureId })
     .from(publicNames)
-    .where(isShown(publicNames, campaignId));
-  return Number(row?.count ?? 0);
+    .where(isListed)
+    .limit(COUNTED_LIVE + 1)
+    .as("some");
+  const [[live], [held]] = await Promise.all([
+    read.select({ count: count() }).from(some),
+    read
+      .select({ count: count() })
+      .from(publicNames)
+      .where(and(isListed, sql`${publicNames.isHeld}`)),
+  ]);
+  const counted = { listed: Number(live?.count ?? 0), held: Number(held?.count ?? 0) };
+  if (counted.listed <= COUNTED_LIVE) return counted;
+  const [then] = await read
+    .select({ named: publications.namedTotal })
+    .from(publications)
+    .where(eq(publications.campaignId, campaignId));
+  return { ...counted, listed: Math.max(counted.listed, then?.named ?? 0) };
 }
 
 /** The organisations that sign a campaign as such, each checked by a moderator, by name. */

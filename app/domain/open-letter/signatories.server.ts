@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import { FIRST_SIGNATORIES, SIGNATORIES_FOUND, SIGNATORIES_PER_PAGE } from "#app/policy-letters.ts";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import { sortKey } from "../signature/identity.ts";
+import { behind, NAMES_BETWEEN_MARKS } from "./mark-names.server.ts";
 import { organisationKey } from "./organisation-key.ts";
 
 /** Behind this stand all whom nobody has put in order. Source: the default of `public_names.position`. */
@@ -20,17 +21,48 @@ export interface Signatory {
   isFirst: boolean;
 }
 
-/** A page of those who show their names: the first ones in the organisers' order, then by name. */
+/**
+ * A page of those who show their names: the first ones in the organisers' order, then by name. Who waits for a
+ * moderator has a place in the list and is left out of it, so that a page can be opened from the nearest mark.
+ */
 export async function listSignatories(
   read: Reader,
   { campaignId, page }: { campaignId: string; page: number },
 ): Promise<Signatory[]> {
   const { publicNames } = read.tables;
-  return select(read, isShown(publicNames, campaignId))
-    .orderBy(asc(publicNames.position), asc(publicNames.sortKey), asc(publicNames.signatureId))
+  const { signatureId, name, role, organisation, position, isHeld } = publicNames;
+  const skipped = (page - 1) * SIGNATORIES_PER_PAGE;
+  const mark = await findMark(read, campaignId, skipped);
+  const rows = await read
+    .select({ signatureId, name, role, organisation, position, isHeld })
+    .from(publicNames)
+    .where(
+      and(
+        eq(publicNames.campaignId, campaignId),
+        eq(publicNames.isPublished, true),
+        mark && behind(publicNames, mark),
+      ),
+    )
+    .orderBy(asc(position), asc(publicNames.sortKey), asc(signatureId))
     .limit(SIGNATORIES_PER_PAGE)
-    .offset((page - 1) * SIGNATORIES_PER_PAGE)
-    .then(named);
+    .offset(skipped - (mark?.passed ?? 0));
+  return named(rows.filter((row) => !row.isHeld).map(({ isHeld: _, ...row }) => row));
+}
+
+async function findMark(
+  read: Reader,
+  campaignId: string,
+  skipped: number,
+): Promise<Tables["nameMarks"]["$inferSelect"] | undefined> {
+  if (skipped < NAMES_BETWEEN_MARKS) return undefined;
+  const { nameMarks } = read.tables;
+  const [mark] = await read
+    .select()
+    .from(nameMarks)
+    .where(and(eq(nameMarks.campaignId, campaignId), lte(nameMarks.passed, skipped)))
+    .orderBy(desc(nameMarks.passed))
+    .limit(1);
+  return mark;
 }
 
 /** The first so many of them. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne } from "drizzle-orm";
 import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy-recipients.ts";
 import type { Reader } from "#db/database.ts";
 import type { Connection } from "#db/tables/signature.ts";
@@ -13,6 +13,7 @@ import { takeAllowance } from "../privacy/take-allowance.server.ts";
 import type { Site } from "../site.ts";
 import { DAY } from "../time/durations.ts";
 import { isCouncilPetition } from "./council-petition.ts";
+import { countTicked, isTicked } from "./count-ticked.server.ts";
 import { openPerson } from "./person.server.ts";
 
 /** Somebody who let their name and postcode be given to the council. */
@@ -51,9 +52,7 @@ export async function exportHandIn(
 
 /** How many confirmed signatories let their name and postcode be handed in, and still have both here. */
 export async function countHandIn(read: Reader, campaignId: string): Promise<number> {
-  const { signatures } = read.tables;
-  const [row] = await read.select({ count: count() }).from(signatures).where(isGiven(read, campaignId));
-  return row?.count ?? 0;
+  return countTicked(read, campaignId, "handIn");
 }
 
 /** Those people in parts of some hundred, so that nothing else waits long and little is in memory at once. */
@@ -112,11 +111,6 @@ export async function listHandInExports(
   return exports;
 }
 
-function isGiven({ tables: { signatures } }: Reader, campaignId: string) {
-  return and(
-    eq(signatures.campaignId, campaignId),
-    eq(signatures.state, "confirmed"),
-    eq(signatures.handIn, true),
-    ne(signatures.name, ""),
-  );
+function isGiven({ tables }: Reader, campaignId: string) {
+  return and(isTicked(tables, campaignId, "handIn"), ne(tables.signatures.name, ""));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { RETENTION_MONTHS_AFTER_CLOSING } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import { addDays, addMonths, londonDay } from "../time/london.ts";
@@ -28,7 +28,7 @@ export async function listNextToEnd(read: Reader): Promise<NextToEnd[]> {
       const [held] = await read
         .select({ count: sql`count(*)`.mapWith(Number) })
         .from(signatures)
-        .where(and(eq(signatures.campaignId, id), ne(signatures.email, "")));
+        .where(and(eq(signatures.campaignId, id), sql`${signatures.email} <> ''`));
       // Closed with the last moment of a day: `closedAt` is the first of the next.
       const lastDay = londonDay((closedAt ?? 0) - 1);
       const endsOn = addDays(addMonths(lastDay, RETENTION_MONTHS_AFTER_CLOSING), 1);

@@ -3,6 +3,7 @@ import { PAGE_LENGTH } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { ReceiptState, UpdateMailing, UpdateState } from "#db/tables/news.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
+import { countTicked } from "../signature/count-ticked.server.ts";
 import type { Update } from "./publish-update.server.ts";
 import { updateNote } from "./settle-update.server.ts";
 import { type MailingCounts, mailingCounts } from "./update.ts";
@@ -72,18 +73,7 @@ export async function findOrganisedUpdate(
 
 /** How many of those who signed a campaign and confirmed want its news by mail. */
 export async function countWanting(read: Reader, campaignId: string): Promise<number> {
-  const { signatures } = read.tables;
-  const [row] = await read
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(signatures)
-    .where(
-      and(
-        eq(signatures.campaignId, campaignId),
-        eq(signatures.state, "confirmed"),
-        eq(signatures.updates, true),
-      ),
-    );
-  return row?.count ?? 0;
+  return countTicked(read, campaignId, "wanting");
 }
 
 /** How many receipts of each update are in each state. */

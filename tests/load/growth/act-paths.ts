@@ -15,20 +15,15 @@ import { withdrawSignature } from "#app/domain/signature/withdraw-signature.serv
 import { lastWeeklySlot } from "#app/domain/time/london.ts";
 import { RETENTION_RULES } from "#app/jobs/retention-rules.server.ts";
 import { WEEKLY } from "#app/jobs/schedule.ts";
-import { confirmedSignature, NOW, type Signed, signPetition } from "../../factories.ts";
+import { NOW } from "../../factories.ts";
 import type { Path, Scene } from "./paths.ts";
+import { confirmed, record, type Signed, signed } from "./signers.ts";
 
 const NO_CHOICE = { constituency: "", council: "", ward: "" };
 
 /** What signatories do. */
 export const ACTS: readonly Path[] = [
-  {
-    name: "sign",
-    prepare:
-      async ({ site, campaign }) =>
-      () =>
-        signPetition(site, campaign, { showName: true }),
-  },
+  { name: "sign", prepare: async (scene) => () => record(scene) },
   afterSigning("confirm", ({ site }, { confirmToken }) =>
     confirmSignature(site, { token: confirmToken, choice: NO_CHOICE }, NOW + 60_000),
   ),
@@ -37,8 +32,8 @@ export const ACTS: readonly Path[] = [
     await changePreferences(site, { token: manageToken, preferences: { showName: false, ...wishes } }, NOW);
     return changePreferences(site, { token: manageToken, preferences: { showName: true, ...wishes } }, NOW);
   }),
-  afterConfirming("mail all links of an address", ({ site }, { form }) =>
-    mailLinks(site, hashAddress(site.keyring, form.email), NOW),
+  afterConfirming("mail all links of an address", ({ site }, { email }) =>
+    mailLinks(site, hashAddress(site.keyring, email), NOW),
   ),
   afterConfirming("withdraw", ({ site }, { manageToken }) => withdrawSignature(site, manageToken, NOW)),
   afterConfirming("erase", ({ site }, { manageToken }) =>
@@ -76,8 +71,8 @@ function afterSigning(name: string, act: (scene: Scene, signed: Signed) => Promi
   return {
     name,
     async prepare(scene) {
-      const signed = await signPetition(scene.site, scene.campaign, { showName: true });
-      return () => act(scene, signed);
+      const one = await signed(scene);
+      return () => act(scene, one);
     },
   };
 }
@@ -86,8 +81,8 @@ function afterConfirming(name: string, act: (scene: Scene, signed: Signed) => Pr
   return {
     name,
     async prepare(scene) {
-      const signed = await confirmedSignature(scene.site, scene.campaign, { showName: true });
-      return () => act(scene, signed);
+      const one = await confirmed(scene);
+      return () => act(scene, one);
     },
   };
 }

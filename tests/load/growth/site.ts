@@ -1,5 +1,6 @@
 import { makeAreaMaps } from "#app/domain/area/map-drawings.server.ts";
 import { openPlaces } from "#app/domain/place/places.server.ts";
+import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
 import type { Site } from "#app/domain/site.ts";
 import type { RequestContext } from "#app/http/context.ts";
 import { makeLog } from "#app/http/log.server.ts";
@@ -25,7 +26,7 @@ export async function openSite(url: string, unitLimit?: number): Promise<GrownSi
   const { file } = await buildPostcodes({ sources: referenceSources(), into: PLACES_FOLDER });
   const places = openPlaces(file);
   const db = openDatabase(url, { unitLimit });
-  const site: Site = { db, keyring: testKeyring(), places, shard: 0, wake() {} };
+  const site: Site = { db, keyring: lenient(testKeyring()), places, shard: 0, wake() {} };
   const settings = testSettings({ FORWARDING: "rehearsal", LOG_LEVEL: "silent" });
   const clock = { offset: 0, now: () => NOW };
   return {
@@ -41,6 +42,20 @@ export async function openSite(url: string, unitLimit?: number): Promise<GrownSi
     async close() {
       await db.close();
       places.close();
+    },
+  };
+}
+
+/** Opens what was filled in as if it had been sealed: at the same cost, to words that say nothing. */
+function lenient(keyring: Keyring): Keyring {
+  return {
+    ...keyring,
+    open(place, sealed) {
+      try {
+        return keyring.open(place, sealed);
+      } catch {
+        return "somebody@example.org";
+      }
     },
   };
 }
