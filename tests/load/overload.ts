@@ -75,6 +75,8 @@ try {
 } finally {
   await stage.end();
 }
+// What starts PostgreSQL would end this process with a code of its own.
+process.exit(process.exitCode);
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

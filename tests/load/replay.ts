@@ -27,6 +27,8 @@ try {
   process.stderr.write(`${fault.message}\n`);
   process.exitCode = 2;
 }
+// What starts PostgreSQL would end this process with a code of its own.
+process.exit(process.exitCode);
 
 async function replay(options: Options): Promise<number> {
   const readings = readCounts(options.counts);
@@ -36,6 +38,8 @@ async function replay(options: Options): Promise<number> {
     options.from === undefined
       ? busiestStretch(readings, minutes)
       : stretchFrom(readings, Date.parse(options.from), minutes);
+  // What is wrong with what was asked is said before anything is started.
+  stretchOf(options.minutes ?? options.speed);
   const core = parkOnOwnCore();
   const stage = await startStage({ engine: options.database, core });
   const all: Played[] = [];

@@ -7,7 +7,6 @@ import type { Database } from "#db/database.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
 import { insertCampaign } from "#db/seed/insert-campaign.server.ts";
-import { startPostgres } from "../../set-up/postgres-server.ts";
 import { LOAD_SECRETS, startProgram } from "../program.ts";
 
 /** A site that runs in a process of its own, one open petition on it, and a way to look beside it. */
@@ -30,7 +29,7 @@ export async function startStage(options: {
   core?: number;
   env?: Record<string, string>;
 }): Promise<Stage> {
-  const postgres = options.engine === "postgres" ? await startPostgres({ isDurable: true }) : undefined;
+  const postgres = options.engine === "postgres" ? await startDurable() : undefined;
   const given: Record<string, string> = postgres ? { DATABASE_URL: `${postgres.url}/postgres` } : {};
   const program = await startProgram({ DEMO: "0", ...given, ...options.env }, { core: options.core });
   const databaseUrl = postgres ? `${postgres.url}/postgres` : `file:${join(program.dataDir, "hear-hear.db")}`;
@@ -49,6 +48,12 @@ export async function startStage(options: {
       await postgres?.stop();
     },
   };
+}
+
+/** Loaded only where it is used: it ends the process in its own way, and with its own exit code. */
+async function startDurable(): Promise<{ url: string; stop(): Promise<void> }> {
+  const { startPostgres } = await import("../../set-up/postgres-server.ts");
+  return startPostgres({ isDurable: true });
 }
 
 function openPetition(db: Database): Promise<{ id: string; slug: string }> {
