@@ -121,8 +121,13 @@ export async function startProcesses(options: Options): Promise<Processes> {
       await Promise.all(all.map(({ ended }) => ended));
     },
   };
-  await processes.untilComplete();
-  return processes;
+  try {
+    await processes.untilComplete();
+    return processes;
+  } catch (error) {
+    await processes.end();
+    throw error;
+  }
 }
 
 function spawnProgram(env: Record<string, string>): Run {

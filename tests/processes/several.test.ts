@@ -15,19 +15,19 @@ const onPostgres = test.runIf(isOnPostgres);
 
 let two: Processes;
 let alone: Processes;
-let clear: () => Promise<void>;
+let clear: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
   if (!isOnPostgres) return;
   const { url: databaseUrl, drop } = await testDatabaseUrl();
   const dataDir = await makeDataDir();
-  two = await startProcesses({ databaseUrl, dataDir, web: 2, workers: 1 });
-  alone = await startProcesses({ databaseUrl, dataDir, web: 1, workers: 0 });
   clear = async () => {
-    await Promise.all([two.end(), alone.end()]);
+    await Promise.all([two?.end(), alone?.end()]);
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  two = await startProcesses({ databaseUrl, dataDir, web: 2, workers: 1 });
+  alone = await startProcesses({ databaseUrl, dataDir, web: 1, workers: 0 });
 }, 240_000);
 afterAll(() => clear?.());
 
