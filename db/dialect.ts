@@ -60,8 +60,8 @@ export function sqliteBuilders(client: { prepare(source: string): unknown }): Sq
 
 type SqliteBuilders = NodePgDatabase<Record<string, never>> & { all(query: SQL): unknown[] };
 
-/** A value for each column of a table that an insert may name, given at each run of a statement. */
-export function everyColumn<Table extends pg.PgTable>(
+/** A placeholder for each column of a table that an insert may name. */
+export function placeholdersOf<Table extends pg.PgTable>(
   table: Table,
 ): Record<keyof Table["$inferInsert"], Placeholder> {
   const names = Object.keys(getTableColumns(table));

@@ -1,4 +1,6 @@
 import { type Placeholder, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { placeholdersOf } from "./dialect.ts";
 
 /** Names the values that a statement is given at each run. */
 export type Given<Values> = (name: keyof Values & string) => Placeholder;
@@ -37,4 +39,9 @@ export function statement<Builders extends object, Values extends Record<string,
       return prepared.execute(values);
     },
   };
+}
+
+/** A value for each column of a table, given at each run of a statement that inserts a row. */
+export function everyColumn<Table extends PgTable>(table: Table): ReturnType<typeof placeholdersOf<Table>> {
+  return placeholdersOf(table);
 }

@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "db/database",
     "db/tables",
     "db/schema",
+    "db/statement",
   ],
   "app/emails": ["app/policy"],
   "app/domain": [
@@ -42,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "db/database",
     "db/insert-rows",
     "db/schema",
+    "db/statement",
     "db/tables",
     "db/reference/postcode-file",
   ],

@@ -1,5 +1,4 @@
 import { redirect } from "@remix-run/node";
-import type { Reader } from "#db/database.ts";
 import type { CampaignKind, CampaignState, TextVariant } from "#db/tables/campaign.ts";
 import { GONE_STATES, isIn, VISIBLE_STATES } from "../domain/campaign/campaign.ts";
 import { publicCampaignPath } from "../domain/campaign/campaign-path.ts";
@@ -48,7 +47,7 @@ export async function requireCampaignAt(
 }
 
 /** @throws Response always: to where a slug that was given up leads now, or 404. */
-async function leadOn(read: Reader, kind: CampaignKind, slug: string): Promise<never> {
+async function leadOn(read: RequestContext["db"]["read"], kind: CampaignKind, slug: string): Promise<never> {
   const now = await findSlugNow(read, kind, slug);
   if (now !== undefined) throw redirect(publicCampaignPath({ kind, slug: now }), 301);
   throw new Response(null, { status: 404 });

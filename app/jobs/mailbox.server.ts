@@ -2,9 +2,8 @@ import { asc, desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import { z } from "zod";
 import type { Reader, Tx, WriteBuilders } from "#db/database.ts";
-import { everyColumn } from "#db/dialect.ts";
 import type { Tables } from "#db/schema.ts";
-import { type Given, statement } from "#db/statement.ts";
+import { everyColumn, type Given, statement } from "#db/statement.ts";
 import type { Keyring } from "../domain/privacy/keyring.server.ts";
 
 /** How many captured mails can be looked at. */

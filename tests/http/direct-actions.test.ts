@@ -53,7 +53,9 @@ const ASKED: [what: string, path: string, question: Question][] = [
   ["a link that is none", "/confirm/a.b", form({})],
 ];
 
-test("signing and confirming answer alike, and write alike, by their actions alone and by way of the pages", async () => {
+test("signing and confirming answer alike, and write alike, by their actions alone and by way of the pages", {
+  timeout: 120_000,
+}, async () => {
   const direct = await answersOf(await scene(), { actsDirectly: true });
   const throughPages = await answersOf(await scene(), { actsDirectly: false });
   for (const [index, [what]] of ASKED.entries())

@@ -1,7 +1,6 @@
 import type { Tx, WriteBuilders } from "#db/database.ts";
-import { everyColumn } from "#db/dialect.ts";
 import type { Tables } from "#db/schema.ts";
-import { type Given, statement } from "#db/statement.ts";
+import { everyColumn, type Given, statement } from "#db/statement.ts";
 
 /** Queues work for the worker, in the transaction of its cause; an id that is there already is queued once. */
 export async function queueJob(

@@ -1,8 +1,7 @@
 import { v7 } from "uuid";
 import type { Tx, WriteBuilders } from "#db/database.ts";
-import { everyColumn } from "#db/dialect.ts";
 import type { Tables } from "#db/schema.ts";
-import { type Given, statement } from "#db/statement.ts";
+import { everyColumn, type Given, statement } from "#db/statement.ts";
 import type { Site } from "../site.ts";
 import type { MailTemplate } from "./mail-template.ts";
 

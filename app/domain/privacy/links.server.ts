@@ -1,9 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ReadBuilders, Reader, Tx, WriteBuilders } from "#db/database.ts";
-import { everyColumn } from "#db/dialect.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import type { Tables } from "#db/schema.ts";
-import { type Given, statement } from "#db/statement.ts";
+import { everyColumn, type Given, statement } from "#db/statement.ts";
 import type { LinkPurpose } from "#db/tables/mail.ts";
 import { type Keyring, tokenHash } from "./keyring.server.ts";
 
