@@ -1,12 +1,14 @@
 import { eq, inArray } from "drizzle-orm";
 import { unindexCampaign } from "#app/domain/campaign/index-campaign.server.ts";
 import type { Database, Tx } from "../database.ts";
+import { wipeStories } from "./wipe-stories.server.ts";
 
 /** Signatures deleted in one unit. */
 const SIGNATURES_PER_UNIT = 100;
 
-/** Deletes every demonstration campaign with all that hangs on it, in steps; may be stopped and run again. */
+/** Deletes every demonstration campaign and story with all that hangs on them, in steps; may be stopped and run again. */
 export async function wipeDemonstration(db: Database): Promise<void> {
+  await wipeStories(db);
   const { campaigns } = db.tables;
   const found = await db.read
     .select({ id: campaigns.id })

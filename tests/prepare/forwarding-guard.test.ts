@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { guardForwarding } from "#app/prepare/forwarding-guard.server.ts";
-import { openPetition } from "../factories.ts";
+import { seedStories } from "#db/seed/seed-stories.server.ts";
+import { NOW, openPetition } from "../factories.ts";
 import { testSite } from "../site.ts";
 
 test("live forwarding is refused while a demonstration campaign is in the database, whatever its state", async () => {
@@ -24,4 +25,10 @@ test("live forwarding is refused while a demonstration campaign is in the databa
   await expect(guardForwarding(site.db, "live")).rejects.toThrow(
     "Set FORWARDING=off or FORWARDING=rehearsal",
   );
+});
+
+test("live forwarding is refused while invented families' stories are in the database", async () => {
+  const site = await testSite();
+  await site.db.transaction("seed stories", (tx) => seedStories(tx, site.keyring, NOW));
+  await expect(guardForwarding(site.db, "live")).rejects.toThrow("this database holds demonstration stories");
 });
