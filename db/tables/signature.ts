@@ -84,18 +84,9 @@ export function signatureTables(
       d.index("signatures_held").on(t.heldReason, t.id).where(sqlState(t.state, "suspect")),
       d.index("signatures_by_client_age").on(t.createdAt).where(sql`${t.clientHash} <> ''`),
       // Of a campaign of any size, those who ticked something, and those who still have their details here.
-      d
-        .index("signatures_handing_in")
-        .on(t.campaignId, t.id)
-        .where(sql`${t.state} = 'confirmed' and ${t.handIn}`),
-      d
-        .index("signatures_connected")
-        .on(t.campaignId, t.id)
-        .where(sql`${t.state} = 'confirmed' and ${t.connection} <> ''`),
-      d
-        .index("signatures_wanting_news")
-        .on(t.campaignId, t.id)
-        .where(sql`${t.state} = 'confirmed' and ${t.updates}`),
+      d.index("signatures_handing_in").on(t.campaignId, t.id, t.state).where(sql`${t.handIn}`),
+      d.index("signatures_connected").on(t.campaignId, t.id, t.state).where(sql`${t.connection} <> ''`),
+      d.index("signatures_wanting_news").on(t.campaignId, t.id, t.state).where(sql`${t.updates}`),
       d.index("signatures_with_details").on(t.campaignId, t.id).where(sql`${t.email} <> ''`),
     ],
   );

@@ -3,12 +3,11 @@ import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 
-/** Those who ticked something and are counted; each is an index of its own, whose words these are. */
+/** Those who ticked something; each is an index of its own, whose words these are. */
 const TICKED = {
-  handIn: ({ signatures }: Tables) => sql`${signatures.state} = 'confirmed' and ${signatures.handIn}`,
-  connected: ({ signatures }: Tables) =>
-    sql`${signatures.state} = 'confirmed' and ${signatures.connection} <> ''`,
-  wanting: ({ signatures }: Tables) => sql`${signatures.state} = 'confirmed' and ${signatures.updates}`,
+  handIn: ({ signatures }: Tables) => sql`${signatures.handIn}`,
+  connected: ({ signatures }: Tables) => sql`${signatures.connection} <> ''`,
+  wanting: ({ signatures }: Tables) => sql`${signatures.updates}`,
 } as const satisfies Record<string, (tables: Tables) => SQL>;
 
 /** Counted while somebody waits; of more than this, what was counted at the last publication. */
@@ -16,9 +15,22 @@ export const COUNTED_LIVE = 5_000;
 /** Entries of an index read at once: others have their turn between. */
 const PART = 20_000;
 
-/** The condition that a campaign's signatures are confirmed and have something ticked, as an index holds them. */
-export function isTicked(tables: Tables, campaignId: string, what: keyof typeof TICKED): SQL | undefined {
-  return and(eq(tables.signatures.campaignId, campaignId), TICKED[what](tables));
+/**
+ * Whether signatures of a campaign behind one of them are confirmed and have something ticked: said of the state so that
+ * no index but that of the ticked is taken.
+ */
+export function isTicked(
+  tables: Tables,
+  { campaignId, what, after = "" }: { campaignId: string; what: keyof typeof TICKED; after?: string },
+): SQL | undefined {
+  const { signatures } = tables;
+  const isConfirmed = sql`${signatures.state} || '' = 'confirmed'`;
+  return and(
+    eq(signatures.campaignId, campaignId),
+    gt(signatures.id, after),
+    TICKED[what](tables),
+    isConfirmed,
+  );
 }
 
 /** How many of those who signed a campaign ticked something, all of them counted, in parts. */
@@ -33,7 +45,7 @@ export async function countAllTicked(
     const part = read
       .select({ id: signatures.id })
       .from(signatures)
-      .where(and(isTicked(read.tables, campaignId, what), gt(signatures.id, after)))
+      .where(isTicked(read.tables, { campaignId, what, after }))
       .orderBy(asc(signatures.id))
       .limit(PART)
       .as("part");
@@ -56,7 +68,7 @@ export async function countTicked(
   const some = read
     .select({ name: signatures.name })
     .from(signatures)
-    .where(isTicked(read.tables, campaignId, what))
+    .where(isTicked(read.tables, { campaignId, what }))
     .limit(COUNTED_LIVE + 1)
     .as("some");
   // Who has no name here any more stays counted, and is neither written to nor handed in.

@@ -81,9 +81,16 @@ export function isStalled({ campaigns, campaignMoves }: Tables, now: number): SQ
 function holdsPeople({ campaigns, signatures }: Tables): SQL {
   return sql`exists (
     select 1 from ${signatures}
-    where ${signatures.campaignId} = ${campaigns.id} and ${signatures.email} <> ''
-      and ${signatures.state} in ('confirmed', 'withdrawn', 'invalidated')
+    where ${signatures.campaignId} = ${campaigns.id} and ${stillHasDetails(signatures)}
   )`;
+}
+
+/**
+ * Said of the address as the index says it that holds none but those, and of the state so that no other index is taken:
+ * what is blank already is not passed over again.
+ */
+function stillHasDetails({ email, state }: Tables["signatures"]): SQL {
+  return sql`${email} <> '' and ${state} || '' in ('confirmed', 'withdrawn', 'invalidated')`;
 }
 
 /** What closed before this instant is to be blank: it never takes signatures again. */
@@ -96,14 +103,7 @@ async function blankRows(tx: Tx, campaignId: string): Promise<number> {
   const held = tx
     .select({ id: signatures.id })
     .from(signatures)
-    .where(
-      and(
-        eq(signatures.campaignId, campaignId),
-        inArray(signatures.state, ["confirmed", "withdrawn", "invalidated"]),
-        // As the index says it that holds those who still have theirs: what is blank is not passed over again.
-        sql`${signatures.email} <> ''`,
-      ),
-    )
+    .where(and(eq(signatures.campaignId, campaignId), stillHasDetails(signatures)))
     .limit(CHUNK);
   const blanked = await tx
     .update(signatures)

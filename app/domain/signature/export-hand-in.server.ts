@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { HAND_IN_EXPORTS_PER_DAY } from "#app/policy-recipients.ts";
 import type { Reader } from "#db/database.ts";
 import type { Connection } from "#db/tables/signature.ts";
@@ -69,7 +69,7 @@ export async function* readHandIn(
         connection: signatures.connection,
       })
       .from(signatures)
-      .where(and(isGiven(read, campaignId), gt(signatures.id, after)))
+      .where(isGiven(read, campaignId, after))
       .orderBy(asc(signatures.id))
       .limit(PART);
     const last = rows.at(-1);
@@ -111,6 +111,6 @@ export async function listHandInExports(
   return exports;
 }
 
-function isGiven({ tables }: Reader, campaignId: string) {
-  return and(isTicked(tables, campaignId, "handIn"), ne(tables.signatures.name, ""));
+function isGiven({ tables }: Reader, campaignId: string, after: string) {
+  return and(isTicked(tables, { campaignId, what: "handIn", after }), ne(tables.signatures.name, ""));
 }

@@ -12,9 +12,11 @@ import { hashAddress } from "#app/domain/signature/person.server.ts";
 import { releaseHeld } from "#app/domain/signature/release-held.server.ts";
 import { mailLinks } from "#app/domain/signature/request-links.server.ts";
 import { withdrawSignature } from "#app/domain/signature/withdraw-signature.server.ts";
+import { MINUTE } from "#app/domain/time/durations.ts";
 import { lastWeeklySlot } from "#app/domain/time/london.ts";
 import { RETENTION_RULES } from "#app/jobs/retention-rules.server.ts";
 import { WEEKLY } from "#app/jobs/schedule.ts";
+import { PUBLICATION_MINUTES } from "#app/policy.ts";
 import { NOW } from "../../factories.ts";
 import type { Path, Scene } from "./paths.ts";
 import { confirmed, record, type Signed, signed } from "./signers.ts";
@@ -43,7 +45,7 @@ export const ACTS: readonly Path[] = [
 
 /** What comes round by itself. */
 export const JOBS: readonly Path[] = [
-  job("publish counts", ({ site, campaign }) => publishTallies(site, campaign.id, NOW)),
+  job("publish counts", ({ site, campaign }) => publishTallies(site, campaign.id, NOW + later())),
   job("count trends", ({ site }) => countTrends(site, NOW)),
   job("release held", ({ site }) => releaseHeld(site, NOW)),
   job("remind", ({ site }) => remindPending(site, NOW)),
@@ -66,6 +68,14 @@ export const JOBS: readonly Path[] = [
     rounds: 3,
   })),
 ];
+
+let publications = 0;
+
+/** Each publication comes ten minutes after the last. */
+function later(): number {
+  publications += 1;
+  return publications * PUBLICATION_MINUTES * MINUTE;
+}
 
 function afterSigning(name: string, act: (scene: Scene, signed: Signed) => Promise<unknown>): Path {
   return {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { countTrends } from "#app/domain/campaign/count-trends.server.ts";
 import type { Site } from "#app/domain/site.ts";
-import { DAY } from "#app/domain/time/durations.ts";
+import { DAY, MINUTE } from "#app/domain/time/durations.ts";
 import type { Tables } from "#db/schema.ts";
 import { confirmedSignature, NOW, openPetition } from "../../factories.ts";
 import { fillWithCampaigns } from "../list-scene.ts";
@@ -23,8 +23,8 @@ const FILLED = [
 ];
 
 /** Other campaigns, and one that somebody has signed by the form: what their rows hold, all that follow hold too. */
-export async function begin(site: Site): Promise<void> {
-  await fillWithCampaigns(site.db, OTHERS, NOW);
+export async function begin(site: Site, others = OTHERS): Promise<void> {
+  await fillWithCampaigns(site.db, others, NOW);
   const openedAt = NOW - DAYS_OPEN * DAY;
   const petition = await openPetition(site, {
     slug: SLUG,
@@ -84,6 +84,8 @@ export async function fill(
 /** What the jobs of the last minutes have left. */
 export async function settle(site: Site): Promise<void> {
   const { id } = await findGrown(site);
+  // Events are added up once a later publication has seen them.
+  await publishTallies(site, id, NOW - 20 * MINUTE);
   await publishTallies(site, id, NOW);
   await countTrends(site, NOW);
 }

@@ -25,6 +25,8 @@ export async function openRaw(url: string): Promise<Raw> {
 
 function rawSqlite(file: string): Raw {
   const db = new Sqlite(file);
+  // Nothing is lost but time where it ends half way; not allowed otherwise.
+  db.unsafeMode();
   db.pragma("journal_mode = OFF");
   db.pragma("synchronous = OFF");
   db.pragma("cache_size = -1000000");
@@ -48,6 +50,7 @@ function rawSqlite(file: string): Raw {
     },
     bytes: async () => statSync(file).size,
     async close() {
+      db.unsafeMode(false);
       db.pragma("journal_mode = WAL");
       db.close();
     },

@@ -8,8 +8,8 @@ import type { Scene } from "./paths.ts";
 import { type GrownSite, openSite } from "./site.ts";
 
 /** Opens a database that has been filled, with an owner of its campaign and a moderator who are signed in. */
-export async function openScene(url: string): Promise<Scene> {
-  const site = await openSite(url);
+export async function openScene(url: string, unitLimit?: number): Promise<Scene> {
+  const site = await openSite(url, unitLimit);
   const campaign = await findGrown(site);
   const organiser = await comeIn(site);
   await site.db.transaction("let somebody run it", (tx) =>
