@@ -13,7 +13,7 @@ import { TextArea } from "./text-area.tsx";
 
 interface StoryStatementFormProps {
   /** What is replied to: its title and its page. */
-  about: { title: string; path: string; isStory: boolean };
+  about: { title: string; path: string; isStory: boolean; isInvented: boolean };
   values: Readonly<Record<string, string | undefined>>;
   errors: Readonly<Record<string, string>>;
   problem: string;
@@ -26,7 +26,7 @@ export function StoryStatementForm({
   errors,
   problem,
 }: StoryStatementFormProps): ReactElement {
-  const { title, path, isStory } = about;
+  const { title, path, isStory, isInvented } = about;
   const of = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
     <div className="start">
@@ -41,6 +41,14 @@ export function StoryStatementForm({
         title={isStory ? "Reply to this story" : "Reply to what families say"}
         lede={`For councils, schools and services that this is about, and those who work there. A moderator answers within ${counted(STATEMENT_WORKING_DAYS, "working day")}.`}
       />
+      {isInvented ? (
+        <Notice tone="waiting" title="These families are invented">
+          <p>
+            This is a demonstration, and nothing in it speaks of a real council. You can try the form and the
+            mail, and a moderator can decline what you send, but it is never shown here.
+          </p>
+        </Notice>
+      ) : null}
       <StatementWarning />
       <form method="post" noValidate>
         <RadioField {...of("kind")} legend="What do you ask for?" options={STATEMENT_KINDS} />

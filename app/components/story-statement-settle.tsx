@@ -10,11 +10,13 @@ import { TextArea } from "./text-area.tsx";
 interface StoryStatementSettleProps extends SentForm {
   kind: StatementKind;
   isStory: boolean;
+  /** Why a statement cannot be shown, or blank. */
+  obstacle: string;
 }
 
 /** Publish a statement or accept a correction, or decline it. */
 export function StoryStatementSettle(props: StoryStatementSettleProps): ReactElement {
-  const { kind, isStory, values, errors } = props;
+  const { kind, isStory, obstacle, values, errors } = props;
   const yes =
     kind === "statement"
       ? {
@@ -29,15 +31,17 @@ export function StoryStatementSettle(props: StoryStatementSettleProps): ReactEle
             ? "The next page lets you suggest another wording. The story changes only if its author says yes."
             : "We put right what we say ourselves. What families told stays as it is.",
         };
+  const isBarred = obstacle !== "" && kind === "statement";
   return (
     <form method="post" noValidate>
       <h2>Decide</h2>
+      {isBarred ? <p>{obstacle}</p> : null}
       <RadioField
         name="decision"
         legend="What you decide"
         value={values.decision}
         error={errors.decision}
-        options={[yes, { value: "decline", label: "Decline it" }]}
+        options={[...(isBarred ? [] : [yes]), { value: "decline", label: "Decline it" }]}
       />
       <ReasonFields {...{ values, errors }} label="If you decline it: why" />
       <Button name="intent" value="settle">

@@ -5,6 +5,10 @@ import { takeDownStatement } from "../domain/story/take-down-statement.server.ts
 import type { RequestContext } from "./context.ts";
 import { type FormValues, fieldErrors } from "./read-form.server.ts";
 
+/** Said before and after a moderator tries it. */
+export const NO_REPLY_TO_INVENTED =
+  "These families are invented, for the demonstration, and nobody real answers to them here: so a statement beside them cannot be shown. You can decline it, or leave it.";
+
 /** What a moderator's form came to: done, with what was decided, or the status and words of why it was not. */
 export type StatementActed =
   | { ok: true; decision: "publish" | "accept" | "decline" | "take_down" }
@@ -44,6 +48,8 @@ function refused(outcome: StatementUnsettled | "not_published"): StatementActed 
       return conflict("It is not shown any more.");
     case "story_gone":
       return conflict("The story is not on the site now, so nothing can stand beside it.");
+    case "invented":
+      return conflict(NO_REPLY_TO_INVENTED);
     case "wrong_kind":
       return wrong({ decision: "Choose what you decide" });
   }

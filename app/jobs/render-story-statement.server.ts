@@ -69,5 +69,5 @@ function aboutWords({ about: { council, story } }: ReadStatement): string {
 
 function siteOf({ settings }: WorkerContext, { about }: ReadStatement) {
   const site = mailSite(settings);
-  return { ...site, demonstration: site.demonstration || about.story?.isDemonstration === true };
+  return { ...site, demonstration: site.demonstration || about.isInvented };
 }

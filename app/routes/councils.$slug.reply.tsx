@@ -10,6 +10,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { StoryStatementForm } from "#app/components/story-statement-form.tsx";
 import { StoryStatementSent } from "#app/components/story-statement-sent.tsx";
 import { findArea } from "#app/domain/area/queries.server.ts";
+import { hasInventedStories } from "#app/domain/story/invented-stories.server.ts";
 import type { RequestContext } from "#app/http/context.ts";
 import { requireCouncil } from "#app/http/require-area.server.ts";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
@@ -18,10 +19,11 @@ import { takeStoryStatement } from "#app/http/take-story-statement.server.ts";
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { slug, name } = await requireToldCouncil(context, params.slug);
+  const { slug, name, gssCode } = await requireToldCouncil(context, params.slug);
   const title = `What families say: ${name}`;
+  const isInvented = await hasInventedStories(context.db.read, gssCode);
   return {
-    about: { title, path: `/councils/${slug}/stories`, isStory: false },
+    about: { title, path: `/councils/${slug}/stories`, isStory: false, isInvented },
     isSent: new URL(request.url).searchParams.has("sent"),
     showsMailbox: !context.settings.isProduction,
   };

@@ -16,7 +16,7 @@ import { actOnClaim, readClaim } from "#app/http/claim-actions.server.ts";
 import type { RequestContext } from "#app/http/context.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { requireRole } from "#app/http/require-role.server.ts";
-import { actOnStatement } from "#app/http/settle-story-statement.server.ts";
+import { actOnStatement, NO_REPLY_TO_INVENTED } from "#app/http/settle-story-statement.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { accountId, statement } = await requireStatement(context, request, params.publicId);
@@ -31,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       reason: statementReasonWords(statement.reason),
       domain: hostOf(statement.email),
     },
+    obstacle: about.isInvented ? NO_REPLY_TO_INVENTED : "",
     claim: await readClaim(context, { subject: statementSubject(statement.id), accountId }),
     now: context.clock.now(),
   };
@@ -58,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle("A reply to a story");
 
 export default function ModerateStatement(): ReactElement {
-  const { statement, claim, now } = useLoaderData<typeof loader>();
+  const { statement, obstacle, claim, now } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const values: Record<string, string> = sent?.values ?? {};
   const errors: Record<string, string> = sent?.errors ?? {};
@@ -76,7 +77,10 @@ export default function ModerateStatement(): ReactElement {
         <>
           <ModerateClaim claim={claim} />
           {isMine ? (
-            <StoryStatementSettle {...{ kind, values, errors }} isStory={about.story !== undefined} />
+            <StoryStatementSettle
+              {...{ kind, obstacle, values, errors }}
+              isStory={about.story !== undefined}
+            />
           ) : null}
         </>
       ) : null}

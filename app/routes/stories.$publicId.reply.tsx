@@ -10,9 +10,9 @@ import { requireRepliedStory, takeStoryStatement } from "#app/http/take-story-st
 export const headers: HeadersFunction = () => NOT_INDEXED;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { publicId, title } = await requireRepliedStory(context, params.publicId);
+  const { publicId, title, isInvented } = await requireRepliedStory(context, params.publicId);
   return {
-    about: { title, path: `/stories/${publicId}`, isStory: true },
+    about: { title, path: `/stories/${publicId}`, isStory: true, isInvented },
     isSent: new URL(request.url).searchParams.has("sent"),
     showsMailbox: !context.settings.isProduction,
   };

@@ -72,6 +72,28 @@ test("an officer replies to a story, confirms by mail, a moderator shows it, and
   expect(readable((await front.ask(link)).text)).toContain("You have taken it back");
 });
 
+test.each(["story", "council"])(
+  "a statement beside invented families (%s) waits at the desk, which says why it cannot be shown",
+  async (beside) => {
+    const site = await testSite();
+    const story = await publishedStory(site);
+    const { stories } = site.db.tables;
+    await site.db.transaction("invent", (tx) => tx.update(stories).set({ isDemonstration: true }));
+    const front = await serveSite(site);
+    const path = beside === "story" ? `/stories/${story.publicId}/reply` : "/councils/worcestershire/reply";
+    expect(readable((await front.ask(path)).text)).toContain("it is never shown here");
+    await front.ask(await reply(site, front, path), form({ intent: "confirm" }));
+    const { ada, page } = await desk(site, front);
+    const seen = readable((await see(front, page, ada)).text);
+    expect(seen).toContain("nobody real answers to them here");
+    expect(seen).not.toContain("Show it");
+    const tried = await send(front, page, ada, { intent: "settle", decision: "publish" });
+    expect([tried.status, readable(tried.text).includes("nobody real answers")]).toEqual([409, true]);
+    const declined = { intent: "settle", decision: "decline", reason: "off_topic", note: "" };
+    expect((await send(front, page, ada, declined)).status).toBe(303);
+  },
+);
+
 test("a form with mistakes comes back filled in, and what has gone cannot be replied to", async () => {
   const site = await testSite();
   const story = await publishedStory(site);

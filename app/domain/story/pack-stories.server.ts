@@ -6,6 +6,7 @@ import { appendAudit } from "../moderation/append-audit.server.ts";
 import type { Site } from "../site.ts";
 import type { StoryContent } from "./content.ts";
 import { holdStory } from "./hold-story.server.ts";
+import { hasInventedStories } from "./invented-stories.server.ts";
 import { type PackMaker, type PackReader, sharingWords } from "./pack.ts";
 import { openContent } from "./sealed-story.server.ts";
 import { listShownStatements, type ShownStatement } from "./shown-statements.server.ts";
@@ -72,7 +73,7 @@ export async function packStories(
     return {
       stories,
       restCount: Math.max(0, ids.length - STORIES_PER_PACK),
-      isDemonstration: await hasInvented(tx, council.gssCode),
+      isDemonstration: await hasInventedStories(tx, council.gssCode),
     };
   });
 }
@@ -86,22 +87,6 @@ export async function countPackable(read: Reader, councilGss: string): Promise<n
     .innerJoin(storyConsents, eq(storyConsents.storyId, stories.id))
     .where(isPackable(read, councilGss));
   return counted?.count ?? 0;
-}
-
-async function hasInvented(read: Reader, councilGss: string): Promise<boolean> {
-  const { stories } = read.tables;
-  const found = await read
-    .select({ id: stories.id })
-    .from(stories)
-    .where(
-      and(
-        eq(stories.councilGss, councilGss),
-        inArray(stories.state, [...READABLE_STATES]),
-        eq(stories.isDemonstration, true),
-      ),
-    )
-    .limit(1);
-  return found.length > 0;
 }
 
 async function listConsenting(read: Reader, councilGss: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { isHeldByOther } from "../moderation/held-by-other.server.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import type { Site } from "../site.ts";
 import { holdStory } from "./hold-story.server.ts";
+import { hasInventedStories } from "./invented-stories.server.ts";
 import { isOwnStatement } from "./own-statement.server.ts";
 import { statementPlace, statementSubject } from "./statement.ts";
 import type { SettleStatementForm } from "./statement-form.ts";
@@ -25,7 +26,9 @@ export type StatementUnsettled =
   /** A correction is accepted and a statement published, not the other way round. */
   | "wrong_kind"
   /** The story is not there for a statement to stand beside. */
-  | "story_gone";
+  | "story_gone"
+  /** It would stand beside invented families: nobody real answers to those. */
+  | "invented";
 
 /**
  * Publishes a statement, accepts a correction, or declines either. Published: everybody reads it with this commit,
@@ -50,6 +53,8 @@ export async function settleStatement(
     if (form.decision === "publish" && found.kind !== "statement") return "wrong_kind";
     if (form.decision === "accept" && found.kind !== "correction") return "wrong_kind";
     if (form.decision === "publish" && !isShown) return "story_gone";
+    const isInvented = story?.isDemonstration ?? (await hasInventedStories(tx, found.councilGss));
+    if (form.decision === "publish" && isInvented) return "invented";
     // Asked again by the statement: whoever wrote it may have taken it back since it was read.
     const settled = await tx
       .update(storyStatements)

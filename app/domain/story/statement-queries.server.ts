@@ -4,6 +4,7 @@ import type { Reader } from "#db/database.ts";
 import type { StatementKind, StoryState } from "#db/tables/story.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { findLinkedRow } from "../privacy/links.server.ts";
+import { hasInventedStories } from "./invented-stories.server.ts";
 import { type OpenStatement, openStatement } from "./statement-sealed.server.ts";
 import { READABLE_STATES } from "./story.ts";
 import type { StatementTarget } from "./write-statement.server.ts";
@@ -13,7 +14,9 @@ export interface StatementAbout {
   /** The council's names and the last part of its address; blank where it is not known any more. */
   council: { name: string; shortName: string; slug: string };
   /** Undefined where it is about all that families tell of the council. */
-  story?: { publicId: string; title: string; state: StoryState; isDemonstration: boolean };
+  story?: { publicId: string; title: string; state: StoryState };
+  /** The story, or some of what there is to read of the council, is invented. */
+  isInvented: boolean;
 }
 
 /** A reply with all that was typed, and what it is about. */
@@ -53,12 +56,8 @@ export async function findStatement(
         slug: council?.slug ?? "",
       },
       story:
-        story === null
-          ? undefined
-          : {
-              ...{ publicId: story.publicId, title: story.title, state: story.state },
-              isDemonstration: story.isDemonstration,
-            },
+        story === null ? undefined : { publicId: story.publicId, title: story.title, state: story.state },
+      isInvented: story?.isDemonstration ?? (await hasInventedStories(read, statement.councilGss)),
     },
   };
 }
@@ -67,6 +66,7 @@ export async function findStatement(
 export interface RepliedStory extends StatementTarget {
   publicId: string;
   title: string;
+  isInvented: boolean;
 }
 
 /** The story of a public address, to reply to; `gone` where there was one that everybody could read. */
@@ -78,7 +78,8 @@ export async function findRepliedStory(
   const [row] = await read.select().from(stories).where(eq(stories.publicId, publicId));
   if (!row || row.publishedAt === null) return undefined;
   if (!READABLE_STATES.some((state) => state === row.state)) return "gone";
-  return { storyId: row.id, councilGss: row.councilGss, publicId, title: row.title };
+  const { id: storyId, councilGss, title, isDemonstration: isInvented } = row;
+  return { storyId, councilGss, publicId, title, isInvented };
 }
 
 /** A line of the moderators' queue. */

@@ -264,3 +264,24 @@ test("what is never confirmed is deleted with its link, and what was declined is
   expect(await blankSettledStatements(site, over)).toBe(0);
   expect(await other.row()).toMatchObject({ state: "declined", words: "", email: "", note: "" });
 });
+
+test("a statement is shown beside no invented family, and on no council's page that has one; it can be declined", async () => {
+  const site = await testSite();
+  const ada = await person(site, "moderator");
+  const { stories } = site.db.tables;
+  for (const isStory of [true, false]) {
+    const { token, settle, row, story } = await scene(site, { isStory });
+    await site.db.transaction("invent", (tx) =>
+      tx.update(stories).set({ isDemonstration: true }).where(eq(stories.id, story.id)),
+    );
+    expect(await confirmStatement(site, token, NOW + 1)).toBe("confirmed");
+    expect((await findStatementByLink(site.db.read, site.keyring, token))?.about.isInvented).toBe(true);
+    expect(await settle(ada)).toBe("invented");
+    expect((await row()).state).toBe("waiting");
+    expect(await settle(ada, { decision: "decline", reason: "off_topic", note: "" })).toBe("settled");
+  }
+  const beside = await scene(site);
+  expect(await confirmStatement(site, beside.token, NOW + 1)).toBe("confirmed");
+  // A real story of the same council: what is said beside it speaks of nobody invented.
+  expect(await beside.settle(ada)).toBe("settled");
+});
