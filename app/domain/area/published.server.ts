@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
 import { countryName } from "../place/country.ts";
-import type { Area } from "./queries.server.ts";
 
 /** One published number and what its area is called. */
 export interface PublishedArea {
@@ -41,35 +40,50 @@ export async function publishedTallies(
     eq(published.campaignId, publications.campaignId),
     inArray(published.level, [...levels]),
   );
+  const { publishedAt, total, handInCount, connectedCount } = publications;
+  const { level, code, count } = published;
+  const { name, shortName, slug, parentGss } = areas;
+  // These columns and no others: a country has thousands of places, and some of the others are not for the public.
   const rows = await read
-    .select({ publication: publications, published, area: areas })
+    .select({
+      ...{ publishedAt, total, handInCount, connectedCount },
+      ...{ level, code, count, name, shortName, slug, parentGss },
+    })
     .from(publications)
     .leftJoin(published, isWanted)
-    .leftJoin(areas, eq(areas.gssCode, published.code))
+    .leftJoin(areas, eq(areas.gssCode, code))
     .where(eq(publications.campaignId, campaignId))
-    .orderBy(asc(published.level), desc(published.count), asc(published.code));
+    .orderBy(asc(level), desc(count), asc(code));
   const [first] = rows;
   if (!first) return undefined;
   return {
-    ...first.publication,
-    areas: rows.flatMap((row) => (row.published ? [named(row.published, row.area)] : [])),
+    publishedAt: first.publishedAt,
+    total: first.total,
+    handInCount: first.handInCount,
+    connectedCount: first.connectedCount,
+    areas: rows.flatMap((row) => named(row)),
   };
 }
 
-function named(
-  { level, code, count }: { level: TallyLevel; code: string; count: number },
-  area: Area | null,
-): PublishedArea {
-  const otherwise = nameWithoutArea(level, code);
-  return {
-    level,
-    code,
-    count,
-    name: area?.name ?? otherwise,
-    shortName: area?.shortName ?? otherwise,
-    slug: area?.slug ?? "",
-    parentGss: area?.parentGss ?? "",
-  };
+interface Row {
+  level: TallyLevel | null;
+  code: string | null;
+  count: number | null;
+  name: string | null;
+  shortName: string | null;
+  slug: string | null;
+  parentGss: string | null;
+}
+
+function named({ level, code, count, name, shortName, slug, parentGss }: Row): PublishedArea[] {
+  if (level === null || code === null || count === null) return [];
+  const otherwise = name === null ? nameWithoutArea(level, code) : name;
+  return [
+    {
+      ...{ level, code, count, name: otherwise, shortName: shortName ?? otherwise },
+      ...{ slug: slug ?? "", parentGss: parentGss ?? "" },
+    },
+  ];
 }
 
 function nameWithoutArea(level: TallyLevel, code: string): string {
