@@ -4,7 +4,7 @@ import { suggestWording } from "#app/domain/story/suggest-wording.server.ts";
 import { NOW } from "#tests/factories.ts";
 import { form } from "#tests/http/front.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
-import { draftStory, sentStory, TOLD } from "#tests/story-factories.ts";
+import { draftStory, publishedStory, sentStory, TOLD } from "#tests/story-factories.ts";
 import { see, send, visitor } from "./admin-scene.ts";
 import { serveSite } from "./served-site.ts";
 import { readable } from "./site-pages.ts";
@@ -198,4 +198,27 @@ test("a request to an author is passed on from the desk and read on their page, 
   const own = readable((await front.ask(`/story/${story.token}`)).text);
   expect(own).toContain("Orla Fenn asked to speak to you. They did not get your address");
   expect(own).toContain("01632 960 111");
+});
+
+test("a moderator finds a published story by words of its title or its address, and one that is not by its address alone", async () => {
+  const site = await testSite();
+  const { front, ada, story } = await desk(site, { content: { title: "Nine months of waiting" } });
+  const shown = await publishedStory(site, { content: { title: "The 100% taxi to nowhere" } });
+  const draft = await draftStory(site);
+  const find = async (q: string) => {
+    const seen = await see(front, `/moderate/stories?${new URLSearchParams({ q })}`, ada);
+    const part = /<section aria-label="Found">[\s\S]*?<\/section>/.exec(seen.text)?.[0] ?? "";
+    return [...part.matchAll(/href="\/moderate\/stories\/([0-9a-z]+)"/g)].map(([, id]) => id);
+  };
+  for (const q of [
+    "TAXI nowhere",
+    "100%",
+    shown.publicId,
+    `http://localhost/stories/${shown.publicId}?text=easy`,
+  ])
+    expect(await find(q), q).toEqual([shown.publicId]);
+  for (const q of ["taxi somewhere", "nine months", "%", draft.publicId])
+    expect(await find(q), q).toEqual([]);
+  expect(await find(` /stories/${story.publicId} `)).toEqual([story.publicId]);
+  expect((await see(front, "/moderate/stories?q=taxi", await visitor(site))).status).toBe(403);
 });
