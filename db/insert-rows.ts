@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from "drizzle-orm";
+import { type Column, getTableColumns, sql } from "drizzle-orm";
 import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgInsertBase, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./database.ts";
@@ -25,7 +25,7 @@ export function insertRows<Table extends PgTable>(
   );
   const values = columns.map(
     ([, column], index) =>
-      sql`cast(listed.value->>${sql.raw(String(index))} as ${sql.raw(column.getSQLType())})`,
+      sql`cast(listed.value->>${sql.raw(String(index))} as ${sql.raw(plainType(column))})`,
   );
   const listed =
     tx.engine === "sqlite"
@@ -33,4 +33,9 @@ export function insertRows<Table extends PgTable>(
       : sql`json_array_elements(${json}::json) as listed(value)`;
   // Without a condition SQLite would read "on conflict" as that of a join.
   return tx.insert(table).select(sql`select ${sql.join(values, sql`, `)} from ${listed} where true`);
+}
+
+/** A column's type, without how it is compared: a value has no part in that. */
+function plainType(column: Column): string {
+  return column.getSQLType().replace(/ collate .*$/, "");
 }
