@@ -62,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(
     data ? `What families say: ${data.name}` : "Stories",
-    data && `What happened to families under ${data.name}, in their own words and added up.`,
+    data && `What happened to families under ${data.name}, told in their own words and added up.`,
   );
 
 export default function CouncilStoriesPage(): ReactElement {

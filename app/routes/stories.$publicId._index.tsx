@@ -33,9 +33,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-/** What is passed on says nothing of the story itself. */
+/** What is passed on, and what search engines say under the title, says nothing of the story itself. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  ...pageTitle(data?.story.title ?? "A story"),
+  ...pageTitle(
+    data?.story.title ?? "A story",
+    data &&
+      `What happened to a family${data.council ? ` in ${data.council.name}` : ""}, told in their own words.`,
+  ),
   {
     property: "og:title",
     content: `What happened to a family${data?.council ? ` in ${data.council.name}` : ""}`,

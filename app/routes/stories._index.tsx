@@ -56,7 +56,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...pageTitle(
     data?.council ? `Stories from ${data.council.name}` : "Stories",
-    "What happened to families, in their own words.",
+    data?.council
+      ? `What happened to families under ${data.council.name}, told in their own words.`
+      : "What happened to families, council by council, told in their own words.",
   ),
   {
     tagName: "link",

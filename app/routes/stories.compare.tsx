@@ -15,7 +15,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction = () =>
-  pageTitle("Councils compared", "What families told of each council, beside the official figures.");
+  pageTitle(
+    "Councils compared",
+    "What families told of each council, in their own words and added up, beside the official figures.",
+  );
 
 export default function StoriesComparePage(): ReactElement {
   const { order, councils } = useLoaderData<typeof loader>();
