@@ -1,7 +1,8 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import type { PageContext } from "./context.ts";
 import { directActions } from "./direct-actions.server.ts";
 import { NO_ROUTE, patternMatcher } from "./route-pattern.ts";
+import { routeSections } from "./route-sections.ts";
 
 /** The site's pages, as the server asks for them. */
 export interface Pages {
@@ -20,16 +21,33 @@ export function builtPages(
   { actsDirectly = true }: { actsDirectly?: boolean } = {},
 ): Pages {
   const direct = directActions(build);
-  const handle = createRequestHandler(direct.build, "production");
-  const patternOf = patternMatcher(build.routes);
+  const sectionAt = routeSections(direct.build);
+  const sections = new Map<ServerBuild, Section>();
+
+  function find(pathname: string): Section {
+    const part = sectionAt(pathname);
+    const found = sections.get(part) ?? {
+      handle: createRequestHandler(part, "production"),
+      patternOf: patternMatcher(part.routes),
+    };
+    sections.set(part, found);
+    return found;
+  }
+
   return {
     async answer(request, client) {
       const asked = { ...context, client };
       const acted = actsDirectly ? await direct.act(request, asked) : request;
-      return acted instanceof Response ? acted : handle(acted, asked);
+      return acted instanceof Response ? acted : find(new URL(acted.url).pathname).handle(acted, asked);
     },
-    patternOf: (pathname) => direct.patternOf(pathname) ?? patternOf(pathname),
+    patternOf: (pathname) => direct.patternOf(pathname) ?? find(pathname).patternOf(pathname),
   };
+}
+
+/** What answers for a part of the site. */
+interface Section {
+  handle: RequestHandler;
+  patternOf(pathname: string): string;
 }
 
 /**

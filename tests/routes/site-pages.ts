@@ -64,7 +64,8 @@ export function readable(html: string): string {
 let built: Promise<ServerBuild> | undefined;
 
 /** Reading the routes takes a second, and they are the same for all tests of a file. */
-function buildOnce(): Promise<ServerBuild> {
+/** The site as it would be built, from its sources. */
+export function buildOnce(): Promise<ServerBuild> {
   built ??= build();
   return built;
 }
