@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import { migrate } from "#db/migrate.server.ts";
 import { startPostgres } from "../set-up/postgres-server.ts";
-import { ACTS, JOBS } from "./growth/act-paths.ts";
+import { ACTS, JOBS, WHOLE } from "./growth/act-paths.ts";
 import { measure } from "./growth/measure.ts";
 import { INNER_PAGES, PUBLIC_PAGES } from "./growth/page-paths.ts";
 import { openScene } from "./growth/scene.ts";
 import { timeQueries } from "./query-times.ts";
+import { reportResult } from "./result.ts";
 
 /*
  * How much longer each thing takes as one campaign grows: medians with so many signatures of it, and the ratio of the
@@ -38,6 +40,8 @@ const folder = values.keep || mkdtempSync(join(tmpdir(), "hear-hear-growth-"));
 mkdirSync(folder, { recursive: true });
 const postgres = values.postgres ? await startPostgres() : undefined;
 const times = timeQueries();
+const growing: string[] = [];
+let measured = 0;
 try {
   const urls: string[] = [];
   for (const count of counts) urls.push(await grown(count));
@@ -45,8 +49,8 @@ try {
   for (const url of urls) scenes.push(await openScene(url));
   const base = Math.max(0, counts.indexOf(BASE));
   print(`${postgres ? "PostgreSQL" : "SQLite"}, milliseconds (of the processor); load ${load()}`);
-  print(`  ${counts.map((count) => count.toLocaleString("en-GB")).join(" | ")} | ratio`);
-  for (const path of [...PUBLIC_PAGES, ...INNER_PAGES, ...ACTS, ...JOBS]) {
+  print(`  ${counts.map((count) => figure(count)).join(" | ")} | ratio`);
+  for (const path of [...PUBLIC_PAGES, ...INNER_PAGES, ...ACTS, ...JOBS, ...WHOLE]) {
     if (!path.name.includes(values.only)) continue;
     times.slowest();
     const costs = await measure(path, scenes);
@@ -57,12 +61,20 @@ try {
     const [first, last] = [costs[base], costs.at(-1)];
     const isMeasured = first && last && !(first instanceof Error) && !(last instanceof Error);
     const ratio = isMeasured ? last.wall / Math.max(NOTHING, first.wall) : Number.NaN;
+    measured += 1;
     const grows = !path.readsAll && !(ratio <= AIM);
     print(`  ${path.name}: ${cells.join(" | ")} | ${ratio.toFixed(2)}${grows ? " GROWS" : ""}`);
+    if (grows) growing.push(path.name);
+    if (path.readsAll) print(`      memory so far at most ${megabytes()} MB`);
     if (grows && slowest)
       print(`      ${slowest.calls} × ${slowest.source.replace(/\s+/g, " ").slice(0, 700)}`);
   }
   print(`load ${load()}`);
+  reportResult({
+    what: `what takes over ${AIM} × as long with ${figure(counts.at(-1))} signatures as with ${figure(counts[base])}`,
+    measured: `${growing.length} of ${measured}: ${growing.join(", ")}`,
+    aim: "only what shows every place",
+  });
   for (const { site } of scenes) await site.close();
 } finally {
   await postgres?.stop();
@@ -73,7 +85,10 @@ async function grown(count: number): Promise<string> {
   const file = join(folder, `${count}.db`);
   const url = postgres ? `${postgres.url}/growth_${count}` : `file:${file}`;
   if (postgres) await createDatabase(postgres.url, `growth_${count}`);
-  else if (existsSync(file)) return url;
+  else if (existsSync(file)) {
+    await migrate(url);
+    return url;
+  }
   const program = fileURLToPath(new URL("growth/grow.ts", import.meta.url));
   print(
     execFileSync(process.execPath, ["--import", "tsx", program, url, String(count)])
@@ -88,6 +103,14 @@ async function createDatabase(server: string, name: string): Promise<void> {
   await client.connect();
   await client.query(`create database ${name}`);
   await client.end();
+}
+
+function figure(count = 0): string {
+  return count.toLocaleString("en-GB");
+}
+
+function megabytes(): string {
+  return (process.resourceUsage().maxRSS / 1024).toFixed(0);
 }
 
 function load(): string {

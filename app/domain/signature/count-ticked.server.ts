@@ -11,7 +11,7 @@ const TICKED = {
 } as const satisfies Record<string, (tables: Tables) => SQL>;
 
 /** Counted while somebody waits; of more than this, what was counted at the last publication. */
-export const COUNTED_LIVE = 5_000;
+export const COUNTED_LIVE = 2_000;
 /** Entries of an index read at once: others have their turn between. */
 const PART = 20_000;
 

@@ -2,11 +2,12 @@ import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { countTrends } from "#app/domain/campaign/count-trends.server.ts";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
 import { previewRound } from "#app/domain/forwarding/preview-round.server.ts";
+import { printedNames } from "#app/domain/open-letter/printed-names.server.ts";
 import { comparePaper } from "#app/domain/paper/compare-paper.server.ts";
 import { changePreferences } from "#app/domain/signature/change-preferences.server.ts";
 import { confirmSignature } from "#app/domain/signature/confirm-signature.server.ts";
 import { eraseSignature } from "#app/domain/signature/erase-signature.server.ts";
-import { exportHandIn } from "#app/domain/signature/export-hand-in.server.ts";
+import { exportHandIn, readHandIn } from "#app/domain/signature/export-hand-in.server.ts";
 import { remindPending } from "#app/domain/signature/housekeeping.server.ts";
 import { hashAddress } from "#app/domain/signature/person.server.ts";
 import { releaseHeld } from "#app/domain/signature/release-held.server.ts";
@@ -17,6 +18,7 @@ import { lastWeeklySlot } from "#app/domain/time/london.ts";
 import { RETENTION_RULES } from "#app/jobs/retention-rules.server.ts";
 import { WEEKLY } from "#app/jobs/schedule.ts";
 import { PUBLICATION_MINUTES } from "#app/policy.ts";
+import { checkTallies } from "#db/check-tallies.server.ts";
 import { NOW } from "../../factories.ts";
 import type { Path, Scene } from "./paths.ts";
 import { confirmed, record, type Signed, signed } from "./signers.ts";
@@ -59,7 +61,6 @@ export const JOBS: readonly Path[] = [
   job("preview of a round", ({ site, campaign }) =>
     previewRound(site, { campaignId: campaign.id, forwarding: "rehearsal", limit: 5 }, NOW),
   ),
-  { ...job("compare paper", ({ site, campaign }) => comparePaper(site, campaign.id, NOW)), readsAll: true },
   job("grant the list for handing in", ({ site, campaign, organiser }) =>
     exportHandIn(site, { campaignId: campaign.id, accountId: organiser.accountId }, NOW),
   ),
@@ -75,6 +76,22 @@ let publications = 0;
 function later(): number {
   publications += 1;
   return publications * PUBLICATION_MINUTES * MINUTE;
+}
+
+/** What reads everything there is, and must: once each, in bounded memory. */
+export const WHOLE: readonly Path[] = [
+  job("recount everything", ({ site }) => checkTallies(site.db.read)),
+  job("compare paper with all", ({ site, campaign }) => comparePaper(site, campaign.id, NOW)),
+  job("list for handing in", ({ site, campaign }) =>
+    drain(readHandIn(site.db.read, site.keyring, campaign.id)),
+  ),
+  job("all names, for print", ({ site, campaign }) => drain(printedNames(site.db.read, campaign.id))),
+].map((path) => ({ ...path, readsAll: true, rounds: 1 }));
+
+async function drain(parts: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let count = 0;
+  for await (const part of parts) count += part.length;
+  return count;
 }
 
 function afterSigning(name: string, act: (scene: Scene, signed: Signed) => Promise<unknown>): Path {

@@ -17,7 +17,8 @@ export async function measure(path: Path, scenes: readonly Scene[]): Promise<(Co
   const costs: Cost[][] = scenes.map(() => []);
   const faults: (Error | undefined)[] = scenes.map(() => undefined);
   const spent = scenes.map(() => 0);
-  for (let round = -1; round < (path.rounds ?? ROUNDS); round += 1)
+  // What takes long and is done once needs no warming up.
+  for (let round = path.rounds === 1 ? 0 : -1; round < (path.rounds ?? ROUNDS); round += 1)
     for (const [index, scene] of scenes.entries()) {
       if (faults[index] || (round >= LEAST && (spent[index] ?? 0) > LONG)) continue;
       try {

@@ -1,8 +1,9 @@
+import type { AppLoadContext } from "@remix-run/node";
 import { makeAreaMaps } from "#app/domain/area/map-drawings.server.ts";
 import { openPlaces } from "#app/domain/place/places.server.ts";
 import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
 import type { Site } from "#app/domain/site.ts";
-import type { RequestContext } from "#app/http/context.ts";
+import type {} from "#app/http/context.ts";
 import { makeLog } from "#app/http/log.server.ts";
 import type { WorkerContext } from "#app/jobs/worker-context.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -16,7 +17,7 @@ import { testSettings } from "../../site.ts";
 
 /** A site on a database of any size, with what its pages and its jobs are handed. */
 export interface GrownSite extends Site {
-  request: RequestContext;
+  request: AppLoadContext;
   work: WorkerContext;
   close(): Promise<void>;
 }
