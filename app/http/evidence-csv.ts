@@ -18,34 +18,42 @@ interface Evidence {
   council: string;
   sum: (StorySum & { summedAt: number }) | undefined;
   figures: SendFigures | undefined;
+  /** Some of the families are invented: the file says so, since nothing else travels with it. */
+  isInvented: boolean;
 }
 
 /** What a council's page of stories shows, for spreadsheets: families' sums, then official figures; nothing of one story. */
-export function evidenceCsv({ council, sum, figures }: Evidence): string {
+export function evidenceCsv({ council, sum, figures, isInvented }: Evidence): string {
   const head = ["from", "measure", "value", "unit", "of_families", "standing", "when", "source"];
-  const rows = [...(sum ? sumRows(sum) : []), ...(figures?.years.flatMap(yearRows) ?? [])];
+  const rows = [
+    ...(sum ? sumRows(sum, isInvented ? "Demonstration: invented families" : "") : []),
+    ...(figures?.years.flatMap(yearRows) ?? []),
+  ];
   const table = [["council", ...head], ...rows.map((row) => [council, ...row])];
   return BOM + stringify(table, { escape_formulas: true, record_delimiter: "windows" });
 }
 
 type Cell = string | number;
 
-function sumRows({ familyCount, bars, totals, summedAt }: StorySum & { summedAt: number }): Cell[][] {
+function sumRows(
+  { familyCount, bars, totals, summedAt }: StorySum & { summedAt: number },
+  source: string,
+): Cell[][] {
   const on = new Date(summedAt).toISOString().slice(0, 10);
   const from = "families who told their story";
   return [
-    [from, "families", familyCount, "families", familyCount, "now", on, ""],
+    [from, "families", familyCount, "families", familyCount, "now", on, source],
     ...HAPPENINGS.flatMap(({ value, label }) => {
       const bar = bars[value];
       if (bar === undefined) return [];
       const standing = bar.of === familyCount ? "now" : "counted earlier";
-      return [[from, label, bar.count, "families", bar.of, standing, on, ""]];
+      return [[from, label, bar.count, "families", bar.of, standing, on, source]];
     }),
     ...TOTAL_KINDS.flatMap((kind) => {
       const total = totals[kind];
       if (total === undefined) return [];
       const { measure, unit } = TOTALS[kind];
-      return [[from, measure, total.about, unit, "", total.isHeld ? "counted earlier" : "now", on, ""]];
+      return [[from, measure, total.about, unit, "", total.isHeld ? "counted earlier" : "now", on, source]];
     }),
   ];
 }

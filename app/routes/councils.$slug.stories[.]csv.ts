@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { findSendFigures } from "#app/domain/area/send-figures.server.ts";
+import { hasInventedStories } from "#app/domain/story/invented-stories.server.ts";
 import { storySum } from "#app/domain/story/sum-stories.server.ts";
 import { evidenceCsv } from "#app/http/evidence-csv.ts";
 import { openCsv, openRedirect } from "#app/http/open-data/open-data.ts";
@@ -13,6 +14,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   const county = council.kind === "district" ? await findArea(read, council.parentGss) : undefined;
   if (county) return openRedirect(`/councils/${county.slug}/stories.csv`);
   const { gssCode, name, slug } = council;
-  const [sum, figures] = await Promise.all([storySum(read, gssCode), findSendFigures(read, gssCode)]);
-  return openCsv(evidenceCsv({ council: name, sum, figures }), `${slug}-stories.csv`);
+  const [sum, figures, isInvented] = await Promise.all([
+    storySum(read, gssCode),
+    findSendFigures(read, gssCode),
+    hasInventedStories(read, gssCode),
+  ]);
+  return openCsv(evidenceCsv({ council: name, sum, figures, isInvented }), `${slug}-stories.csv`);
 }

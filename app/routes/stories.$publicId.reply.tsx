@@ -5,9 +5,11 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { StoryStatementForm } from "#app/components/story-statement-form.tsx";
 import { StoryStatementSent } from "#app/components/story-statement-sent.tsx";
 import { NOT_INDEXED } from "#app/http/require-draft.server.ts";
+import { ASKED_EACH_TIME } from "#app/http/story-headers.ts";
 import { requireRepliedStory, takeStoryStatement } from "#app/http/take-story-statement.server.ts";
 
-export const headers: HeadersFunction = () => NOT_INDEXED;
+/** It shows the title of a story that its author may take back. */
+export const headers: HeadersFunction = () => ({ ...ASKED_EACH_TIME, ...NOT_INDEXED });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { publicId, title, isInvented } = await requireRepliedStory(context, params.publicId);

@@ -6,6 +6,7 @@ import { readStories } from "#app/domain/forwarding/report-item-stories.server.t
 import { sumStories } from "#app/domain/story/sum-stories.server.ts";
 import { withdrawStory } from "#app/domain/story/withdraw-story.server.ts";
 import { DAY } from "#app/domain/time/durations.ts";
+import { seedStories } from "#db/seed/seed-stories.server.ts";
 import { NOW, openPetition } from "#tests/factories.ts";
 import { type TestSite, testSite } from "#tests/site.ts";
 import { publishedStory } from "#tests/story-factories.ts";
@@ -141,4 +142,21 @@ test("a district's file is its county's, and no cell is a formula", async () => 
   const site = await testSite();
   const { status, headers } = await (await serveSite(site)).ask("/councils/worcester/stories.csv");
   expect([status, headers.location]).toEqual([301, "/councils/worcestershire/stories.csv"]);
+});
+
+test("files with sums of invented families say so in each row of theirs, and nowhere else", async () => {
+  const site = await testSite();
+  await site.db.transaction("seed stories", (tx) => seedStories(tx, site.keyring, NOW));
+  await families(site, BIRMINGHAM, 14);
+  await official(site, COUNTY, 4000);
+  await sumStories(site, NOW);
+  const note = "Demonstration: invented families";
+  const rows = await csvOf(site, "/councils/worcestershire/stories.csv");
+  const [told, officials] = [rows.filter((row) => row.of_families !== ""), rows.slice(-1)];
+  expect(told.length).toBeGreaterThan(3);
+  expect(new Set(told.map(({ source }) => source))).toEqual(new Set([note]));
+  expect(officials.every(({ source }) => source !== note)).toBe(true);
+  const compared = await csvOf(site, "/stories/compare.csv");
+  const noteOf = (code: string) => compared.find(({ gss_code }) => gss_code === code)?.note;
+  expect([noteOf(COUNTY), noteOf(BIRMINGHAM)]).toEqual([note, ""]);
 });

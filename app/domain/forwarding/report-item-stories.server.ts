@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { type Area, findAreas } from "../area/queries.server.ts";
+import { listInventedCouncils } from "../story/invented-stories.server.ts";
 import type { StorySum } from "../story/sum.ts";
 import { listStorySums } from "../story/sum-stories.server.ts";
 import type { ReportedItem, ReportedStories } from "./report.ts";
@@ -27,7 +28,8 @@ export async function readStories(
   const told = items.filter(({ isAboutSchools }) => isAboutSchools === true);
   const sums = told.length === 0 ? new Map<string, StorySum>() : await listStorySums(read);
   // Nobody real is told of families that were invented.
-  if (mode === "live" && sums.size > 0) for (const code of await listInvented(read)) sums.delete(code);
+  if (mode === "live" && sums.size > 0)
+    for (const code of await listInventedCouncils(read)) sums.delete(code);
   if (sums.size === 0) return () => undefined;
   const inSeat = await readConstituencyCouncils(
     read,
@@ -57,17 +59,6 @@ function asLine(
     // One that stood still is of fewer families than are named beside it.
     ...(monthsOut && !monthsOut.isHeld ? { monthsOut: monthsOut.about } : {}),
   };
-}
-
-/** The councils of which there are invented stories. */
-async function listInvented(read: Reader): Promise<string[]> {
-  const { stories } = read.tables;
-  const rows = await read
-    .selectDistinct({ gssCode: stories.councilGss })
-    .from(stories)
-    .where(eq(stories.isDemonstration, true))
-    .orderBy(asc(stories.councilGss));
-  return rows.map(({ gssCode }) => gssCode);
 }
 
 interface Known {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { READABLE_STATES } from "./story.ts";
 
@@ -17,4 +17,15 @@ export async function hasInventedStories(read: Reader, councilGss: string): Prom
     )
     .limit(1);
   return found.length > 0;
+}
+
+/** The councils of which there are or were invented stories, so that what is added up of them is of nobody. */
+export async function listInventedCouncils(read: Reader): Promise<string[]> {
+  const { stories } = read.tables;
+  const rows = await read
+    .selectDistinct({ gssCode: stories.councilGss })
+    .from(stories)
+    .where(eq(stories.isDemonstration, true))
+    .orderBy(asc(stories.councilGss));
+  return rows.map(({ gssCode }) => gssCode);
 }
