@@ -13,7 +13,8 @@ export function openConnection(file: string, options: { readonly: boolean }): SQ
   }
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -32000");
-  connection.pragma("temp_store = MEMORY");
+  // What is read may be sorted on the disk where it is large: a recount of millions takes no more memory than a page.
+  if (!options.readonly) connection.pragma("temp_store = MEMORY");
   return connection;
 }
 
