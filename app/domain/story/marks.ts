@@ -3,15 +3,19 @@ import { findAges } from "./marks/ages.ts";
 import { findCaseReferences } from "./marks/case-reference.ts";
 import { findDates } from "./marks/dates.ts";
 import { findEmails, findHandles, findLinks } from "./marks/email-link.ts";
+import { findLongNumbers } from "./marks/long-number.ts";
 import { findNames } from "./marks/names.ts";
 import { findNhsNumbers } from "./marks/nhs-number.ts";
 import { findPostcodes } from "./marks/postcode.ts";
 import { findRareCombinations } from "./marks/rare-combination.ts";
 import { findSchools } from "./marks/schools.ts";
+import { spreadMarks } from "./marks/spread-marks.ts";
 import { findStreetAddresses } from "./marks/street-address.ts";
 import { findTelephones } from "./marks/telephone.ts";
 import { findPupilNumbers } from "./marks/upn.ts";
 import { findVehicles } from "./marks/vehicle.ts";
+import { isOrdinary } from "./marks/vocabulary.ts";
+import { foldWord } from "./marks/words.ts";
 
 /** What is known beside the text. */
 export interface MarkOptions {
@@ -43,6 +47,7 @@ const FINDERS: readonly { kind: MarkKind; find: (text: string, options: MarkOpti
   { kind: "street_address", find: (text) => findStreetAddresses(text) },
   { kind: "name", find: (text) => findNames(text) },
   { kind: "school", find: (text, { schools }) => findSchools(text, schools) },
+  { kind: "case_reference", find: (text) => findLongNumbers(text) },
 ];
 
 /**
@@ -53,9 +58,32 @@ export function findMarks(text: string, options: MarkOptions = {}): Mark[] {
   const kept: Mark[] = [];
   for (const { find } of FINDERS) {
     const found = find(text, options).toSorted((a, b) => b.end - b.start - (a.end - a.start));
-    for (const mark of found) if (!kept.some((other) => overlaps(mark, other))) kept.push(mark);
+    for (const mark of found) for (const rest of withoutMarked(text, mark, kept)) kept.push(rest);
   }
+  for (const mark of spreadMarks(text, kept))
+    if (!kept.some((other) => overlaps(mark, other))) kept.push(mark);
   return kept.toSorted((a, b) => a.start - b.start);
+}
+
+/** What of a passage lies under no other mark: the whole, or a part of it that still says somebody or some place. */
+function withoutMarked(text: string, mark: Mark, kept: readonly Mark[]): Mark[] {
+  const over = kept.filter((other) => overlaps(mark, other));
+  if (over.length === 0) return [mark];
+  const from = Math.max(mark.start, ...over.filter(({ start }) => start <= mark.start).map(({ end }) => end));
+  const to = Math.min(mark.end, ...over.filter(({ start }) => start > mark.start).map(({ start }) => start));
+  const rest = text.slice(from, to);
+  const start = from + (rest.length - rest.trimStart().length);
+  const end = start + rest.trim().replace(/[\s,.;:([]+$/u, "").length;
+  return end > start && isTelling(text.slice(start, end))
+    ? [{ ...mark, start, end, certainty: "perhaps" }]
+    : [];
+}
+
+/** Whether a rest holds a word that is more than a word. */
+function isTelling(rest: string): boolean {
+  return (rest.match(/\p{Lu}[\p{L}'’-]+/gu) ?? []).some(
+    (word) => word.length > 2 && !isOrdinary(foldWord(word)),
+  );
 }
 
 function overlaps(a: Mark, b: Mark): boolean {

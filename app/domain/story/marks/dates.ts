@@ -39,6 +39,17 @@ const BORN = new RegExp(
 );
 const FEAST =
   /(?<![\p{L}])(?<it>(?:christmas (?:day|eve)|boxing day|new year['’]?s (?:day|eve)|halloween|valentine['’]?s day|bonfire night|easter sunday|good friday|st george['’]?s day)(?:\s+(?:of\s+|in\s+)?(?:(?:19|20)\d{2}))?)/giu;
+/** Written on in other ways: "13-Feb-2013", "14th of the 3rd 2015", "2015.03.14". */
+const OTHERWISE = new RegExp(
+  `(?<![\\p{L}\\d£/.-])(?<it>(?:[0-2]?\\d|3[01])[-/. ]?${MONTH}[-/. ]?['’]?(?:(?:19|20)\\d{2}|\\d{2})|(?:the\\s+)?(?:[0-2]?\\d|3[01])(?:st|nd|rd|th)\\s+(?:of\\s+)?the\\s+(?:\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?:,?\\s+(?:of\\s+)?(?:(?:19|20)\\d{2}|\\d{2}))?|(?:19|20)\\d{2}[./](?:0?[1-9]|1[0-2])[./](?:[0-2]?\\d|3[01]))(?![\\p{L}\\d/-])`,
+  "giu",
+);
+/** After a word for birth any three or two numbers are one: "dob 7 4 15", "born 14/3". */
+const BORN_DIGITS =
+  /\b(?:born|birth|dob|d\.o\.b\.?|birthday|birthdate)\b[^.!?\d\n]{0,24}?(?<it>(?:[0-2]?\d|3[01])\s?[\s./,-]\s?(?:0?[1-9]|1[0-2])(?:\s?[\s./,-]\s?(?:(?:19|20)\d{2}|\d{2}))?)(?![\d/]|\s?(?:weeks?|months?|years?|days?|lbs?|oz|kg|am|pm))/giu;
+/** A day without its year: "on 14/3", not "24/7" or a half. */
+const YEARLESS =
+  /\b(?:on|since|until|till|from|dated|by)\s(?:the\s)?(?<it>(?:[12]?\d|3[01])[/.](?:0?[3-9]|1[0-2]))(?![\d/.%]|\.\d|\s?(?:am|pm|hours?|miles|%))/giu;
 /** A day that is everybody's: of a law, a deadline, a lockdown. */
 const PUBLIC =
   /\b(?:deadline|by law|statutory|regulations?|the act|came into force|every year|each year|national|lockdown|parliament|government|election|the law|pandemic|covid)\b/;
@@ -60,10 +71,12 @@ const SEASONS = [
 
 /** Dates to the day near a child; months only where somebody was born in them. */
 export function findDates(text: string): Mark[] {
-  const dated = [WORDED, MONTH_FIRST, DIGITS, ISO].flatMap((pattern) =>
+  const dated = [WORDED, MONTH_FIRST, DIGITS, ISO, OTHERWISE, YEARLESS].flatMap((pattern) =>
     marksOf(text, pattern, (found, _, at) => judge(text, found, at)),
   );
-  const born = marksOf(text, BORN, (found) => made("sure", found, true));
+  const born = [BORN, BORN_DIGITS].flatMap((pattern) =>
+    marksOf(text, pattern, (found) => made("sure", found, true)),
+  );
   const feasts = marksOf(text, FEAST, (found, _, at) => {
     const isNear =
       /\d{4}$/.test(found) ||

@@ -23,7 +23,7 @@ const RELATIONS = new Set(
   ),
 );
 const ROLES = new Set(
-  "teacher techer headteacher head senco sendco ta hlta lsa assistant officer caseworker worker therapist ot ep psychologist consultant paediatrician psychiatrist nurse visitor tutor driver escort director manager coordinator co-ordinator solicitor barrister volunteer carer keyworker dietitian physio physiotherapist gp doctor midwife dentist deputy lead caretaker receptionist secretary social advocate interpreter support receptionist send classmate pupil student boss woman man lady guy bloke".split(
+  "teacher techer headteacher head senco sendco ta hlta lsa assistant officer caseworker worker therapist ot ep psychologist consultant paediatrician psychiatrist nurse visitor tutor driver escort director manager coordinator co-ordinator solicitor barrister volunteer carer keyworker dietitian physio physiotherapist gp doctor midwife dentist deputy lead caretaker receptionist secretary social advocate interpreter support receptionist send classmate pupil student boss woman man lady guy bloke hv sw dsl ewo childminder governor headmaster headmistress chair clerk salt portage pa hca".split(
     " ",
   ),
 );

@@ -1,5 +1,7 @@
-import { findCue, isKin, isTellingVerb, isTitle, type NameCue } from "./name-cues.ts";
+import { findCue, isKin, isTitle, type NameCue } from "./name-cues.ts";
+import { judgeInitial } from "./name-initials.ts";
 import type { NamedWord } from "./names.ts";
+import { judgeSmall } from "./small-names.ts";
 import {
   isAmbiguous,
   isCommonWord,
@@ -35,7 +37,7 @@ export function judgeWord(page: Page, at: number): NamedWord | undefined {
     return { certainty: "likely", cue };
   if (word.isUpper)
     return isGivenName(word.key) && !isOrdinary(word.key) ? { certainty: "likely", cue } : undefined;
-  if (!word.isCapital || page.isShouted) return judgeSmall(page, word, cue);
+  if (!word.isCapital || page.isShouted) return judgeSmall(page, at, word, cue);
   return isGivenName(word.key) ? judgeGiven(page, at, word, cue) : judgeUnknown(page, at, word, cue);
 }
 
@@ -60,65 +62,6 @@ function isKnownToAll(page: Page, word: Word): boolean {
     ) ||
     /\b(?:MP|Minister|Secretary of State|Education Secretary),?\s+(?:\p{Lu}[\p{L}'’-]+\s)?$/u.test(before)
   );
-}
-
-/** What is counted by letters. */
-const LETTERED =
-  /^(?:sections?|plans?|parts?|grades?|class|form|group|year|key|set|band|type|option|appendix|annex|block|building|room|vitamin|hepatitis|strep|level|form|tier|stage|team|ward|point|option|category|schedule|group)$/;
-
-function judgeInitial(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
-  if (!word.isCapital || page.isShouted || /^[IOÀ]$/u.test(word.text)) return undefined;
-  const next = page.words[at + 1];
-  if (word.text === "A") return isInitialA(word, next, cue) ? { certainty: "likely", cue } : undefined;
-  if (
-    /^\.[\s\u00a0]?$/u.test(next?.gap ?? "") &&
-    next?.isCapital &&
-    (next.text.length === 1 || !isCommonWord(next.key))
-  )
-    return { certainty: "likely", cue };
-  const before = page.words[at - 1];
-  if (
-    before &&
-    /^\.$/.test(word.gap) &&
-    before.text.length === 1 &&
-    before.isCapital &&
-    !/^(?:ps|nb|uk|us|eu|tv|pm|am|id|qc|kc)$/.test(before.key + word.key)
-  )
-    return { certainty: "likely", cue };
-  if (cue && (cue.cue !== "verb" || word.opens || !LETTERED.test(before?.key ?? "")))
-    return { certainty: "likely", cue };
-  return before &&
-    /^(?:about|with|and|for|told|took|take|let|kept|gave|helped|asked|saw|sent|left|because|made|hurt)$/.test(
-      before.key,
-    ) &&
-    /^[\s\u00a0]$/u.test(word.gap) &&
-    !isDigitNear(page, word)
-    ? { certainty: "perhaps", cue }
-    : undefined;
-}
-
-/** "A was told", "A's teacher", "my son A": a person; "a plan", "two A's in maths" are none. */
-function isInitialA(word: Word, next: Word | undefined, cue: NameCue | undefined): boolean {
-  if (word.isPossessive)
-    return next !== undefined && !next.isCapital && !/^(?:at|in|and|for|or|on|to)$/.test(next.key);
-  if (cue?.cue === "verb") return true;
-  return cue?.cue === "relation" && next !== undefined && isTellingVerb(next.key);
-}
-
-function isDigitNear(page: Page, word: Word): boolean {
-  return /\d/.test(page.text.slice(Math.max(0, word.start - 2), word.end + 3));
-}
-
-/** A word without a telling capital: names that are nothing else, and what follows "my son" or "called". */
-function judgeSmall(page: Page, word: Word, cue: NameCue | undefined): NamedWord | undefined {
-  if (isGivenName(word.key) && !isAmbiguous(word.key) && word.key.length > 2)
-    return { certainty: "likely", cue };
-  const stem = word.key.endsWith("s") ? word.key.slice(0, -1) : "";
-  if (stem.length > 3 && !isOrdinary(word.key) && isGivenName(stem) && !isAmbiguous(stem))
-    return { certainty: "perhaps", cue };
-  const isTold = cue !== undefined && (cue.cue === "relation" || cue.cue === "called" || cue.cue === "role");
-  if (!isTold || isOrdinary(word.key) || isWordlike(word.key) || word.key.length < 3) return undefined;
-  return page.isSmall || page.isShouted ? { certainty: "perhaps", cue } : undefined;
 }
 
 function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {

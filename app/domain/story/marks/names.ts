@@ -1,5 +1,5 @@
 import type { Certainty, Mark } from "../mark.ts";
-import { isTitle, type NameCue } from "./name-cues.ts";
+import { isKin, isRole, isTellingVerb, isTitle, type NameCue } from "./name-cues.ts";
 import { judgeWord } from "./name-judgement.ts";
 import { replaceName } from "./name-replacement.ts";
 import { isAmbiguous, isCommonWord, isGivenName, isOrdinary, isWordlike } from "./vocabulary.ts";
@@ -78,6 +78,7 @@ function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from:
       /^[\s\u00a0]{1,2}$/u.test(word.gap) || (/^\.[\s\u00a0]?$/u.test(word.gap) && before.text.length === 1);
     if (!isJoined) break;
     if (named[at]) last = at;
+    else if (isLetterAfter(page, word, before)) last = at;
     else if (isFamilyName(page, word, before) || (at - from < 3 && isSmallFamilyName(page, word, from)))
       last = at;
     else if (PARTICLES.has(word.key) && isFamilyName(page, page.words[at + 1], word)) continue;
@@ -99,9 +100,43 @@ function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean
 /** "im kerry ann doyle", "the caseworker was darren wibley": who is introduced by name has a family name too. */
 function isSmallFamilyName(page: Page, word: Word, from: number): boolean {
   const first = page.words[from];
-  if (!page.isSmall || !first || word.key.length < 4) return false;
+  if (!first || word.isCapital || word.key.length < 3) return false;
   if (isOrdinary(word.key) || isWordlike(word.key) || isGivenName(word.key.replace(/s$/, ""))) return false;
-  return INTRODUCED.test(page.text.slice(Math.max(0, first.start - 24), first.start).toLowerCase());
+  const [, second] = [first, page.words[from + 1]];
+  if (isTitle(page.words, from - 1) || isTitle(page.words, from - 2))
+    return second === word || second?.text.length === 1;
+  if (!page.isSmall || word.key.length < 4) return false;
+  if (isTellingVerb(word.key) || isRole(word.key) || isKin(word.key)) return false;
+  return (
+    isGivenName(first.key) ||
+    INTRODUCED.test(page.text.slice(Math.max(0, first.start - 24), first.start).toLowerCase())
+  );
+}
+
+/** "sue b", "Steve B.", "mrs k": a letter after a name. */
+function isLetterAfter(page: Page, word: Word, before: Word): boolean {
+  if (word.text.length !== 1 || before.text.length < 2 || word.isPossessive) return false;
+  if (word.isCapital) return !/^[IAO]$/.test(word.text) && !page.isShouted;
+  return (
+    /^[b-hj-mp-tvw]$/.test(word.key) &&
+    /^(?:[\s\u00a0,.!?);:]|$)/u.test(page.text.slice(word.end, word.end + 1))
+  );
+}
+
+/** "A. Bellweather", "J K Marsh": letters before a name are of it. */
+function withInitials(page: Page, from: number): number {
+  let first = from;
+  while (first > 0 && from - first < 3) {
+    const [letter, word] = [page.words[first - 1], page.words[first]];
+    if (!letter || !word || letter.text.length !== 1 || letter.isPossessive) break;
+    const isDotted = /^\.[\s\u00a0]?$/u.test(word.gap);
+    const isSpaced =
+      /^[\s\u00a0]$/u.test(word.gap) && !/^[aio]$/.test(letter.key) && letter.isCapital && !letter.opens;
+    if (!isDotted && !isSpaced) break;
+    if (!letter.isCapital && !isTitle(page.words, first - 2)) break;
+    first -= 1;
+  }
+  return first;
 }
 
 function isFunctionWord(word: Word): boolean {
@@ -115,6 +150,7 @@ function markName(page: Page, named: readonly (NamedWord | undefined)[], from: n
     first -= 1;
     if (/^(?:and|&)$/.test(page.words[first - 1]?.key ?? "") && isTitle(page.words, first - 2)) first -= 2;
   }
+  first = withInitials(page, first);
   const cues = named.slice(from, last + 1);
   const certainties = cues.flatMap((found) => (found ? [found.certainty] : []));
   const certainty = certainties.includes("sure")

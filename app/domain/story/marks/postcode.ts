@@ -21,6 +21,18 @@ const OUTWARD_AFTER = new RegExp(
   `(?<![\\p{L}\\d])(?<it>(?:${AREAS})\\d{1,2}[A-Z]?)(?=\\s+(?:area|postcode|post code|district)\\b)`,
   "giu",
 );
+/** Alone, as in a list or after a street: "17 Mill Terrace, BD22"; two letters, which no road or form has. */
+const LONE = new RegExp(
+  `(?<![\\p{L}\\d£/-])(?<it>(?:${AREAS.split("|")
+    .filter((area) => area.length === 2)
+    .join("|")})\\d{1,2}[A-Z]?)(?![\\p{L}\\d/-]|\\s?\\d|\\s(?:form|level|battery|paper))`,
+  "giu",
+);
+const LETTER =
+  /(?<=\p{L}{3}[,)]?\s)(?<it>(?:[BEGLNSW]\d{1,2}[A-Z]?))(?=[.,;)!?]|\s(?:and|so|but|which|where|we)\b|$)/gu;
+/** Gases, texts, years, marks that are written as such. */
+const LONELIKE =
+  /^(?:co2|so2|me2|fy\d\d|pe\d|la\d|sp\d|sa[1-4]|ct1|ox\d[a-z]|dt1|ip\d|hr\d{2}|cr7|ll\d|po\d)$/i;
 /** Motorways, roads and vitamins that look like the first half of a postcode. */
 const ROADLIKE = /^(?:[ABM]\d{1,2}|E\d|S\d|L\d|N\d|W\d|G\d)$/i;
 
@@ -34,10 +46,22 @@ export function findPostcodes(text: string): Mark[] {
     ...marksOf(text, SPELLED, (found) => (readsAsPostcode(found) ? made("likely") : undefined)),
     ...marksOf(text, OUTWARD, (found, _, at) => (isRoad(text, found, at) ? undefined : made("likely"))),
     ...marksOf(text, OUTWARD_AFTER, () => made("likely")),
+    ...marksOf(text, LONE, (found) =>
+      LONELIKE.test(found) || (found !== found.toUpperCase() && found !== found.toLowerCase())
+        ? undefined
+        : made("perhaps"),
+    ),
+    ...marksOf(text, LETTER, (found, _, at) =>
+      /\b(?:live|living|lives|home|moved|based|street|road|lane|close|terrace|avenue|flat|estate|london|leeds|birmingham|sheffield|manchester|liverpool|glasgow|school|academy|primary)\b[^.!?\n]{0,24}$/i.test(
+        text.slice(Math.max(0, at - 60), at),
+      )
+        ? made("perhaps")
+        : undefined,
+    ),
   ];
 }
 
-function made(certainty: "sure" | "likely"): Omit<Mark, "start" | "end"> {
+function made(certainty: "sure" | "likely" | "perhaps"): Omit<Mark, "start" | "end"> {
   return { kind: "postcode", certainty, why: WHY, replacement: "our area" };
 }
 

@@ -1,5 +1,7 @@
 import type { Mark } from "../mark.ts";
+import { isCountry } from "./countries.ts";
 import { marksOf } from "./matches.ts";
+import { findRareFacts } from "./rare-facts.ts";
 import { isAmbiguous, isGivenName, isLargePlace, isOrdinary } from "./vocabulary.ts";
 import { readPage, type Word } from "./words.ts";
 
@@ -31,7 +33,16 @@ export function findRareCombinations(text: string, smallPlaces: readonly string[
         : undefined,
     ),
   );
+  const facts = findRareFacts(text).map((at) => ({
+    ...at,
+    ...made(
+      "likely",
+      "one of few families like ours",
+      "Few families are like this: neighbours know at once who this is.",
+    ),
+  }));
   return [
+    ...facts,
     ...only.map((mark) => trimmed(text, mark)),
     ...(NEED.test(text) && AGE.test(text) ? [...placesOf(text), ...listed(text, smallPlaces)] : []),
   ];
@@ -107,7 +118,9 @@ function lastOfPlace(words: readonly Word[], at: number, isSmall: boolean): numb
 }
 
 function isPlaceWord({ key }: Word): boolean {
-  return !isOrdinary(key) && !isLargePlace(key) && !(isGivenName(key) && !isAmbiguous(key));
+  return (
+    !isOrdinary(key) && !isLargePlace(key) && !isCountry(key) && !(isGivenName(key) && !isAmbiguous(key))
+  );
 }
 
 function listed(text: string, smallPlaces: readonly string[]): Mark[] {

@@ -18,7 +18,7 @@ year reception sure start family support help health care education educational 
 autism autistic learning disability disabilities mental speech language hearing vision sensory children childrens child young people neonatal intensive emergency day after
 as is was were be been not only just even for with without of by about into out off than like between during since until while although though
 english british scottish welsh catholic church international normal ordinary small large big different same right wrong suitable named
-during went going goes back leave left leaving start started starting attend attends attended attending join joined had has have got get
+civic town leisure sports shopping job garden call visitor community during went going goes back leave left leaving start started starting attend attends attended attending join joined had has have got get
 out-of-county inclusive private online virtual home hospital elective part-time full-time term-time public boarding`,
 );
 

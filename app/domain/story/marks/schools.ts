@@ -1,15 +1,14 @@
 import type { Certainty, Mark } from "../mark.ts";
+import { isCountry } from "./countries.ts";
+import { isDenomination, joinDenominations } from "./denominations.ts";
+import { endOfLoneSchool } from "./lone-schools.ts";
 import { isTitle } from "./name-cues.ts";
 import { theirWord } from "./name-replacement.ts";
 import { findRefusing } from "./refusing-schools.ts";
-import {
-  isSchoolStop,
-  isSchoolWord,
-  looksLikeSchool,
-  SAINTED,
-  SCHOOL_TAIL,
-  settingWord,
-} from "./school-words.ts";
+import { isOfSchool, ofSchool, type SchoolSpan as Span, saintAt, ysgolAt } from "./saint-schools.ts";
+import { endOfPurpose } from "./school-purpose.ts";
+import { isSchoolStop, isSchoolWord, looksLikeSchool, SCHOOL_TAIL, settingWord } from "./school-words.ts";
+import { endOfSetting } from "./settings.ts";
 import {
   endOfSmallSchool,
   isCalledAlone,
@@ -34,7 +33,7 @@ const DETERMINERS = new Set(
 
 /** Schools, nurseries, colleges, units, hospitals that are named. */
 export function findSchools(text: string, listed: readonly string[] = []): Mark[] {
-  const page = readPage(text);
+  const page = readPage(joinDenominations(text));
   const marks: Mark[] = [];
   for (let at = 0; at < page.words.length; at++) {
     const span = namedAt(page, at);
@@ -48,15 +47,14 @@ export function findSchools(text: string, listed: readonly string[] = []): Mark[
   return [...marks, ...refusing, ...listedSchools(page, listed)];
 }
 
-interface Span {
-  from: number;
-  to: number;
-  certainty: Certainty;
-}
-
 function namedAt(page: Page, at: number): Span | undefined {
   return (
-    saintAt(page, at) ?? ysgolAt(page, at) ?? bySuffix(page, at) ?? byPlace(page, at) ?? bySmall(page, at)
+    saintAt(page, at) ??
+    ysgolAt(page, at) ??
+    bySuffix(page, at) ??
+    bySetting(page, at) ??
+    byPlace(page, at) ??
+    bySmall(page, at)
   );
 }
 
@@ -79,7 +77,8 @@ function bySuffix(page: Page, at: number): Span | undefined {
   for (let next = at + 1; next < words.length && next - at < 9; next++) {
     const word = words[next];
     if (!word || !/^(?:\.?[\s\u00a0]{1,2}|[\s\u00a0]?&[\s\u00a0]?|[\s\u00a0]?\(|-)$/u.test(word.gap)) break;
-    const isTail = isTailWord(word, page);
+    if (word.gap.startsWith(".") && (words[next - 1]?.key.length ?? 0) > 2) break;
+    const isTail = isTailWord(word, page) || isDenomination(word.key);
     if (isTail || isSchoolWord(word.key)) {
       if (isTail) {
         hasTail = true;
@@ -117,81 +116,6 @@ function isTailWord(word: Word, page: Page): boolean {
   );
 }
 
-/** "Hospital of St Cross", "Academy of the Trinity". */
-function isOfSchool(page: Page, at: number): boolean {
-  const [word, of, then] = [page.words[at], page.words[at + 1], page.words[at + 2]];
-  if (
-    !word?.isCapital ||
-    page.isShouted ||
-    !SCHOOL_TAIL.has(word.key) ||
-    of?.key !== "of" ||
-    !/^[\s\u00a0]$/u.test(of.gap)
-  )
-    return false;
-  const named = then?.key === "the" || then?.key === "our" ? page.words[at + 3] : then;
-  return named?.isCapital === true && !isLargePlace(named.key);
-}
-
-function ofSchool(page: Page, at: number): Span {
-  let to = at + 2;
-  while (page.words[to + 1]?.isCapital && /^[\s\u00a0]$/u.test(page.words[to + 1]?.gap ?? "")) to++;
-  return { from: at, to, certainty: "sure" };
-}
-
-/** "St Wilfrid's", "Our Lady of Lourdes", with what follows of a school's words. */
-function saintAt(page: Page, at: number): Span | undefined {
-  const { words } = page;
-  const [word, next, then] = [words[at], words[at + 1], words[at + 2]];
-  if (!word || !next) return undefined;
-  const pair = `${word.key} ${next.key}`;
-  const isSaint =
-    (/^(?:st|sts|saint)$/.test(word.key) &&
-      /^\.?[\s\u00a0]$/u.test(next.gap) &&
-      (next.isCapital || page.isSmall) &&
-      (!isOrdinary(next.key) || isGivenName(next.key))) ||
-    (SAINTED.has(pair) && word.isCapital);
-  if (!isSaint) return undefined;
-  let to = at + 1;
-  if (pair === "our lady" && then?.key === "of") {
-    to = at + 3;
-    if (words[to]?.key === "the" || words[to]?.key === "good" || words[to]?.key === "perpetual") to++;
-  }
-  let hasTail = false;
-  for (let i = to + 1; i < words.length && i - to < 7; i++) {
-    const more = words[i];
-    if (!more || !/^[\s\u00a0]$/u.test(more.gap)) break;
-    if (SCHOOL_TAIL.has(more.key)) {
-      hasTail = true;
-      to = i;
-    } else if (
-      !isSchoolWord(more.key) &&
-      !(more.isCapital && !isOrdinary(more.key)) &&
-      !/^(?:of|and)$/.test(more.key)
-    )
-      break;
-  }
-  const isTown = /^(?:albans|helens|ives|neots|austell|andrews|asaph|leonards)$/.test(next.key);
-  if (!hasTail && (isTown || /^(?:day|days|ambulance|street|road|lane)$/.test(words[at + 2]?.key ?? "")))
-    return undefined;
-  return { from: at, to, certainty: hasTail ? "sure" : "likely" };
-}
-
-function ysgolAt(page: Page, at: number): Span | undefined {
-  if (page.words[at]?.key !== "ysgol" && page.words[at]?.key !== "coleg") return undefined;
-  let to = at;
-  while (to - at < 4) {
-    const next = page.words[to + 1];
-    if (
-      !next ||
-      !/^[\s\u00a0]$/u.test(next.gap) ||
-      !(next.isCapital || JOINERS.has(next.key) || (page.isSmall && !isOrdinary(next.key)))
-    )
-      break;
-    to++;
-  }
-  return to > at ? { from: at, to, certainty: "sure" } : undefined;
-}
-
 /** "at Greenfields", "the plan names Oak Hollow", "a place at Rowan House". */
 function byPlace(page: Page, at: number): Span | undefined {
   const { words } = page;
@@ -217,14 +141,20 @@ function byPlace(page: Page, at: number): Span | undefined {
     (before.key === "is" && /^(?:school|placement)$/.test(words[at - 2]?.key ?? ""));
   if (!isAt && !isOffered && !afterNoun) return undefined;
   if (isTitle(words, at)) return undefined;
+  if (isCountry(word.key)) return undefined;
   if (word.isCapital) return capitalPlace(page, at, isAt || afterNoun, isAt && isSchooled(words, at - 1));
   return isAt && looksLikeSchool(word.key) && !isOrdinary(word.key)
     ? { from: at, to: at, certainty: "perhaps" }
     : undefined;
 }
 
+function bySetting(page: Page, at: number): Span | undefined {
+  const to = endOfSetting(page, at);
+  return to === undefined ? undefined : { from: at, to, certainty: page.isSmall ? "perhaps" : "likely" };
+}
+
 function bySmall(page: Page, at: number): Span | undefined {
-  const to = page.isShouted ? undefined : endOfSmallSchool(page, at);
+  const to = page.isShouted ? undefined : (endOfSmallSchool(page, at) ?? endOfLoneSchool(page, at));
   return to === undefined ? undefined : { from: at, to, certainty: "perhaps" };
 }
 
@@ -283,7 +213,7 @@ function markSchool(page: Page, from: number, to: number, certainty: Certainty):
   const start = ward?.index ?? (hasArticle ? before.start : (page.words[from]?.start ?? 0));
   const last = page.words[to];
   const isWhole = last?.isPossessive === true && !SCHOOL_TAIL.has(last.key);
-  const end = (last?.end ?? start) + (isWhole ? 2 : 0);
+  const end = endOfPurpose(page, (last?.end ?? start) + (isWhole ? 2 : 0));
   return mark(page, start, end, certainty, page.text.slice(start, end));
 }
 

@@ -1,5 +1,6 @@
 import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf } from "./matches.ts";
+import { findSpokenAddresses } from "./spoken-address.ts";
 import { isOrdinary } from "./vocabulary.ts";
 import { foldWord } from "./words.ts";
 
@@ -43,6 +44,7 @@ export function findStreetAddresses(text: string): Mark[] {
     ...marksOf(text, UNKNOWN, (found, { first = "" }) =>
       isOrdinary(foldWord(first)) || PLAIN.test(`${found.toLowerCase()} `) ? undefined : made("perhaps"),
     ),
+    ...findSpokenAddresses(text).map((at) => ({ ...at, ...made("likely") })),
     ...marksOf(text, ESTATE, (found) =>
       /^(?:The|A|An|Our|This|Council|Housing)\s/.test(found) ? undefined : made("perhaps"),
     ),

@@ -1,9 +1,10 @@
 import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf, sentenceAround } from "./matches.ts";
 
-const NOW = /(?<![\p{L}\d/])(?<it>[A-HJ-PR-Y]{2}\s?(?:0[1-9]|[1-7]\d)\s?[A-HJ-PR-Z]{3})(?![\p{L}\d/])/giu;
+const NOW =
+  /(?<![\p{L}\d/])(?<it>[A-HJ-PR-Y]{2}[\s-]?(?:[0O][1-9]|[1-7][\dO])[\s-]?[A-HJ-PR-Z]{3}|[A-HJ-PR-Y]\s[A-HJ-PR-Y]\s?[0-7]\s?\d\s?[A-HJ-PR-Z]\s[A-HJ-PR-Z]\s[A-HJ-PR-Z])(?![\p{L}\d/])/giu;
 const FORMER =
-  /(?<![\p{L}\d/])(?<it>[A-HJ-NPR-TV-Y]\s?\d{1,3}\s?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,3}\s?\d{2,4})(?![\p{L}\d/])/gu;
+  /(?<![\p{L}\d/])(?<it>[A-HJ-NPR-TV-Y]\s?\d{1,3}\s?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,3}\s?\d{2,4})(?![\p{L}\d/])/giu;
 const CAR =
   /\b(?:reg|registration|number ?plate|plate|taxi|car|van|minibus|bus|vehicle|driver|galaxy|transit|cab)\b/;
 
@@ -17,17 +18,29 @@ export function findVehicles(text: string): Mark[] {
   });
   return [
     ...marksOf(text, NOW, (found) =>
-      /[A-Z]{3}$/.test(found) || (/^[a-z]{2}\d\d\s?[a-z]{3}$/.test(found) && isCar(text, found))
+      /[A-Z]{3}$/.test(found) || (!/\s/.test(found) && /\d\d/.test(found)) || isCar(text, found)
         ? made("sure")
         : undefined,
     ),
     ...marksOf(text, FORMER, (found, _, at) => {
       const around = sentenceAround(text, at, at + found.length);
-      const isPlain = /^[A-Z]{1,3}\s?\d{2,4}$/.test(found);
-      const isSaid = isPlain ? /\b(?:reg|registration|plate)\b/.test(around) : CAR.test(around);
+      const isPlain = /^[A-Z]{1,3}\s?\d{2,4}$/i.test(found);
+      const isWords = found !== found.toUpperCase() && /\s/.test(found);
+      const isSaid =
+        isPlain || isWords
+          ? /\b(?:reg|registration|plate)\b/.test(around) && isNoWord(found)
+          : CAR.test(around);
       return isSaid ? made("likely") : undefined;
     }),
   ];
+}
+
+/** "the 14 bus": a word before a number is no plate. */
+function isNoWord(found: string): boolean {
+  return (
+    found === found.toUpperCase() ||
+    !/[a-z]{3}|^(?:in|at|on|of|to|is|by|my|no|a|i|yr|year|age)\s?\d/i.test(found)
+  );
 }
 
 function isCar(text: string, found: string): boolean {

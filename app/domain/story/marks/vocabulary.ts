@@ -5,6 +5,7 @@ import { ASIAN_NAMES } from "./lists/names-asian.ts";
 import { BRITISH_NAMES } from "./lists/names-british.ts";
 import { CELTIC_NAMES } from "./lists/names-celtic.ts";
 import { EUROPEAN_NAMES } from "./lists/names-european.ts";
+import { SHORT_NAMES } from "./lists/names-short.ts";
 import { LARGE_PLACES } from "./lists/places.ts";
 import { PROPER_WORDS } from "./lists/proper-words.ts";
 import { foldWord } from "./words.ts";
@@ -13,7 +14,9 @@ const COMMON = words(COMMON_WORDS);
 const PROPER = words(PROPER_WORDS);
 const PLACES = words(LARGE_PLACES);
 const AMBIGUOUS = words(AMBIGUOUS_NAMES);
-const NAMES = words([BRITISH_NAMES, CELTIC_NAMES, ASIAN_NAMES, AFRICAN_NAMES, EUROPEAN_NAMES].join(" "));
+const NAMES = words(
+  [BRITISH_NAMES, CELTIC_NAMES, ASIAN_NAMES, AFRICAN_NAMES, EUROPEAN_NAMES, SHORT_NAMES].join(" "),
+);
 /** Endings that English gives to words and hardly to names. */
 const WORDLIKE =
   /(?:ing|ed|ly|tions?|sions?|ments?|ness|ful|less|able|ible|ity|ities|ous|ive|ives|ances?|ences?|ists?|ships?|isms?|ically|wards?|where|thing|body|selves|ology|ical|ation|ers|ors|ies)$/;

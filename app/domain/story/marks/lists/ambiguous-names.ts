@@ -1,6 +1,6 @@
 /** Names that are also common words, months or places: a capital and their place in the sentence must decide. */
 export const AMBIGUOUS_NAMES = `
-hope grace faith joy rose daisy lily poppy ivy iris violet ruby amber pearl jade crystal robin jay dawn eve summer autumn april june may august ray bill rob jack pat sue sandy gene frank ernest drew
+hope gang bowie rio ike shell tee ren reef roo rocky winter wanda perry pippin mercy trace raff flo fern indie jazz jem cass bodie abi dot den des rod sal todd vi lil lana mo ty moll mads noa nell mel meg liv rita rasa ela asia ola ama obi ope ada dara kit norm ron jen marge ralph duc thu thi hoa bao wei kim yuki vlad zee zai ger val-anne gail posy margo reid marg mick phil russ raj gill grace faith joy rose daisy lily poppy ivy iris violet ruby amber pearl jade crystal robin jay dawn eve summer autumn april june may august ray bill rob jack pat sue sandy gene frank ernest drew
 grant chase art max guy dean miles rich carol holly heather hazel olive ash rowan willow basil sage clay cliff glen lance wade reed brook brooke penny patience prudence charity blessing precious gift
 happy sunny star sky river nick mike don ed al les sonny bonny teddy bear buddy angel destiny harmony melody trinity chelsea paris london lincoln preston kent devon sydney austin jordan israel
 kingston chester king prince princess duke earl baron bishop pope mason carter cooper parker hunter archer porter fisher baxter will mark josh chuck jet jean jeans bob pip peg nip rusty woody dusty

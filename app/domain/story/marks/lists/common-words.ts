@@ -2,7 +2,7 @@
 export const COMMON_WORDS = `
 a an the this that these those my our your his her its their mine ours yours hers theirs i me we us you he him she it they them who whom whose which what when where why how
 myself himself herself itself ourselves themselves yourself am is are was were be been being do does did done doing have has had having can could will would shall should may might must ought
-cant couldnt wont wouldnt shouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt mustnt im ive id ill youre hes shes theyre weve theyve wed theyd theyll hed shed thats whats lets
+cant couldnt wont wouldnt shouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt mustnt im ive id ill youre hes shes theyre weve theyve wed theyd theyll hed shed thats whats lets shell itll thatll wholl therell itd whod whos thered
 and or but nor so yet if because although though unless until while whereas since as than then once after before during till about above across against along among around at behind below beneath beside besides between beyond by down
 for from in inside into like near of off on onto out outside over past per round through throughout to toward towards under up upon with within without via not no yes none nobody nothing nowhere never ever always often sometimes usually rarely
 again almost already also altogether anyway apart aside away back badly barely better best worse worst both clearly completely constantly currently daily else enough especially even eventually every everyone everybody everything everywhere
