@@ -16,10 +16,7 @@ export function StoryDecisionNote({
       {words === "" ? null : <p>{words}</p>}
       {decision.note === "" ? null : <PlainText text={decision.note} />}
       {decision.decision === "reject" || decision.decision === "take_down" ? (
-        <p>
-          That is not a judgement of what happened to you. If you think we decided wrongly,{" "}
-          <a href="/terms">ask for another moderator to look</a>.
-        </p>
+        <p>That is not a judgement of what happened to you.</p>
       ) : null}
     </Notice>
   );

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactElement } from "react";
 import type { StoryContent } from "#app/domain/story/content.ts";
 import type { StoryGap } from "#app/domain/story/steps.ts";
+import { STORY_UNPUBLISHED_DAYS } from "#app/policy-stories.ts";
 import type { StoryState, StoryUse } from "#db/tables/story.ts";
 import { Button, ButtonLink } from "./button.tsx";
 import { Chip, type ChipTone } from "./chip.tsx";
@@ -11,6 +12,7 @@ import { StoryDecisionNote } from "./story-decision.tsx";
 import { StoryRequests } from "./story-request.tsx";
 import { UseFields } from "./story-step.tsx";
 import { StorySuggestion } from "./story-suggestion.tsx";
+import { StoryAppeal, StoryTakeUp } from "./story-take-up.tsx";
 import { storyStateWords } from "./story-words.ts";
 
 export interface ManagedStoryView {
@@ -31,6 +33,12 @@ export interface ManagedStoryView {
   withdrawnAt: number | null;
   /** By which moderators' decision it is as it is. */
   decision?: ComponentProps<typeof StoryDecisionNote>["decision"];
+  /** Its author has it back, to change it. */
+  isTakenUp: boolean;
+  /** Its author can ask for another moderator. */
+  mayAppeal: boolean;
+  /** Its author has asked for one. */
+  isAppealed: boolean;
   /** What others ask through us. */
   requests: ComponentProps<typeof StoryRequests>["requests"];
   /** Another wording that waits for the author's yes or no. */
@@ -46,16 +54,22 @@ interface StoryManageProps {
 export function StoryManage({ story, token }: StoryManageProps): ReactElement {
   const { state, content, publicId, place, on, sharings } = story;
   const { chip, sentence } = storyStateWords(state);
+  const lede = story.isTakenUp
+    ? "You have it back: it is on no page, and nobody decides about it. Change it, then send it again."
+    : story.isAppealed && state === "in_review"
+      ? "Another moderator than the one who decided looks at it now."
+      : sentence;
   if (state === "withdrawn") return <StoryWithdrawn sharings={sharings} />;
   return (
     <div className="start">
-      <PageHeading title="Your story" kicker={<Chip words={chip} tone={TONES[state]} />} lede={sentence} />
+      <PageHeading title="Your story" kicker={<Chip words={chip} tone={TONES[state]} />} lede={lede} />
       {state === "published" ? (
         <p>
           <ButtonLink href={`/stories/${publicId}`}>Read it as others do</ButtonLink>
         </p>
       ) : null}
       {story.decision === undefined ? null : <StoryDecisionNote decision={story.decision} />}
+      {story.mayAppeal ? <StoryAppeal /> : null}
       {story.suggestion === undefined ? null : <StorySuggestion suggestion={story.suggestion} />}
       <StoryRequests requests={story.requests} />
       <StorySend {...{ story, token }} />
@@ -67,6 +81,7 @@ export function StoryManage({ story, token }: StoryManageProps): ReactElement {
       )}
       {state === "draft" ? null : (
         <>
+          <StoryTakeUp state={state} />
           <StoryUses {...{ story, token }} />
           <h2>Where it has gone</h2>
           <StorySharings sharings={sharings} />
@@ -120,6 +135,11 @@ function StorySend({ story, token }: StoryManageProps): ReactElement | null {
           {gaps.length > 0 ? "Go on writing" : "Read it over, or change it"}
         </ButtonLink>
       </p>
+      {state === "draft" ? null : (
+        <p className="hint">
+          If it is not sent again, we delete it {STORY_UNPUBLISHED_DAYS} days after its last change.
+        </p>
+      )}
     </>
   );
 }

@@ -99,6 +99,8 @@ function refused(outcome: Exclude<StoryUndecided | Suggesting, "suggested">): Re
       throw new Response(null, { status: 403 });
     case "held":
       return conflict("Another moderator has this in hand. Nothing was decided.");
+    case "decided_before":
+      return conflict("Its author has asked for another moderator than you to look.");
     case "not_in_review":
       return conflict("It was decided, or taken back by its author, meanwhile, as shown below.");
     case "text_changed":

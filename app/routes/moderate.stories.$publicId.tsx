@@ -24,6 +24,7 @@ import { storyDanger } from "#app/domain/story/danger.ts";
 import { findMarks } from "#app/domain/story/marks.ts";
 import { isOwnStory } from "#app/domain/story/own-story.server.ts";
 import { findReviewedStory } from "#app/domain/story/review-queries.server.ts";
+import { APPEALED, TAKEN_UP } from "#app/domain/story/story.ts";
 import { listDecisions, storySubject } from "#app/domain/story/story-decisions.server.ts";
 import { MARKED_FIELDS } from "#app/domain/story/story-marks.ts";
 import { findWaitingSuggestion, listSuggestions } from "#app/domain/story/suggestions.server.ts";
@@ -83,6 +84,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => pageTitle("A story");
 
+const ASKED_BY_AUTHOR: Record<string, string> = {
+  [APPEALED]: "Its author asks for another moderator than whoever rejected it: they do not decide again.",
+  [TAKEN_UP]: "Its author has taken it back to change it. Nothing is decided until they send it again.",
+};
+
 export default function ModerateStory(): ReactElement {
   const { story, texts, danger, isTwo, isApproved, gap, mayApprove, ...rest } =
     useLoaderData<typeof loader>();
@@ -104,7 +110,8 @@ export default function ModerateStory(): ReactElement {
             ? isApproved
               ? "One moderator has approved it."
               : "Two moderators look at this one."
-            : null}
+            : null}{" "}
+          {ASKED_BY_AUTHOR[story.reason]}
         </>
       }
       up={{ href: "/moderate/stories", label: "Stories of families" }}

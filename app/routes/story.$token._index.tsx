@@ -15,6 +15,7 @@ import { StoryManage } from "#app/components/story-manage.tsx";
 import { storyValues } from "#app/components/story-values.ts";
 import { findArea } from "#app/domain/area/queries.server.ts";
 import { maskedAddress } from "#app/domain/privacy/masked-address.ts";
+import { appealStory, mayAppealStory } from "#app/domain/story/appeal-story.server.ts";
 import { askedUses } from "#app/domain/story/asked-uses.server.ts";
 import { changeConsents } from "#app/domain/story/change-consents.server.ts";
 import { compareWording } from "#app/domain/story/compare-wording.ts";
@@ -22,9 +23,11 @@ import { storyDanger } from "#app/domain/story/danger.ts";
 import { listRequests } from "#app/domain/story/pass-on-request.server.ts";
 import { sendStory } from "#app/domain/story/send-story.server.ts";
 import { storyGaps } from "#app/domain/story/steps.ts";
+import { APPEALED, TAKEN_UP } from "#app/domain/story/story.ts";
 import { findStandingDecision } from "#app/domain/story/story-decisions.server.ts";
 import { findStoryByLink, listSharings } from "#app/domain/story/story-queries.server.ts";
 import { findWaitingSuggestion } from "#app/domain/story/suggestions.server.ts";
+import { takeUpAgain } from "#app/domain/story/take-up-again.server.ts";
 import { readUses } from "#app/domain/story/uses.ts";
 import { londonDay } from "#app/domain/time/london.ts";
 import { answerSuggestion } from "#app/http/answer-suggestion.server.ts";
@@ -40,14 +43,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found) return data({ story: undefined, token: "", help: undefined, isSaved: false }, 404);
   // The page on which it is written has no more to offer than that page itself.
   if (found.way === "draft" && found.state === "draft") throw redirect(`/stories/tell/${token}`, 303);
-  const { id, state, content, publicId, councilGss, email, uses, publishedAt, withdrawnAt } = found;
-  const [council, asked, sharings, decision, requests, suggested] = await Promise.all([
+  const { id, state, reason, content, publicId, councilGss, email, uses, publishedAt, withdrawnAt } = found;
+  const isTakenUp = state === "changes_requested" && reason === TAKEN_UP;
+  const [council, asked, sharings, decision, requests, suggested, mayAppeal] = await Promise.all([
     findArea(db.read, councilGss),
     askedUses(db.read, found),
     listSharings(db.read, id),
-    findStandingDecision(db.read, keyring, found),
+    isTakenUp ? undefined : findStandingDecision(db.read, keyring, found),
     found.way === "draft" ? [] : listRequests(db.read, keyring, id),
     found.way === "draft" ? undefined : findWaitingSuggestion(db.read, keyring, found),
+    found.way !== "draft" && mayAppealStory(db.read, found),
   ]);
   const isWaiting = state === "draft" || state === "in_review";
   const crisis = isWaiting ? storyDanger(content) : undefined;
@@ -60,7 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       uses: asked.filter(({ use }) => use !== "publish"),
       allowed: storyValues(content, { email: "", uses }),
       gaps: storyGaps(found),
-      ...{ decision, requests },
+      ...{ decision, requests, isTakenUp, mayAppeal, isAppealed: reason === APPEALED },
       suggestion: suggested && {
         publicId: suggested.publicId,
         why: suggested.wording.why,
@@ -89,6 +94,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (answered === "gone") return data({ isIncomplete: false }, 404);
     if (answered === "old") return data({ isIncomplete: false, isOld: true }, 409);
     return redirect(`/story/${token}?saved=1`, 303);
+  }
+  if (values.intent === "take_up" || values.intent === "appeal") {
+    const outcome = await (values.intent === "appeal" ? appealStory : takeUpAgain)(context, token, now);
+    if (outcome === "gone") return data({ isIncomplete: false }, 404);
+    return redirect(`/story/${token}`, 303);
   }
   if (values.intent !== "send") throw new Response(null, { status: 400 });
   const sent = await sendStory(context, token, now);

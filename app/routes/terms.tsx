@@ -6,7 +6,7 @@ import { pageTitle } from "#app/components/page-title.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { useSite } from "#app/components/site-details.ts";
 import { APPEAL_TARGET_HOURS, MINIMUM_AGE_YEARS, REPORT_TARGET_HOURS } from "#app/policy.ts";
-import { STATEMENT_WORKING_DAYS } from "#app/policy-stories.ts";
+import { STATEMENT_WORKING_DAYS, STORY_TARGET_DAYS } from "#app/policy-stories.ts";
 
 export const meta: MetaFunction = () =>
   pageTitle("Terms", "What you may expect of Hear Hear, and what it expects of you.");
@@ -68,6 +68,10 @@ export default function Terms(): ReactElement {
         <li>
           <b>Your petition or letter was rejected or hidden:</b> appeal on your own page of it. Another
           moderator looks again, within {APPEAL_TARGET_HOURS / 24} days, and never the one who decided.
+        </li>
+        <li>
+          <b>Your story was not published, or was taken off:</b> ask for another moderator on your own page of
+          it, the one of the link that we mailed. They read it as it is, within {STORY_TARGET_DAYS} days.
         </li>
         <li>
           <b>You reported something and think that we decided wrongly, or we did not keep to this:</b>{" "}

@@ -285,18 +285,3 @@ test("an address one letter away from a common one is asked about once, and save
   expect(meant.status).toBe(303);
   expect((await storyOf(site, base))?.email).toBe("wren@gmial.com");
 });
-
-test("what search engines say under a story, a list, a council's page and the comparison names the council and no word of a story", async () => {
-  const site = await testSite();
-  const front = await serveSite(site);
-  const { publicId } = await publishedStory(site, { content: { pullQuote: "Nobody answers our letters." } });
-  const said = async (path: string) =>
-    /<meta name="description" content="([^"]*)"/.exec((await front.ask(path)).text)?.[1];
-  expect(await said(`/stories/${publicId}`)).toBe(
-    "What happened to a family in Worcestershire, told in their own words.",
-  );
-  for (const path of ["/stories?council=worcestershire", "/councils/worcestershire/stories"])
-    expect(await said(path), path).toMatch(/under Worcestershire County Council, told in their own words/);
-  for (const path of ["/stories", "/stories/compare"])
-    expect(await said(path), path).toMatch(/council.* in their own words/);
-});

@@ -7,12 +7,14 @@ import { dropClaim } from "../moderation/claims.server.ts";
 import { isHeldByOther } from "../moderation/held-by-other.server.ts";
 import type { Moderator } from "../moderation/moderator.server.ts";
 import type { Site } from "../site.ts";
+import { listRejecters } from "./appeal-story.server.ts";
 import { listConsents, standingUses } from "./consents.server.ts";
 import { holdStory } from "./hold-story.server.ts";
 import { isOwnStory } from "./own-story.server.ts";
 import { publishStory } from "./publish-story.server.ts";
 import type { StoryVerdict } from "./review-form.ts";
 import { openContent } from "./sealed-story.server.ts";
+import { APPEALED } from "./story.ts";
 import { listApprovers, recordDecision, storySubject } from "./story-decisions.server.ts";
 import { needsSenior, needsTwo, publishingGap } from "./two-moderators.ts";
 
@@ -32,6 +34,8 @@ export type StoryUndecided =
   | "approved_already"
   /** One moderator is enough. */
   | "needs_no_second"
+  /** Its author has asked for another moderator. */
+  | "decided_before"
   /** Its author does not say yes to publishing any more. */
   | "no_consent";
 
@@ -63,6 +67,8 @@ export async function decideStory(
     if (await isHeldByOther(tx, claim, now)) return "held";
     if (row.state !== "in_review") return "not_in_review";
     if (row.revision !== revision) return "text_changed";
+    if (row.reason === APPEALED && (await listRejecters(tx, row.id)).includes(moderatorId))
+      return "decided_before";
     const undone = await carryOut(tx, site, row, asked, now);
     if (undone !== undefined) return undone;
     const { decision, note } = verdict;

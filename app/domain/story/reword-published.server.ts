@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/database.ts";
 import type { Keyring } from "../privacy/keyring.server.ts";
 import { openContent } from "./sealed-story.server.ts";
+import { NOT_IN_CLEAR } from "./story.ts";
 import { needsSenior, needsTwo } from "./two-moderators.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function rewordPublished(tx: Tx, keyring: Keyring, storyId: string,
     .update(stories)
     .set({
       ...{ state: "in_review", submittedAt: now, updatedAt: now },
-      ...{ title: "", text: "", pullQuote: "", contentNote: "", easy: "", topics: "" },
+      ...NOT_IN_CLEAR,
     })
     .where(isPublished);
   await tx

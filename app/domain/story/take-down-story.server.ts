@@ -3,10 +3,8 @@ import { queueMail } from "../mail/queue-mail.server.ts";
 import { dropClaim } from "../moderation/claims.server.ts";
 import type { Site } from "../site.ts";
 import type { TakeStoryDownForm } from "./review-form.ts";
+import { NOT_IN_CLEAR } from "./story.ts";
 import { recordDecision, storySubject } from "./story-decisions.server.ts";
-
-/** What the row of a story says in clear while nobody may read it. */
-const NOT_IN_CLEAR = { title: "", text: "", pullQuote: "", contentNote: "", easy: "", topics: "" } as const;
 
 /**
  * Takes a published story off every page at once, whoever has it in hand. Its facts leave the sums by the rules of

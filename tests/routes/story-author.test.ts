@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { decideStory } from "#app/domain/story/decide-story.server.ts";
+import { NOW } from "#tests/factories.ts";
+import { form } from "#tests/http/front.ts";
+import { testSite } from "#tests/site.ts";
+import { publishedStory } from "#tests/story-factories.ts";
+import { person } from "../domain/moderation/reviewing.ts";
+import { serveSite } from "./served-site.ts";
+import { readable } from "./site-pages.ts";
+
+test("from their own page an author takes a published story up again, and asks for another moderator where it is rejected", async () => {
+  const site = await testSite();
+  const front = await serveSite(site);
+  const { publicId, token, id } = await publishedStory(site);
+  const own = `/story/${token}`;
+  const page = async () => readable((await front.ask(own)).text);
+  expect(await page()).toContain("Take it off and change it");
+  expect((await front.ask(own, form({ intent: "take_up" }))).headers.location).toBe(own);
+  expect((await front.ask(`/stories/${publicId}`)).status).toBe(410);
+  const back = await page();
+  for (const words of ["You have it back", "Send my story", "90 days"]) expect(back).toContain(words);
+  expect((await front.ask(`/stories/tell/${token}/text`)).status).toBe(200);
+  expect((await front.ask(own, form({ intent: "send" }))).status).toBe(303);
+  expect(await page()).toContain("Change my story");
+  expect(await page()).not.toContain("Ask another moderator");
+  const { stories } = site.db.tables;
+  const [row] = await site.db.read.select().from(stories).where(eq(stories.id, id));
+  const moderatorId = await person(site, "moderator");
+  const verdict = { decision: "reject" as const, reason: "off_topic" as const, note: "" };
+  const decided = { publicId, moderatorId, isAdmin: false, revision: row?.revision ?? 0, verdict };
+  expect(await decideStory(site, decided, NOW)).toBe("decided");
+  expect(await page()).toContain("Ask another moderator to look");
+  expect((await front.ask(own, form({ intent: "appeal" }))).status).toBe(303);
+  expect(await page()).toContain("Another moderator than the one who decided");
+  expect((await front.ask("/story/nobodys", form({ intent: "appeal" }))).status).toBe(404);
+});
