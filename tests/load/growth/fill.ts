@@ -76,6 +76,7 @@ export async function fill(
     for (const sql of indexes.values()) await raw.run(sql);
     await raw.run("drop table picks");
     await raw.run("drop table people");
+    await raw.tend();
   } finally {
     await raw.close();
   }

@@ -14,6 +14,8 @@ export interface Raw {
   hex(milliseconds: string): string;
   /** The statements that make a table's secondary indexes, as the schema in force has them, by name. */
   indexesOf(table: string): Promise<Map<string, string>>;
+  /** What an engine does by itself in a database that has been there for a while. */
+  tend(): Promise<void>;
   bytes(): Promise<number>;
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ function rawSqlite(file: string): Raw {
         .all(table);
       return new Map(rows.map(({ name, sql }) => [name, sql]));
     },
+    async tend() {},
     bytes: async () => statSync(file).size,
     async close() {
       db.unsafeMode(false);
@@ -80,6 +83,9 @@ async function rawPostgres(url: string): Promise<Raw> {
         [table],
       );
       return new Map(rows.map(({ name, sql }) => [name, sql]));
+    },
+    async tend() {
+      await client.query("vacuum analyze");
     },
     async bytes() {
       const { rows } = await client.query<{ size: string }>(
