@@ -24,4 +24,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that SIGTERM reaches it and requests are answered to the end.
-CMD ["node", "--import", "tsx", "app/start.ts"]
+CMD ["node", "build/program/start.js"]

@@ -1,5 +1,7 @@
-/** `npm run build`: the pages, as `npm start` makes them where they are missing. */
+/** `npm run build`: the pages and the program, made anew where their sources have changed. */
 import { prepareBuild } from "./prepare/build-app.server.ts";
+import { prepareProgram } from "./prepare/build-program.server.ts";
 
 await prepareBuild((line) => process.stdout.write(`${line}\n`));
-process.stdout.write("The pages are built.\n");
+await prepareProgram();
+if (!process.argv.includes("--quiet")) process.stdout.write("The site is built.\n");

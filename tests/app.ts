@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { placesFolder } from "#app/prepare/postcodes.server.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
+import { builtProgram } from "./built-program.ts";
 import { testDatabaseUrl } from "./database.ts";
 import { TEST_SECRETS } from "./set-up/keyring.ts";
 import { PLACES_FOLDER } from "./set-up/template.ts";
@@ -76,7 +77,7 @@ export async function startApp(options: { env?: Environment } = {}): Promise<Run
 
 /** Starts the program where it is expected to refuse, and waits for its end. */
 export async function startInVain(env: Environment): Promise<EndedStart> {
-  const run = spawnApp(env);
+  const run = spawnApp(await builtProgram(), env);
   return { code: await run.ended, output: run.output() };
 }
 
@@ -96,7 +97,7 @@ interface Run {
 }
 
 async function begin(env: Environment): Promise<Run & { url: string }> {
-  const run = spawnApp(env);
+  const run = spawnApp(await builtProgram(), env);
   const limit = setTimeout(() => run.child.kill("SIGKILL"), START_LIMIT_MS);
   const url = await new Promise<string>((resolve, reject) => {
     run.child.stdout?.on("data", () => {
@@ -108,9 +109,9 @@ async function begin(env: Environment): Promise<Run & { url: string }> {
   return { ...run, url };
 }
 
-function spawnApp(env: Environment): Run {
+function spawnApp(program: string, env: Environment): Run {
   const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "app/start.ts"], {
+  const child = spawn(process.execPath, [program], {
     cwd: ROOT,
     env: {
       ...{ PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { waitForLock } from "./exclusive-lock.server.ts";
+import { buildWhereChanged } from "./build-where-changed.server.ts";
 import { packFiles } from "./pack-files.server.ts";
-import { stampSources } from "./source-stamp.server.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,28 +13,14 @@ export interface BuiltApp {
   server: string;
 }
 
-/** Not in the build's own folder: the builder clears that first, lock and all. */
-const LOCK = join(ROOT, "node_modules", ".cache", "hear-hear", "build.lock");
-
 /** The app built from the sources as they are: found, or made anew where they have changed since. */
 export async function prepareBuild(say: (line: string) => void): Promise<BuiltApp> {
   const folder = join(ROOT, "build");
-  const stampFile = join(folder, "sources.stamp");
-  const stamp = await stampSources(ROOT);
-  const isBuilt = async (): Promise<boolean> => (await readFile(stampFile, "utf8").catch(() => "")) === stamp;
-  if (!(await isBuilt())) {
-    const lock = await waitForLock(LOCK);
-    try {
-      if (!(await isBuilt())) {
-        say("Building the pages, once …");
-        await runBuild();
-        await packFiles(join(folder, "client"));
-        await writeFile(stampFile, stamp);
-      }
-    } finally {
-      lock.release();
-    }
-  }
+  await buildWhereChanged({ name: "pages", root: ROOT, ofPages: true }, async () => {
+    say("Building the pages, once …");
+    await runBuild();
+    await packFiles(join(folder, "client"));
+  });
   return { client: join(folder, "client"), server: join(folder, "server", "index.js") };
 }
 

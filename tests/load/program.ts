@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { placesFolder } from "#app/prepare/postcodes.server.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
+import { builtProgram } from "../built-program.ts";
 
 /** A server in a process of its own. */
 export interface Program {
@@ -40,7 +41,7 @@ export async function startProgram(
     NODE_ENV: "production",
   };
   const secrets = { APP_SECRET: LOAD_SECRETS.app, HASH_SECRET: LOAD_SECRETS.hash };
-  const run = await startNode(["app/start.ts"], { ...settings, ...secrets, ...env }, place);
+  const run = await startNode([await builtProgram()], { ...settings, ...secrets, ...env }, place);
   return {
     url: run.url,
     pid: run.pid,
@@ -60,7 +61,8 @@ export async function startNode(
 ): Promise<{ url: string; pid: number; end(): Promise<void> }> {
   const { PATH = "", HOME = "" } = process.env;
   const flags = process.env.CPU_PROF ? ["--cpu-prof", `--cpu-prof-dir=${process.env.CPU_PROF}`] : [];
-  const words = [process.execPath, ...flags, "--import", "tsx", ...args];
+  const translator = args[0]?.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const words = [process.execPath, ...flags, ...translator, ...args];
   const [command = "", ...rest] = core === undefined ? words : ["taskset", "-c", String(core), ...words];
   const child = spawn(command, rest, {
     cwd: ROOT,

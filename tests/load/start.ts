@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { prepareBuild } from "#app/prepare/build-app.server.ts";
+import { builtProgram } from "../built-program.ts";
 import { reportResult } from "./result.ts";
 
 /*
@@ -17,7 +17,7 @@ const IDLE_MS = 5_000;
 
 const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-start-"));
 try {
-  await prepareBuild((line) => process.stdout.write(`${line}\n`));
+  await builtProgram();
   const first = await startOnce();
   const second = await startOnce();
   reportResult({ what: "first start, until it serves", measured: `${first.seconds.toFixed(1)} s` });
@@ -35,7 +35,7 @@ try {
 async function startOnce(): Promise<{ seconds: number; megabytes: number }> {
   const { PATH = "", HOME = "" } = process.env;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "app/start.ts"], {
+  const child = spawn(process.execPath, ["app/run.mjs"], {
     cwd: ROOT,
     env: { PATH, HOME, NODE_ENV: "production", PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],

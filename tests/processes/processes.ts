@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { pick, type Random } from "#db/seed/random.ts";
+import { builtProgram } from "../built-program.ts";
 import { TEST_SECRETS } from "../set-up/keyring.ts";
 
 /** A site of several processes on one PostgreSQL database. */
@@ -52,7 +53,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
   let isEnding = false;
 
   async function begin(env: Record<string, string>): Promise<{ run: Run; url: string }> {
-    const run = spawnProgram({
+    const run = spawnProgram(await builtProgram(), {
       ...options.env,
       DATABASE_URL: databaseUrl,
       DATA_DIR: options.dataDir,
@@ -130,9 +131,9 @@ export async function startProcesses(options: Options): Promise<Processes> {
   }
 }
 
-function spawnProgram(env: Record<string, string>): Run {
+function spawnProgram(program: string, env: Record<string, string>): Run {
   const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "app/start.ts"], {
+  const child = spawn(process.execPath, [program], {
     cwd: ROOT,
     env: {
       ...{ PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
