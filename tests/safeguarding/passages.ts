@@ -21,8 +21,10 @@ export interface Passage {
 /**
  * Rules were written while "seen" was looked at; "unseen" was written before them and only its sums were read. "spoken"
  * and "held" came later, as people type on a telephone: rules were mended by the first, by the sums alone of the second.
+ * "fresh" and "blind" were written by somebody who knew no rule: rules were widened by the first; of the second, whose
+ * passages nobody who writes rules has read, only sums by kind are printed.
  */
-export type Half = "seen" | "unseen" | "spoken" | "held";
+export type Half = "seen" | "unseen" | "spoken" | "held" | "fresh" | "blind";
 
 /** The passages of `tests/fixtures/safeguarding`: `# tags`, then a text with `{kind|…}` or `{name.group|…}` in it. */
 export function readPassages(half: Half): Passage[] {

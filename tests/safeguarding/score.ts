@@ -65,6 +65,15 @@ export function isCovered(gold: Gold, marks: readonly Mark[]): boolean {
   return gold.kind === "rare_combination" ? covered > 0 : covered >= (gold.end - gold.start) * 0.8;
 }
 
+/** Whether marks of any kind cover every identifier of a passage to four fifths (a rare combination: in part). */
+export function hasNothingVisible({ text, gold }: Passage): boolean {
+  const marks = findMarks(text);
+  return gold.every((passage) => {
+    const covered = marks.reduce((sum, mark) => sum + lap(passage, mark), 0);
+    return passage.kind === "rare_combination" ? covered > 0 : covered >= (passage.end - passage.start) * 0.8;
+  });
+}
+
 function rowsOf(kind: string, group: string): string[] {
   return [
     kind,

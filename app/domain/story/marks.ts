@@ -15,6 +15,7 @@ import { findTelephones } from "./marks/telephone.ts";
 import { findPupilNumbers } from "./marks/upn.ts";
 import { findVehicles } from "./marks/vehicle.ts";
 import { isOrdinary } from "./marks/vocabulary.ts";
+import { widenMarks } from "./marks/widen-marks.ts";
 import { foldWord } from "./marks/words.ts";
 
 /** What is known beside the text. */
@@ -33,8 +34,8 @@ const FINDERS: readonly { kind: MarkKind; find: (text: string, options: MarkOpti
   { kind: "upn", find: (text) => findPupilNumbers(text) },
   { kind: "nhs_number", find: (text) => findNhsNumbers(text) },
   { kind: "telephone", find: (text) => findTelephones(text) },
-  { kind: "date", find: (text) => findDates(text) },
   { kind: "case_reference", find: (text) => findCaseReferences(text) },
+  { kind: "date", find: (text) => findDates(text) },
   { kind: "vehicle", find: (text) => findVehicles(text) },
   { kind: "postcode", find: (text) => findPostcodes(text) },
   { kind: "age", find: (text) => findAges(text) },
@@ -54,15 +55,39 @@ const FINDERS: readonly { kind: MarkKind; find: (text: string, options: MarkOpti
  * The passages of a text that could lead to a child, in their order, none over another. It reads the text and nothing
  * else; 5,000 characters take some 15 milliseconds.
  */
-export function findMarks(text: string, options: MarkOptions = {}): Mark[] {
-  const kept: Mark[] = [];
+export function findMarks(given: string, options: MarkOptions = {}): Mark[] {
+  const text = withoutLineEnds(given);
+  const kept = settle(text, options, []);
+  const calm = withoutShouting(text);
+  const all = widenMarks(text, calm === text ? kept : settle(calm, options, kept));
+  for (const mark of spreadMarks(text, all)) if (!all.some((other) => overlaps(mark, other))) all.push(mark);
+  return all.toSorted((a, b) => a.start - b.start);
+}
+
+/** Lines that were cut at a width, as in a letter that was pasted, made one; as long as before. */
+function withoutLineEnds(text: string): string {
+  return text.replace(/(?<=[^\n]{45}[\p{L}\d,’'])\n(?=[\p{L}\d(])/gu, " ");
+}
+
+/** What all find, in their order, none over what is kept. */
+function settle(text: string, options: MarkOptions, before: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [...before];
   for (const { find } of FINDERS) {
     const found = find(text, options).toSorted((a, b) => b.end - b.start - (a.end - a.start));
     for (const mark of found) for (const rest of withoutMarked(text, mark, kept)) kept.push(rest);
   }
-  for (const mark of spreadMarks(text, kept))
-    if (!kept.some((other) => overlaps(mark, other))) kept.push(mark);
-  return kept.toSorted((a, b) => a.start - b.start);
+  return kept;
+}
+
+/** Sentences in capitals in small letters, as long as before: there people and schools are read as on a telephone. */
+function withoutShouting(text: string): string {
+  if (!/\p{Lu}{4}/u.test(text)) return text;
+  return text.replace(/[^.!?\n]+/gu, (sentence) => {
+    const words = sentence.match(/\p{L}{2,}/gu) ?? [];
+    const loud = words.filter((word) => word === word.toUpperCase()).length;
+    const low = sentence.toLowerCase();
+    return words.length > 4 && loud > words.length * 0.7 && low.length === sentence.length ? low : sentence;
+  });
 }
 
 /** What of a passage lies under no other mark: the whole, or a part of it that still says somebody or some place. */

@@ -23,12 +23,15 @@ const ADDED = new RegExp(
   `\\b(?:and|or|,)\\s+(?:the\\s+)?(?:hospital|crime|case|lado|police|complaint|dla|pip)\\s+(?:reference|ref|number|no)\\s+(?<it>${TOKEN})`,
   "giu",
 );
+/** As the police count them: "log 457 of 12/03". */
+const LOG =
+  /\b(?:log|crime|incident|cad)\s?(?:number|no\.?|ref|num)?\s?(?<it>\d{1,5}\s(?:of|from|on)\s(?:the\s)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?)?)(?![\d/])/giu;
 const APPEAL =
   /\b(?:appeal|case|claim|complaint|application|ticket|incident)\s+(?:(?:is|was)\s+)?#?(?<it>[A-Z]{1,5}[/\- ]?\d{2,}(?:[/-]\d+)*|\d{2,}[/-]\d{2,}(?:[/-]\d+)*|\d{5,})(?![\p{L}\d])/giu;
 
 /** Numbers of tribunals, courts, plans, complaints, crimes, benefits. */
 export function findCaseReferences(text: string): Mark[] {
-  const shaped = SHAPED.flatMap((pattern) => marksOf(text, pattern, () => made("sure")));
+  const shaped = [...SHAPED, LOG].flatMap((pattern) => marksOf(text, pattern, () => made("sure")));
   const named = [NAMED, ADDED, APPEAL].flatMap((pattern) =>
     marksOf(text, pattern, (found) => (isTelling(found) ? made("likely") : undefined)),
   );

@@ -21,7 +21,7 @@ const NUMBER = "(?:[0-2]?\\d|3[01])(?:\\s?(?:st|nd|rd|th))?";
 const ORDINAL =
   "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-?\\s?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-?\\s?first)";
 const YEAR =
-  "(?:,?\\s*(?:of\\s+)?['’]?(?:(?:19|20)\\d{2}|\\d{2}(?!\\d|\\s?(?:children|pupils|of|per|hours|minutes))))?";
+  "(?:,?\\s*(?:of\\s+)?['’]?(?:(?:19|20)\\d{2}|(?:two thousand(?: and)? \\w+|twenty (?:oh \\w+|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))(?!\\p{L})|\\d{2}(?!\\d|\\s?(?:children|pupils|of|per|hours|minutes))))?";
 const WORDED = new RegExp(
   `(?<![\\p{L}\\d£])(?<it>${DAY}(?:${NUMBER}|${ORDINAL})\\s+(?:day\\s+)?(?:of\\s+)?${MONTH}\\b(?:\\.(?=\\s?\\d))?${YEAR})(?![\\p{L}\\d])`,
   "giu",
@@ -50,6 +50,14 @@ const BORN_DIGITS =
 /** A day without its year: "on 14/3", not "24/7" or a half. */
 const YEARLESS =
   /\b(?:on|since|until|till|from|dated|by)\s(?:the\s)?(?<it>(?:[12]?\d|3[01])[/.](?:0?[3-9]|1[0-2]))(?![\d/.%]|\.\d|\s?(?:am|pm|hours?|miles|%))/giu;
+/** "tues 12th", "Friday the 3rd": a day of the week with its number. */
+const WEEKDAY =
+  /(?<![\p{L}\d])(?<it>(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?(?:[0-2]?\d|3[01])(?:st|nd|rd|th))(?![\p{L}\d])(?!\s(?:of\s)?(?:every|each))/giu;
+/** "12sept", and a day alone: "on the 14th, at the panel". */
+const RUN_ON = new RegExp(
+  `(?<![\\p{L}\\d£/.-])(?<it>(?:[0-2]?\\d|3[01])(?:st|nd|rd|th)?${MONTH})(?![\\p{L}\\d/-])|(?<=\\bon\\s)(?:the\\s)(?:(?:[0-2]?\\d|3[01])(?:st|nd|rd|th)|${ORDINAL})(?=[.,;!?)]|\\n|$|\\s(?:of|and|she|he|they|we|i|it|my|our|when|at|to|after|before|but|with|a)\\b)`,
+  "giu",
+);
 /** A day that is everybody's: of a law, a deadline, a lockdown. */
 const PUBLIC =
   /\b(?:deadline|by law|statutory|regulations?|the act|came into force|every year|each year|national|lockdown|parliament|government|election|the law|pandemic|covid)\b/;
@@ -71,7 +79,7 @@ const SEASONS = [
 
 /** Dates to the day near a child; months only where somebody was born in them. */
 export function findDates(text: string): Mark[] {
-  const dated = [WORDED, MONTH_FIRST, DIGITS, ISO, OTHERWISE, YEARLESS].flatMap((pattern) =>
+  const dated = [WORDED, MONTH_FIRST, DIGITS, ISO, OTHERWISE, YEARLESS, WEEKDAY, RUN_ON].flatMap((pattern) =>
     marksOf(text, pattern, (found, _, at) => judge(text, found, at)),
   );
   const born = [BORN, BORN_DIGITS].flatMap((pattern) =>

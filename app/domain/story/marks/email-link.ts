@@ -17,11 +17,14 @@ const PROVIDER =
 const SPOKEN_OF = /\b(?:e-?mail|mail|write|contact|reach|address|message)\b/i;
 const LINK = /(?<![\p{L}\d@])(?<it>(?:https?:\/\/|www\.)[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?'’])/giu;
 const BARE =
-  /(?<![\p{L}\d@./-])(?<it>(?:[a-z\d-]+\.)+(?:com|org|net|uk|co|info|me|be|tv|io|app|blog|page|link|ly|gg|ie|eu|biz|social|online|site|family)(?:\/[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?])?)(?![\p{L}\d@-])/giu;
+  /(?<![\p{L}\d@./-])(?<it>(?:[a-z\d-]+\.)+(?:com|org|net|uk|co|info|me|be|tv|io|app|blog|page|link|ly|gg|ie|eu|biz|social|online|site|family|example|invalid|wales|scot|cymru|london|xyz|cc|fm|website|foundation|charity|care)(?:\/[^\s<>"“”)\]]*[^\s<>"“”)\].,;:!?])?)(?![\p{L}\d@-])/giu;
 const SOCIAL =
   /(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|threads|linkedin|bsky)\.(?:com|app|me)\/\S/i;
 const ON_SOCIAL =
   /\b(?:insta(?:gram)?|ig|tik\s?tok|snap(?:chat)?|twitter|discord|roblox|xbox|psn|threads|bluesky|bsky|youtube|minecraft|fortnite|telegram)\b(?:\s(?:is|name|handle|account|page|as|under|called|at|user|profile|im|its|my|find me|me|add me|search|for|look|up|by|the|name|channel))*\s?[:=–-]?\s?["“'‘]?(?<it>[\p{L}][\p{L}\d_.-]{3,29}(?<![.-]))(?![\p{L}\d])/giu;
+/** "mandysharps on insta". */
+const HELD_ON =
+  /(?<![\p{L}\d@._])(?<it>[\p{L}][\p{L}\d_.-]{4,29})\s(?:on|over on)\s(?:insta(?:gram)?|ig|tik\s?tok|snap(?:chat)?|discord|roblox|xbox|psn|threads|bluesky|bsky|telegram)(?!\p{L})/giu;
 /** A group, a page, a post: a link rather than somebody's name there. */
 const SHARED = /\.(?:com|app|me)\/(?:groups?|pages?|events?|watch|posts?|p|reel|video|share|story)\//i;
 const HANDLE = /(?<![\p{L}\d._%+/@-])(?<it>@[\p{L}\d_][\p{L}\d_.]{2,29}(?<!\.))(?!\.?[\p{L}\d])/gu;
@@ -85,6 +88,10 @@ export function findHandles(text: string): Mark[] {
   return [
     ...pages,
     ...marksOf(text, HANDLE, () => handle("sure")),
+    ...marksOf(text, HELD_ON, (found) => {
+      const key = foldWord(found);
+      return isOrdinary(key) || isWordlike(key) || isLargePlace(key) ? undefined : handle("perhaps");
+    }),
     ...marksOf(text, ON_SOCIAL, (found) => {
       const key = foldWord(found);
       return isOrdinary(key) || isWordlike(key) || isLargePlace(key) ? undefined : handle("perhaps");

@@ -5,7 +5,10 @@ const WHY = "A number this long is mostly somebody's file, and leads straight to
 const RUN =
   /(?<![\p{L}\d£$€.,/@#\\-])(?<it>#?(?:(?<letters>\p{L}{1,6})[/.\\-]?)?\d[\dO]*(?:(?:[ \u00a0./\\-]|\s[/\\–-]\s)(?:\d[\dO]*\p{Lu}{0,3}|\p{Lu}{1,4}\d*)(?![\p{L}])|\p{Lu}{1,3}(?=\d)\d+)*\p{Lu}{0,3})(?![\p{L}\d]|[.,:]\d|\s?(?:%|am\b|pm\b|k\b|pounds?\b|quid\b|p\b|grand\b))/gu;
 const SAID =
-  /\b(?:refs?|reference|references|case|cases|numbers?|nos?|num|nr|complaints?|ombudsman|lgo|lgsco|phso|tribunal|sendist|appeal|decision|hospital|crime|log|file|id|police|incident|dla|pip|claim|court|order|application|account|mosaic|ticket|query|enquiry|caseid|ehcp?|patient|mrn|pupil|candidate|passport|badge|foi|sar|ico|cqc|ofsted|urn|quote|quoting|membership|policy|licence|insurance)\b[^!?\n]{0,40}$/iu;
+  /\b(?:refs?|reference|references|case|cases|numbers?|nos?|num|nr|complaints?|ombudsman|lgo|lgsco|phso|tribunal|sendist|appeal|decision|hospital|crime|log|file|id|police|incident|dla|pip|claim|court|order|application|account|mosaic|ticket|query|enquiry|caseid|ehcp?|patient|mrn|pupil|candidate|passport|badge|foi|sar|ico|cqc|ofsted|urn|quote|quoting|membership|pals|request|panel|enquiry|invoice|letter|policy|licence|insurance)\b[^!?\n]{0,40}$/iu;
+/** Digit by digit in words: "four five six one two". */
+const SPELLED =
+  /(?<![\p{L}\d])(?<it>(?:(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|dash|slash|stroke|hyphen)[\s,-]{1,2}){3,}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine))(?![\p{L}\d])/giu;
 const LAW =
   /\b(?:act|regulations?|section|sections|s\.|si|order|para(?:graph)?|page|pages|year|years|yr|age|aged|form|level|key stage|chapter|article|schedule|table|between|from|fixture|episode|bus|room|about|around|nearly|over|almost|than|of|cost|costs|spent|paid|pay)\s*$/iu;
 const COUNTED =
@@ -16,13 +19,20 @@ const HELPLINE = /^(?:0800|0808|0300|0303|0330|0333|0345|0344|0370|0845|0843|087
 
 /** Numbers that no other pattern explains and that are too long for a count: of bodies whose shapes nobody lists. */
 export function findLongNumbers(text: string): Mark[] {
-  return marksOf(text, RUN, (found, { letters = "" }, at) => {
+  const spelled = marksOf(text, SPELLED, () => ({
+    kind: "case_reference",
+    certainty: "perhaps",
+    why: WHY,
+    replacement: LEFT_OUT,
+  }));
+  const runs = marksOf(text, RUN, (found, { letters = "" }, at) => {
     const before = text.slice(Math.max(0, at - 60), at);
     const isSaid = SAID.test(before);
     return isTelling(found, letters, before, text.slice(at + found.length, at + found.length + 16), isSaid)
       ? { kind: "case_reference", certainty: isSaid ? "likely" : "perhaps", why: WHY, replacement: LEFT_OUT }
       : undefined;
   });
+  return [...runs, ...spelled];
 }
 
 function isTelling(found: string, letters: string, before: string, after: string, isSaid: boolean): boolean {

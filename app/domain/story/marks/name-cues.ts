@@ -9,7 +9,7 @@ export interface NameCue {
 }
 
 const TITLES = new Set(
-  "mr mrs ms miss mx dr prof professor sir dame judge pc dc sgt sergeant constable inspector nurse sister sr father fr rev reverend pastor imam rabbi cllr councillor auntie aunty aunt uncle pani pan señora babcia ciocia wujek dziadek oma opa yiayia teta khala chacha bibi dadi nani mormor bunica".split(
+  "mr mister missus missis mrs ms miss mx dr prof professor sir dame judge pc dc sgt sergeant constable inspector nurse sister sr father fr rev reverend pastor imam rabbi cllr councillor auntie aunty aunt uncle pani pan señora babcia ciocia wujek dziadek oma opa yiayia teta khala chacha bibi dadi nani mormor bunica".split(
     " ",
   ),
 );

@@ -17,6 +17,7 @@ export function judgeInitial(
   if (!word.isCapital || page.isShouted || /^[IOÀ]$/u.test(word.text)) return undefined;
   if (isOfList(page, at)) return undefined;
   const next = page.words[at + 1];
+  if (word.text === "A" && isApart(page, at)) return { certainty: "perhaps", cue };
   if (word.text === "A") return isInitialA(word, next, cue) ? { certainty: "likely", cue } : undefined;
   if (
     /^\.[\s\u00a0]?$/u.test(next?.gap ?? "") &&
@@ -64,6 +65,17 @@ function isApposed(page: Page, at: number): boolean {
   const [word, next] = [page.words[at], page.words[at + 1]];
   if (!word || !/^[,(][\s\u00a0]?$|^[\s\u00a0][(–—-][\s\u00a0]?$/u.test(word.gap)) return false;
   return next === undefined || /^[,.;:)]/.test(page.text.slice(word.end, word.end + 1)) || !next.isCapital;
+}
+
+/** "I work with A, who has": no article stands before a comma. */
+function isApart(page: Page, at: number): boolean {
+  const [word, before] = [page.words[at], page.words[at - 1]];
+  if (!word || !before || !/^[\s\u00a0]$/u.test(word.gap)) return false;
+  return (
+    /^(?:with|for|to|about|told|and|of|by|call|called|from|as)$/.test(before.key) &&
+    /^(?:[,.;!?)]|$)/.test(page.text.slice(word.end, word.end + 1)) &&
+    !/^\.\p{L}/u.test(page.text.slice(word.end, word.end + 2))
+  );
 }
 
 /** "Sections B, F and I": letters of a plan, not of people. */

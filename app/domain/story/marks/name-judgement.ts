@@ -121,6 +121,8 @@ function isSomebodysVerb(page: Page, at: number): boolean {
 }
 
 function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefined): NamedWord | undefined {
+  if (isLargePlace(word.key) && !isCommonWord(word.key) && (cue?.cue === "called" || cue?.cue === "relation"))
+    return { certainty: "perhaps", cue };
   if (isOrdinary(word.key) || isLargePlace(word.key) || isPluralOfWord(word.key)) return undefined;
   if (isBesidePlace(page, at)) return undefined;
   const next = page.words[at + 1];
@@ -140,6 +142,8 @@ function judgeUnknown(page: Page, at: number, word: Word, cue: NameCue | undefin
   if (word.opens) {
     if (isWordlike(word.key) || isPluralOfWord(word.key)) return undefined;
     if (word.isPossessive || cue) return { certainty: "likely", cue };
+    if (next && /^,\s$/u.test(next.gap) && /^(?:who|my|our|his|her|aged|the|a|an)$/.test(next.key))
+      return { certainty: "perhaps", cue };
     return next?.key === "and" && page.words[at + 2]?.isCapital && !isOrdinary(page.words[at + 2]?.key ?? "a")
       ? { certainty: "likely", cue }
       : undefined;

@@ -79,12 +79,25 @@ function lastOfName(page: Page, named: readonly (NamedWord | undefined)[], from:
     if (!isJoined) break;
     if (named[at]) last = at;
     else if (isLetterAfter(page, word, before)) last = at;
+    else if (at === from + 1 && isTitledName(page, word, from)) last = at;
     else if (isFamilyName(page, word, before) || (at - from < 3 && isSmallFamilyName(page, word, from)))
       last = at;
     else if (PARTICLES.has(word.key) && isFamilyName(page, page.words[at + 1], word)) continue;
     else break;
   }
   return last;
+}
+
+/** "Mr Ellis Post", "Mrs Jo Head": after a title a capital is a name, whatever the word. */
+function isTitledName(page: Page, word: Word, from: number): boolean {
+  return (
+    isTitle(page.words, from - 1) &&
+    word.isCapital &&
+    !word.isUpper &&
+    !page.isShouted &&
+    !page.isSmall &&
+    !/^(?:head|deputy|assistant|senco|class|our|the|my|from|at|who|and)$/.test(word.key)
+  );
 }
 
 function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean {
@@ -101,11 +114,11 @@ function isFamilyName(page: Page, word: Word | undefined, before: Word): boolean
 function isSmallFamilyName(page: Page, word: Word, from: number): boolean {
   const first = page.words[from];
   if (!first || word.isCapital || word.key.length < 3) return false;
-  if (isOrdinary(word.key) || isWordlike(word.key) || isGivenName(word.key.replace(/s$/, ""))) return false;
+  if (isOrdinary(word.key) || isWordlike(word.key)) return false;
   const [, second] = [first, page.words[from + 1]];
   if (isTitle(page.words, from - 1) || isTitle(page.words, from - 2))
     return second === word || second?.text.length === 1;
-  if (!page.isSmall || word.key.length < 4) return false;
+  if (!page.isSmall) return false;
   if (isTellingVerb(word.key) || isRole(word.key) || isKin(word.key)) return false;
   return (
     isGivenName(first.key) ||

@@ -28,6 +28,19 @@ const LONE = new RegExp(
     .join("|")})\\d{1,2}[A-Z]?)(?![\\p{L}\\d/-]|\\s?\\d|\\s(?:form|level|battery|paper))`,
   "giu",
 );
+/** With the first digit of its second half: "HR9 5". */
+const SECTOR = new RegExp(
+  `(?<![\\p{L}\\d£/-])(?<it>(?:${AREAS.split("|")
+    .filter((area) => area.length === 2)
+    .join(
+      "|",
+    )})\\d{1,2}[A-Z]?\\s\\d)(?![\\p{L}\\d/:-]|[.,]\\d|\\s(?:years?|months?|weeks?|days?|hours?|times|miles|children|pages))`,
+  "gu",
+);
+const SAID = new RegExp(
+  `\\b(?:postcode|post code)\\s(?:is\\s|area\\s|of\\s|begins\\s|starts\\s|with\\s)*(?<it>(?:${AREAS})\\s?\\d{1,2}[A-Z]?)(?![\\p{L}\\d])`,
+  "giu",
+);
 const LETTER =
   /(?<=\p{L}{3}[,)]?\s)(?<it>(?:[BEGLNSW]\d{1,2}[A-Z]?))(?=[.,;)!?]|\s(?:and|so|but|which|where|we)\b|$)/gu;
 /** Gases, texts, years, marks that are written as such. */
@@ -51,7 +64,8 @@ export function findPostcodes(text: string): Mark[] {
         ? undefined
         : made("perhaps"),
     ),
-    ...marksOf(text, LETTER, (found, _, at) =>
+    ...[SECTOR, SAID].flatMap((pattern) => marksOf(text, pattern, () => made("perhaps"))),
+    ...marksOf(text, LETTER, (_found, _, at) =>
       /\b(?:live|living|lives|home|moved|based|street|road|lane|close|terrace|avenue|flat|estate|london|leeds|birmingham|sheffield|manchester|liverpool|glasgow|school|academy|primary)\b[^.!?\n]{0,24}$/i.test(
         text.slice(Math.max(0, at - 60), at),
       )

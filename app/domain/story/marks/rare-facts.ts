@@ -17,6 +17,8 @@ const PATTERNS: readonly RegExp[] = [
   `(?:only|sole|the first)\\s(?:other\\s)?(?:[\\p{L}'’-]+\\s){0,4}?${WHO}\\s(?:(?:who|that|like|with|ever|left|still|using|under|over)\\s(?:[\\p{L}'’-]+\\s){0,5}?|(?:him|her|them|us)\\s)?${WHERE}`,
   // "the only one who signs", "the only child with a stoma"
   `(?:the|were|we['’]re|shes|hes|she['’]s|he['’]s|im|i['’]m)\\s(?:the\\s)?only\\s(?:[\\p{L}'’-]+\\s){0,2}?${WHO}\\s(?:with|on|using|who\\s(?:has|uses|signs|speaks|wears|needs|is))\\s[^.,;!?\\n]{3,60}`,
+  // "mine is the only one in nappies"
+  "(?:mine|he|she|hes|shes|he['’]s|she['’]s|son|daughter|child|boy|girl|twins|they)\\s(?:is\\s|was\\s|are\\s|were\\s|being\\s)?the\\sonly\\s(?:one|ones)\\s(?:in|with|who|of|on|that|there|here)\\s[^.,;!?\\n]{3,60}",
   // "one of three children in Wales"
   `(?:one|1)\\s(?:of|out of|in)\\s(?:only\\s|just\\s|about\\s|around\\s|the\\s)?${SMALL}\\s(?:known\\s)?${MANY}\\s(?:[\\p{L}'’-]+\\s){0,4}?${WHERE}`,
   `(?:only|just|about|fewer than|less than|under)\\s${SMALL}\\s(?:known\\s|other\\s|such\\s)?${MANY}\\s(?:[\\p{L}'’-]+\\s){0,5}?(?:in|across)\\s(?:the\\s)?(?:whole\\s)?(?:world|country|county|UK|Britain|England|Wales|Scotland|Ireland|Europe|village|school|island|town|year|class)`,

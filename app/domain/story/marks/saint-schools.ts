@@ -47,7 +47,7 @@ export function saintAt(page: Page, at: number): SchoolSpan | undefined {
       /^\.?[\s\u00a0]$/u.test(next.gap) &&
       (next.isCapital || page.isSmall || next.key.length > 3) &&
       (!isOrdinary(next.key) || isGivenName(next.key))) ||
-    (SAINTED.has(pair) && word.isCapital);
+    (SAINTED.has(pair) && (word.isCapital || (page.isSmall && (pair !== "our lady" || then?.key === "of"))));
   if (!isSaint) return undefined;
   let to = at + 1;
   if (pair === "our lady" && then?.key === "of") {

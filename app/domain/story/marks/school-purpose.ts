@@ -1,7 +1,11 @@
 import type { Page } from "./words.ts";
 
-const PURPOSE =
-  /^[\s\u00a0]+for[\s\u00a0]+(?:the[\s\u00a0]+)?(?:(?:deaf|blind|girls|boys|autis\p{L}+|children|pupils|young people|hearing[\s-]impaired|visually[\s-]impaired|partially[\s-]sighted|disabled|delicate|gifted)(?![\p{L}])(?:(?:,|[\s\u00a0]+(?:and|&|with))[\s\u00a0]+\p{Lu}\p{L}+)*)/iu;
+const FOR =
+  "deaf|blind|girls|boys|autis\\p{L}+|children|pupils|young people|hearing[\\s-]impaired|visually[\\s-]impaired|partially[\\s-]sighted|disabled|delicate|gifted";
+const PURPOSE = new RegExp(
+  `^[\\s\\u00a0]+for[\\s\\u00a0]+(?:the[\\s\\u00a0]+)?(?:${FOR}|${FOR.replace(/(?<=^|\|)\w/g, (letter) => letter.toUpperCase())})(?![\\p{L}])(?:(?:,|[\\s\\u00a0]+(?:and|&|with))[\\s\\u00a0]+\\p{Lu}\\p{L}+)*`,
+  "u",
+);
 const ACADEMIC =
   /^[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+)?(?:\p{Lu}[\p{L}'’]+)(?:[\s\u00a0]+(?:and|&|the|of)[\s\u00a0]+\p{Lu}[\p{L}'’]+|[\s\u00a0]+\p{Lu}[\p{L}'’]+)*/u;
 const STANDS_BEFORE = /(?:school|academy|college|centre|unit|church|nursery|hospital|institute|hub)$/iu;

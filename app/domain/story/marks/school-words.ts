@@ -1,14 +1,14 @@
 /** Words that end the name of a school or setting. */
 export const SCHOOL_TAIL = words(
   `school academy college nursery preschool pre-school playgroup kindergarten creche infirmary hospital clinic hospice unit centre base pru
-primary infants infant juniors junior high grammar secondary trust federation sixth form schools comp comprehensive campus primry skool shcool acadamy acadmey nursary`,
+primary infants infant juniors junior high grammar secondary trust federation sixth form schools comp comprehensive campus primery primay primairy academey acadamie collage schl schol skl scool skule secondry infents inf jnr jnrs prim primry skool shcool acadamy acadmey nursary`,
 );
 
 const GENERIC = words(
   `primary infant infants junior juniors first middle high secondary grammar upper lower community special nursery prep preparatory ce cofe c e rc va vc
 church england catholic roman semh free boarding independent public state maintained voluntary aided controlled girls boys mixed sixth form multi short stay all through
 of school academy college unit centre base pru trust federation alternative provision resource resourced
-development assessment diagnostic primry camhs send asd autism day children childrens child's`,
+development assessment diagnostic primery primay secondry infents jnr primry camhs send asd autism day children childrens child's`,
 );
 
 const STOPS = words(
@@ -18,7 +18,7 @@ year reception sure start family support help health care education educational 
 autism autistic learning disability disabilities mental speech language hearing vision sensory children childrens child young people neonatal intensive emergency day after
 as is was were be been not only just even for with without of by about into out off than like between during since until while although though
 english british scottish welsh catholic church international normal ordinary small large big different same right wrong suitable named
-civic town leisure sports shopping job garden call visitor community during went going goes back leave left leaving start started starting attend attends attended attending join joined had has have got get
+civic town leisure sports shopping job garden call visitor community outta been during went going goes back leave left leaving start started starting attend attends attended attending join joined had has have got get
 out-of-county inclusive private online virtual home hospital elective part-time full-time term-time public boarding`,
 );
 

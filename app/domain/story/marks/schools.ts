@@ -1,4 +1,5 @@
 import type { Certainty, Mark } from "../mark.ts";
+import { endOfCapitalSchool } from "./capital-schools.ts";
 import { isCountry } from "./countries.ts";
 import { isDenomination, joinDenominations } from "./denominations.ts";
 import { endOfLoneSchool } from "./lone-schools.ts";
@@ -6,6 +7,7 @@ import { isTitle } from "./name-cues.ts";
 import { theirWord } from "./name-replacement.ts";
 import { findRefusing } from "./refusing-schools.ts";
 import { isOfSchool, ofSchool, type SchoolSpan as Span, saintAt, ysgolAt } from "./saint-schools.ts";
+import { findSchoolPhrases } from "./school-phrases.ts";
 import { endOfPurpose } from "./school-purpose.ts";
 import { isSchoolStop, isSchoolWord, looksLikeSchool, SCHOOL_TAIL, settingWord } from "./school-words.ts";
 import { endOfSetting } from "./settings.ts";
@@ -44,7 +46,10 @@ export function findSchools(text: string, listed: readonly string[] = []): Mark[
   const refusing = findRefusing(text).map(({ start, end }) =>
     mark(page, start, end, "likely", text.slice(start, end)),
   );
-  return [...marks, ...refusing, ...listedSchools(page, listed)];
+  const said = findSchoolPhrases(text).map(({ start, end }) =>
+    mark(page, start, end, "likely", text.slice(start, end)),
+  );
+  return [...marks, ...said, ...refusing, ...listedSchools(page, listed)];
 }
 
 function namedAt(page: Page, at: number): Span | undefined {
@@ -54,6 +59,7 @@ function namedAt(page: Page, at: number): Span | undefined {
     bySuffix(page, at) ??
     bySetting(page, at) ??
     byPlace(page, at) ??
+    byCapitals(page, at) ??
     bySmall(page, at)
   );
 }
@@ -151,6 +157,11 @@ function byPlace(page: Page, at: number): Span | undefined {
 function bySetting(page: Page, at: number): Span | undefined {
   const to = endOfSetting(page, at);
   return to === undefined ? undefined : { from: at, to, certainty: page.isSmall ? "perhaps" : "likely" };
+}
+
+function byCapitals(page: Page, at: number): Span | undefined {
+  const to = endOfCapitalSchool(page, at);
+  return to === undefined ? undefined : { from: at, to, certainty: "likely" };
 }
 
 function bySmall(page: Page, at: number): Span | undefined {

@@ -18,6 +18,7 @@ export function judgeSmall(
   if (!word.isCapital && isWordName(word.key) && isNamedSmall(page, at, cue))
     return { certainty: "likely", cue };
   if (isOwnersName(page, at)) return { certainty: "perhaps", cue };
+  if (isSubject(page, at)) return { certainty: "perhaps", cue };
   const isTold = cue !== undefined && (cue.cue === "relation" || cue.cue === "called" || cue.cue === "role");
   if (!isTold || isOrdinary(word.key) || isWordlike(word.key) || word.key.length < 3) return undefined;
   return page.isSmall || page.isShouted ? { certainty: "perhaps", cue } : undefined;
@@ -35,8 +36,7 @@ function isNamedSmall(page: Page, at: number, cue: NameCue | undefined): boolean
   const { words } = page;
   const word = words[at];
   const [second, first, next] = [words[at - 2]?.key ?? "", words[at - 1]?.key ?? "", words[at + 1]];
-  if (!word || /[.!?\n]/.test(word.gap) || MONTH.test(word.key))
-    return cue?.cue === "called" && isPerson(second);
+  if (!word || MONTH.test(word.key)) return cue?.cue === "called" && isPerson(second);
   const isWord = OFTEN_WORD.test(word.key);
   if (cue?.cue === "called" && (!isWord || isPerson(second))) return true;
   if (/^[\s\u00a0]$|^,[\s\u00a0]$/u.test(word.gap) && (isRole(first) || SHORT_ROLE.test(first)) && !isWord)
@@ -49,6 +49,9 @@ function isNamedSmall(page: Page, at: number, cue: NameCue | undefined): boolean
   )
     return true;
   if (isWord) return false;
+  if (next?.gap === " " && word.opens && OPENING.test(next.key)) return true;
+  if (next?.gap === " " && isGivenName(next.key) && !isOrdinary(next.key) && !isOrdinary(word.key))
+    return true;
   if (first === "for" && /^(?:asked|asking|ask|waiting|waited|message|spoke)$/.test(second)) return true;
   if (
     /^(?:to|with)$/.test(first) &&
@@ -82,18 +85,47 @@ function isOwnersName(page: Page, at: number): boolean {
   if (!word || !next || word.key.length < 4 || !word.key.endsWith("s") || word.isCapital) return false;
   if (!OWNED.test(next.key) || next.gap !== " " || (before && isGivenName(before.key))) return false;
   const stem = word.key.slice(0, -1);
+  if (isWordName(stem) && !OFTEN_WORD.test(stem) && !MONTH.test(stem)) return true;
   return (
     ![word.key, stem].some((key) => isOrdinary(key) || isWordlike(key) || isLargePlace(key)) &&
     !/(?:ss|us|is)$/.test(word.key)
   );
 }
 
+/** "my kodi got", "harleigh been": a word no list holds, before what people do. */
+function isSubject(page: Page, at: number): boolean {
+  const [word, next, before] = [page.words[at], page.words[at + 1], page.words[at - 1]];
+  if (!page.isSmall || !word || next?.gap !== " " || word.key.length < 3 || word.isCapital) return false;
+  if (
+    isOrdinary(word.key) ||
+    isWordlike(word.key) ||
+    isLargePlace(word.key) ||
+    isTellingVerb(word.key) ||
+    /\d/.test(word.gap)
+  )
+    return false;
+  const isOwn =
+    /^(?:my|our)$/.test(before?.key ?? "") &&
+    /^(?:is|was|has|had|got|gets|goes|went|cant|wont|doesnt|didnt|isnt|been|needs|says|said|loves|cries)$/.test(
+      next.key,
+    );
+  const isOpening =
+    (word.opens || /^(?:cos|because|that|when|then|and|but|so|while|bcos|coz)$/.test(before?.key ?? "")) &&
+    /^(?:is|was|has|doesnt|hasnt|cant|wont|got|goes|went|been|cries|cried|screams|loves|hates|said|says|told|rang|started|sat|sits)$/.test(
+      next.key,
+    );
+  return (isOwn || isOpening) && !word.key.endsWith("s");
+}
+
 /** Roles in short, as they are typed: health visitor, social worker, portage worker. */
 const SHORT_ROLE =
   /^(?:hv|sw|hca|ewo|eo|dsl|slt|pa|ed|psych|salt|ot|ep|cpn|ssw|lsa|tutor|nurse|dinnerlady|escort|driver|mate|cousin|auntie|aunty|uncle|nanny|sir|governor|childminder|chair|clerk|rep|headmaster|headmistress|bloke|lad|fella|chap|geezer)$/;
+/** After a name that opens a sentence: "poppy doesnt sleep". */
+const OPENING =
+  /^(?:is|was|has|had|doesnt|didnt|isnt|wasnt|hasnt|hadnt|cant|couldnt|wont|wouldnt|got|gets|goes|went|came|loves|hates|likes|cries|cried|screams|says|said|needs|needed|started|starts|sleeps|eats|sits|sat|spent|misses|missed|been|told|rang|used|left|lost|and)$/;
 const POSSESSIVE = /^(?:my|our|his|her|their|your)$/;
 const OWNED =
-  /^(?:file|files|mum|mam|mom|dad|nan|teacher|ta|plan|ehcp|needs|birthday|report|sister|brother|class|bag|taxi|place|head|senco|case|caseworker|name|nhs|upn|dob|draft|review|appeal|school|diagnosis|story|bed|room|behaviour|friend|friends|room|meds|seizures|hair|wheelchair|therapist|transport|start|form|forms|notes|papers|father|mother|gran|grandad|twin|cousin|key|social|attendance|exclusion|laptop)$/;
+  /^(?:ed|edpsych|psych|salt|ot|consultant|paed|file|files|mum|mam|mom|dad|nan|teacher|ta|plan|ehcp|needs|birthday|report|sister|brother|class|bag|taxi|place|head|senco|case|caseworker|name|nhs|upn|dob|draft|review|appeal|school|diagnosis|story|bed|room|behaviour|friend|friends|room|meds|seizures|hair|wheelchair|therapist|transport|start|form|forms|notes|papers|father|mother|gran|grandad|twin|cousin|key|social|attendance|exclusion|laptop)$/;
 const MONTH = /^(?:april|may|june|august|jan|mar|summer|autumn|dawn|eve|christmas|easter)$/;
 /** Names that stand in texts far more often as words. */
 const OFTEN_WORD =

@@ -28,7 +28,8 @@ export function endOfSmallSchool(page: Page, at: number): number | undefined {
   if (hasThe && AFTER_THE.test(word.key)) return at;
   const last = words[at + 1];
   if (!last || last.isCapital || !/^[\s\u00a0]$/u.test(last.gap) || word.isPossessive) return undefined;
-  if (isOrdinary(word.key) || isSomebodys(word.key)) return undefined;
+  if (isSomebodys(word.key)) return undefined;
+  if (isOrdinary(word.key) && !isTwoWords(word.key, last.key)) return undefined;
   if (isLargePlace(word.key) && !isSchooled(words, hasThe ? at - 2 : at - 1)) return undefined;
   return PLACED.test(last.key) || looksLikeSchool(last.key) ? at + 1 : undefined;
 }
@@ -79,6 +80,20 @@ export function isSchooled(words: readonly Word[], at: number): boolean {
     (words[at]?.gap !== undefined &&
       /\d[\s\u00a0]$/u.test(words[at]?.gap ?? "") &&
       /^(?:year|yr|y)$/.test(before?.key ?? ""))
+  );
+}
+
+/** "at park view", "hill house": words of every day that together are a name and nothing else. */
+function isTwoWords(first: string, last: string): boolean {
+  return (
+    /^(?:park|hill|wood|woods|oak|beech|elm|castle|river|brook|bridge|church|abbey|manor|forest|spring|meadow|orchard|rose|ivy|cherry|apple|willow|red|white|black|green|silver|gold|golden|blue|bright|sunny|little|bishop|king|kings|queen|queens|prince|south|north|east|west|upper|lower|mill|stone|fair|long|high|cross|lark|swan|fox|deer|badger|rook|eagle|victoria|albert|trinity|grange|cedar|ash|hawthorn|hazel|chase|warren|weston|norton|sutton)$/.test(
+      first,
+    ) &&
+    /^(?:park|view|house|hill|lodge|grange|manor|bank|wood|woods|fields?|bridge|gate|castle|croft|lane|hall|cross|mount|vale|green|acre|acres|stars|hey|farm)$/.test(
+      last,
+    ) &&
+    first !== last &&
+    `${first} ${last}` !== "church hall"
   );
 }
 

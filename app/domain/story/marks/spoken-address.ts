@@ -2,7 +2,7 @@ const UNIT = "one|two|three|four|five|six|seven|eight|nine";
 const COUNT = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:${UNIT}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|${UNIT})`;
 const NUMBER = `(?:\\d{1,4}\\s?[a-h]?|${COUNT})`;
 const ROAD =
-  "(?:street|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|terrace|grove|gardens|mews|row|walk|way|rise|cottages|parade|wynd|brae|square|court|place|hill|view|green|buildings|villas|house|tower|towers|heights|flats)";
+  "(?:street|road|rd|lane|ln|avenue|ave|close|drive|crescent|cres|terrace|grove|gardens|mews|row|walk|way|rise|cottages|parade|wynd|brae|square|court|place|hill|view|green|buildings|villas|house|tower|towers|heights|flats|maltings|paddocks?|orchards?|meadows?|limes|elms|firs|laurels|hollies|quay|wharf|mill|estate|lodge)";
 const NAME =
   "(?!(?:the|a|an|my|our|his|her|their|this|that|same|whole|long|right|wrong|down|on|up|in|of|to|and|or|at|each|every|no|one|main|high|other|first|next|last|busy|dirt|open)\\s)[\\p{L}][\\p{L}'’.-]+";
 const PATTERNS: readonly RegExp[] = [
@@ -24,6 +24,11 @@ const CAPITAL: readonly RegExp[] = [
   /(?<![\p{L}])(?:above|over|behind|beside|opposite|by|next(?: door)? to|across from|round the corner from)\sthe\s(?:[\p{L}'’-]+\s){1,4}(?:on|in|at|down|off)\s(?:the\s)?(?:\p{Lu}[\p{L}'’-]+)(?:\s\p{Lu}[\p{L}'’-]+){0,2}/gu,
   // "above the Red Lion", "lives next to the Bluebell Inn"
   /(?<=(?:\blive|\blives|\bliving|\bflat|\bhouse|\bhome)\s(?:just\s|right\s)?(?:above|over|behind|beside|opposite|by|next(?: door)? to|across from|round the corner from)\s)(?:the\s)?\p{Lu}[\p{L}'’-]+(?:\s(?:and|&)?\s?\p{Lu}[\p{L}'’-]+){0,3}/gu,
+  // "we live at no 5", "moved to 27 The Larches"
+  /(?<=\b(?:live|lives|living|lived|moved|address|house|flat|home|stay|staying|come|came|round)\s(?:\p{L}+\s){0,2}?(?:at|to|in|is|number)\s)(?:(?:no\.?|number)\s)?\d{1,3}[a-h]?,?\s(?:[Tt]he\s)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}/gu,
+  /(?<=\b(?:live|lives|living|lived)\s(?:at\s)?)(?:no\.?|number)\s\d{1,3}[a-h]?(?![\p{L}\d])/gu,
+  // "a house called Tall Trees"
+  /(?<=\b(?:house|cottage|bungalow|home|farm|boat|caravan|flat|place)\s(?:is\s|was\s)?(?:called|named)\s)(?:[Tt]he\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}/gu,
   // "the Old Forge, Bredon"
   /(?<![\p{L}])[Tt]he\s(?:Old\s)(?:Forge|Mill|School(?:house)?|Rectory|Vicarage|Bakery|Post Office|Chapel|Barn|Smithy|Manse|Dairy|Station|Stables|Coach House)(?!\p{L})/gu,
 ];

@@ -1,5 +1,6 @@
 import { LEFT_OUT, type Mark } from "../mark.ts";
 import { marksOf, sentenceAround } from "./matches.ts";
+import { isGivenName, isOrdinary } from "./vocabulary.ts";
 
 const NOW =
   /(?<![\p{L}\d/])(?<it>[A-HJ-PR-Y]{2}[\s-]?(?:[0O][1-9]|[1-7][\dO])[\s-]?[A-HJ-PR-Z]{3}|[A-HJ-PR-Y]\s[A-HJ-PR-Y]\s?[0-7]\s?\d\s?[A-HJ-PR-Z]\s[A-HJ-PR-Z]\s[A-HJ-PR-Z])(?![\p{L}\d/])/giu;
@@ -18,7 +19,10 @@ export function findVehicles(text: string): Mark[] {
   });
   return [
     ...marksOf(text, NOW, (found) =>
-      /[A-Z]{3}$/.test(found) || (!/\s/.test(found) && /\d\d/.test(found)) || isCar(text, found)
+      /[A-Z]{3}$/.test(found) ||
+      isLoosePlate(found) ||
+      (!/\s/.test(found) && /\d\d/.test(found)) ||
+      isCar(text, found)
         ? made("sure")
         : undefined,
     ),
@@ -33,6 +37,19 @@ export function findVehicles(text: string): Mark[] {
       return isSaid ? made("likely") : undefined;
     }),
   ];
+}
+
+/** "wr 19 abc": no part of it a word. */
+function isLoosePlate(found: string): boolean {
+  const [first = "", last = ""] = found.toLowerCase().split(/[\s-]?\d[\do][\s-]?/);
+  return (
+    /^[a-z]{3}$/.test(last) &&
+    !isOrdinary(last) &&
+    !isGivenName(last) &&
+    !/^(?:in|at|on|of|to|is|by|my|no|me|we|he|as|am|an|be|do|go|if|it|or|so|up|us|yr|pg|ks|nd|th|st|rd|ev|hi|ok|oh|pm)$/.test(
+      first,
+    )
+  );
 }
 
 /** "the 14 bus": a word before a number is no plate. */

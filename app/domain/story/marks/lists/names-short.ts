@@ -29,5 +29,9 @@ dara tiwa tobi tomi temi temitope teni simi seyi segun sade remi-ade ope ola niy
 nkechi ngozi nneka kene kenechukwu chidi chike chuka chinedu amaka adaeze ada obi ifeoma ify uche zim tendai tatenda tariro rudo rutendo farai kudzai thabo sipho lerato dawit selam yonas hanna-selam abel-dawit
 bao linh hoa minh thi nguyen trang huong thu phuong duc hieu khanh mei-ling xin xinyi yuxuan zihan wei-lin jun-hao haruto yuki min-jun ji-woo jiho seo-yeon
 ola kuba kacper antek franek staś zosia zuzia hania asia gosia kasia basia ania ela ewa iwona beata bożena agnieszka tomek wojtek maciek bartek krzysiek darek jarek arek
+aadya agastya amardeep anish armaan bharat devika girish gurleen harleen jatinder kareena naina reyansh ridhi shaan shanti sharma shehnaz tanvi zayan ghulam inayat kaneez kausar liaquat maham mariyam muneeba pervez razia yaseen zubaida
+agarwal ahluwalia akhtar anjum aslam begum bhatt bhatti chaudhry chaudhary chowdhury dhaliwal dhillon gill-kaur gohil gupta hussein iqbal jafri jain joshi kapoor kaur khatun khanom lodhi mahmood malhotra miah mirza mistry nair naidu parmar pillai qureshi rahman rathod rehman sandhu sarwar shafiq siddiqui sidhu solanki subramaniam trivedi uddin verma virk
+asante boateng dele folu hauwa isatu jibola joko korede kudirat mensah nkemdilim nneoma ogechi osei sekai somto tambudzai tariku temilola biniam bereket hiwot mekdes natnael samrawit tigist bilan deeqa fadumo guled ismahan liban mahad nasra roble sagal samatar shukri zamzam adeyemi okafor okonkwo okoro balogun owusu appiah agyeman asamoah ofori amoah
+abeer ameen amjad areej arwa bayan farshid ghazal haya huda karwan laith lama mostafa najwa nasser parvin salam sepideh siamak soraya tala rebin shilan hewa dilnia rozhin avin zilan berfin baran hozan kawa aram hawre sherko
 mihai andrei ionut ioana ilinca stefania raluca bogdan vlad vasile anca alina-maria dainius mantas lukas-jonas jurgita rasa giedre egle ausra kestutis
 `;
