@@ -24,6 +24,7 @@ import { storyDanger } from "#app/domain/story/danger.ts";
 import { findMarks } from "#app/domain/story/marks.ts";
 import { isOwnStory } from "#app/domain/story/own-story.server.ts";
 import { findReviewedStory } from "#app/domain/story/review-queries.server.ts";
+import { type SecondLookSign, secondLookSigns } from "#app/domain/story/second-look.ts";
 import { APPEALED, TAKEN_UP } from "#app/domain/story/story.ts";
 import { listDecisions, storySubject } from "#app/domain/story/story-decisions.server.ts";
 import { MARKED_FIELDS } from "#app/domain/story/story-marks.ts";
@@ -41,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, addressHash: _, approvers, content, needsSecond, isUrgent, ...shown } = story;
   const judged = { needsSecond, isUrgent, court: content.court };
   const isTwo = needsTwo(judged) || needsSenior(judged);
+  const crisis = storyDanger(content);
   const danger = MARKED_FIELDS.map((field) => content[field]).join("\n\n");
   const [claim, decisions, suggestions, waiting, consents] = await Promise.all([
     readClaim(context, { subject: storySubject(id), accountId: moderator.moderatorId }),
@@ -54,8 +56,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     texts: MARKED_FIELDS.filter((field) => content[field] !== "").map((field) => {
       return { field, text: content[field], marks: findMarks(content[field]) };
     }),
-    danger: { text: danger, crisis: storyDanger(content) },
+    danger: { text: danger, crisis },
     isTwo,
+    signs: isTwo ? secondLookSigns(content, crisis.dangers) : [],
     uses: standingUses(consents),
     isApproved: approvers.length > 0,
     gap: publishingGap(judged, { ...moderator, approvers }),
@@ -84,13 +87,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => pageTitle("A story");
 
+/** Found by words: too much rather than too little. */
+const SECOND_LOOK_WORDS: Record<SecondLookSign, string> = {
+  court_case: "there is or may be a court, care or police case",
+  live_tribunal: "a tribunal may be going on",
+  abuse: "it may tell of abuse or of force against a child",
+  named_officer: "it names somebody who works with children",
+};
+
 const ASKED_BY_AUTHOR: Record<string, string> = {
   [APPEALED]: "Its author asks for another moderator than whoever rejected it: they do not decide again.",
   [TAKEN_UP]: "Its author has taken it back to change it. Nothing is decided until they send it again.",
 };
 
 export default function ModerateStory(): ReactElement {
-  const { story, texts, danger, isTwo, isApproved, gap, mayApprove, ...rest } =
+  const { story, texts, danger, isTwo, signs, isApproved, gap, mayApprove, ...rest } =
     useLoaderData<typeof loader>();
   const { claim, decisions, suggestions, isOffered, uses } = rest;
   const sent = useActionData<typeof action>();
@@ -118,6 +129,9 @@ export default function ModerateStory(): ReactElement {
       errors={errors}
       problem={sent?.problem}
     >
+      {signs.length > 0 && state === "in_review" ? (
+        <p>Why two: {signs.map((sign) => SECOND_LOOK_WORDS[sign]).join("; ")}.</p>
+      ) : null}
       <DangerProcedure {...danger} />
       {isGone ? (
         <p>Its words are deleted. What is left is that there was one.</p>

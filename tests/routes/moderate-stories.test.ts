@@ -44,6 +44,16 @@ test("a story waits on the desk, is read with its marks and published, and every
   expect(readable((await see(front, "/moderate/stories", ada)).text)).toContain("None waits.");
 });
 
+test("the desk says why two moderators look at a story", async () => {
+  const site = await testSite();
+  const text = "The case officer Alison Thorpe said no. Our appeal is listed for June.";
+  const { front, page, ada, decide, row } = await desk(site, { content: { text } });
+  const seen = readable((await see(front, page, ada)).text);
+  expect(seen).toMatch(/Why two: a tribunal may be going on; it names somebody who works with children\./);
+  expect((await send(front, page, ada, { ...decide, decision: "publish" })).status).toBe(409);
+  expect((await row()).state).toBe("in_review");
+});
+
 test("only moderators get to the desk, and a draft is on nobody's", async () => {
   const site = await testSite();
   const { front, page, story, decide } = await desk(site);

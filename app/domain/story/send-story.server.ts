@@ -8,7 +8,7 @@ import { storyDanger } from "./danger.ts";
 import { mailStory } from "./give-address.server.ts";
 import { holdStory } from "./hold-story.server.ts";
 import { openContent, openEmail } from "./sealed-story.server.ts";
-import { needsSecondLook } from "./second-look.ts";
+import { needsSecondLook, prepareLook } from "./second-look.ts";
 import { storyGaps } from "./steps.ts";
 import { isEditable } from "./story.ts";
 import { findStoryLink } from "./story-links.server.ts";
@@ -26,6 +26,7 @@ export type Sending =
  * sent at once, because the address has been proved by it.
  */
 export async function sendStory(site: Site, token: string, now: number): Promise<Sending> {
+  prepareLook();
   return site.db.transaction("send story", async (tx) => {
     const link = await findStoryLink(tx, token);
     const row = link && (await holdStory(tx, link.storyId));

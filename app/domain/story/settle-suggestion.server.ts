@@ -7,7 +7,7 @@ import { holdStory } from "./hold-story.server.ts";
 import { rewordPublished } from "./reword-published.server.ts";
 import { writeStory } from "./save-story-step.server.ts";
 import { openContent } from "./sealed-story.server.ts";
-import { needsSecondLook } from "./second-look.ts";
+import { needsSecondLook, prepareLook } from "./second-look.ts";
 import { findStoryLink } from "./story-links.server.ts";
 import { isStanding, suggestionPlace, Wording } from "./suggestions.server.ts";
 
@@ -29,6 +29,7 @@ export async function settleSuggestion(
   { token, publicId, answer }: SettledSuggestion,
   now: number,
 ): Promise<"accepted" | "declined" | "old" | "gone"> {
+  prepareLook();
   return site.db.transaction("settle suggestion", async (tx) => {
     const link = await findStoryLink(tx, token);
     if (link === undefined || link.way === "draft") return "gone";
