@@ -43,7 +43,7 @@ export function endOfCapitalSchool(page: Page, at: number): number | undefined {
   const before = words[at - 1];
   if (before?.isCapital && before.gap !== "" && !word.opens) return undefined;
   const then = words[at + 2];
-  if (then?.isCapital && then.gap === " ") return undefined;
+  if (then?.isCapital && then.gap === " ") return isPlacedEnd(then.key) ? at + 2 : undefined;
   return isPlacedEnd(next.key) || (looksLikeSchool(next.key) && next.key !== "view") || next.key === "stars"
     ? at + 1
     : undefined;

@@ -26,9 +26,26 @@ export function endOfLoneSchool(page: Page, at: number): number | undefined {
   if (isBesideSchool(page, at, word)) return at;
   if (!/^[\s\u00a0]["“'‘]?$/u.test(word.gap)) return undefined;
   const before = page.text.slice(Math.max(0, word.start - 48), word.start).replace(/["“'‘]$/u, "");
-  if (!LEADING.test(before)) return undefined;
+  if (!LEADING.test(before) && !isNearSchooling(page, word, before)) return undefined;
   return (
     endOfUnknown(page, at, /\bthe\s$/i.test(before)) ?? (isCalledAfter(page, at, before) ? at : undefined)
+  );
+}
+
+/** Before a school that is typed without a capital, where schooling is spoken of: "taxi to tremorvah". */
+const LOOSE =
+  /\b(?:at|from|(?:taxi|bus|minibus|transition|visit|move|back|drive|lift|transport|journey|application|transfer|referral|off|walk) to|(?:gates?|head|outside|part|out) of|chose|offered|offered us|named|school|comp|primary|nursery|visited|toured|loved|school (?:was|is)|consulted)\s(?:the\s)?$/i;
+const SCHOOLING =
+  /\b(?:school|schools|place|placement|taxi|bus|transition|visit|visited|gates?|teachers?|senco|panel|offered|offer|excluded|exclusion|section i|named|plan|ehcp|comp|nursery|reception|year|yr|roll|head|term|class|uniform|pupils?|consulted|chose|open day|meet need|lessons?|classroom|playground|start|started)\b/i;
+
+function isNearSchooling(page: Page, word: Word, before: string): boolean {
+  return (
+    page.isSmall &&
+    LOOSE.test(before) &&
+    SCHOOLING.test(before + page.text.slice(word.end, word.end + 40)) &&
+    word.key.length > 4 &&
+    !word.key.endsWith("s") &&
+    !word.isPossessive
   );
 }
 

@@ -10,7 +10,7 @@ const PATTERNS: readonly { pattern: RegExp; isPlace: boolean }[] = [
   // "the primary in Malvern Link", "the Children's Centre on Mill Street"
   {
     pattern: new RegExp(
-      `(?<![\\p{L}])(?:[Tt]he\\s(?:[\\p{L}'’-]+\\s){0,2}?)(?:${SETTING}|Centre|Nursery|Academy|College|Unit|Hub)\\s(?:in|on|at|near|off|by)\\s(?:the\\s)?(?<own>${CAPITALS})`,
+      `(?<![\\p{L}])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Oo]ur|[Mm]y)\\s(?:[\\p{L}'’-]+\\s){0,2}?)(?:${SETTING}|Centre|Nursery|Academy|College|Unit|Hub)\\s(?:in|on|at|near|off|by)\\s(?:the\\s)?(?<own>${CAPITALS})`,
       "gu",
     ),
     isPlace: true,

@@ -35,6 +35,14 @@ export const SAINTED = new Set([
   "corpus christi",
   "holy cross",
   "holy rosary",
+  "english martyrs",
+  "holy fam",
+  "our ladys",
+  "immaculate heart",
+  "good shepherd",
+  "holy name",
+  "holy spirit",
+  "blessed thomas",
 ]);
 
 const SCHOOLISH =
