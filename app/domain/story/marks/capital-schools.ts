@@ -17,6 +17,12 @@ export function endOfCapitalSchool(page: Page, at: number): number | undefined {
   const { words } = page;
   const [word, next] = [words[at], words[at + 1]];
   if (!word || page.isShouted) return undefined;
+  if (
+    /\b(?:flat|apt|apartment|unit|room|plot)\s\w{1,4},?\s$/i.test(
+      page.text.slice(Math.max(0, word.start - 16), word.start),
+    )
+  )
+    return undefined;
   const label = words[at - 1];
   if (label && LABEL.test(label.key) && /^\s?[:=–-]\s{0,2}$/u.test(word.gap)) return endOfLine(page, at);
   if (!word.isCapital || word.isUpper || page.isSmall) return undefined;

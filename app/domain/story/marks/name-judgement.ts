@@ -21,6 +21,9 @@ const BODY_AFTER = new Set(
     " ",
   ),
 );
+/** Counties that people are called after, seldom. */
+const COUNTY =
+  /^(?:devon|kent|essex|surrey|durham|lincoln|derby|stafford|warwick|york|lancaster|bedford|cornwall)$/;
 const MONTHLIKE = /^(?:april|may|june|august|autumn|summer)$/;
 const MONTH_BEFORE =
   /^(?:in|last|this|next|since|until|till|by|of|early|late|mid|from|before|after|each|every|during|end|around|and|to|for)$/;
@@ -80,6 +83,7 @@ function judgeGiven(page: Page, at: number, word: Word, cue: NameCue | undefined
   if (!isDoubtful) return { certainty: "likely", cue };
   if (isProperWord(word.key) && isDateLike(page, word, before)) return undefined;
   if (isLargePlace(word.key) && before && PLACE_BEFORE.has(before.key)) return undefined;
+  if (COUNTY.test(word.key) && !cue && !word.isPossessive) return undefined;
   if (!word.opens)
     return isProperWord(word.key) && !cue && !word.isPossessive ? undefined : { certainty: "likely", cue };
   if (next && isBesideName(page, at)) return { certainty: "likely", cue };
