@@ -12,7 +12,7 @@ export function builtProgram(): Promise<string> {
   const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
   built ??= promisify(execFile)(process.execPath, ["--import", "tsx", "app/build.ts", "--quiet"], {
     cwd: ROOT,
-    env: { PATH, HOME, TMPDIR },
+    env: { PATH, HOME, TMPDIR, NODE_ENV: "production" },
   }).then(() => "build/program/start.js");
   return built;
 }

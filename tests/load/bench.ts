@@ -28,13 +28,13 @@ const PROGRAMS = [
   {
     name: "growth",
     title: "As a petition grows",
-    args: ["tests/load/growth.ts", "--sizes", "10000,100000"],
+    args: ["tests/load/growth.ts", "--counts", "10000,100000"],
     seconds: 120,
   },
   {
     name: "replay",
     title: "The busiest minutes of a recorded petition",
-    args: ["tests/load/replay.ts", "--minutes", "1", "--speed", "10"],
+    args: ["tests/load/replay.ts", "--speed", "1", "--minutes", "0.5"],
     seconds: 110,
   },
   {

@@ -10,6 +10,7 @@ import { play } from "./replay/play.ts";
 import { recount } from "./replay/recount.ts";
 import { describePlayed, describeRecount, errorsOf } from "./replay/report.ts";
 import { startStage } from "./replay/stage.ts";
+import { reportResult } from "./result.ts";
 
 /*
  * Drives three times as many signs as the site can take, for a minute, and looks whether it stays up, keeps what it
@@ -70,7 +71,26 @@ try {
     played.usage.mostMegabytes < MOST_MEGABYTES ? "" : "it took too much memory",
     found.isExact ? "" : "the recount is not exact",
   ].filter(Boolean);
-  print(problems.length === 0 ? "held" : `did not hold: ${problems.join("; ")}`);
+  const { sign, refused, usage } = played;
+  reportResult({
+    what: `${times} × as many signs as it takes, for ${seconds} s: taken, given back`,
+    measured: `${sign.count}, ${refused.count}`,
+  });
+  reportResult({
+    what: "99 in 100 that were taken answered within; memory at most",
+    measured: `${sign.p99Ms.toFixed(0)} ms; ${Math.round(usage.mostMegabytes)} MB`,
+    aim: `${ACCEPTED_P99_MS} ms; ${MOST_MEGABYTES} MB`,
+  });
+  reportResult({
+    what: "itself again after",
+    measured: recovery.seconds === undefined ? "not in time" : `${recovery.seconds.toFixed(1)} s`,
+    aim: `${RECOVERY_SECONDS} s`,
+  });
+  reportResult({
+    what: "held",
+    measured: problems.length === 0 ? "yes" : `no: ${problems.join("; ")}`,
+    aim: "yes",
+  });
   process.exitCode = problems.length === 0 ? 0 : 1;
 } finally {
   await stage.end();

@@ -5,9 +5,10 @@ import { type Options, readOptions, USAGE } from "./replay/options.ts";
 import { type Played, play } from "./replay/play.ts";
 import { busiestStretch, RecordingFault, readCounts, readPlaces, stretchFrom } from "./replay/recording.ts";
 import { recount } from "./replay/recount.ts";
-import { describePlayed, describeRecount, describeStretch } from "./replay/report.ts";
+import { describePlayed, describeRecount, describeStretch, reportPlayed } from "./replay/report.ts";
 import { searchSpeed, whyNot } from "./replay/search.ts";
 import { type Stage, startStage } from "./replay/stage.ts";
+import { reportResult } from "./result.ts";
 
 /*
  * Plays the recorded day of a petition to the real program: people come when they came then, at real speed or faster,
@@ -62,14 +63,17 @@ async function replay(options: Options): Promise<number> {
       const { held, failed } = await searchSpeed(options.speed, tryAt, (played) =>
         print(describePlayed(played)),
       );
-      print(
-        held ? `held: ${held.speed.toFixed(1)} × real speed` : "held: none of the speeds that were tried",
-      );
+      reportResult({
+        what: "the fastest that held: 99 in 100 within 500 ms, no error",
+        measured: held ? `${held.speed.toFixed(1)} × real speed` : "none that was tried",
+      });
       if (failed) print(`did not hold: ${failed.speed.toFixed(1)} × real speed: ${whyNot(failed)}`);
     } else {
       const minutes = options.minutes ?? options.speed;
       print(describeStretch(stretchOf(minutes)));
-      print(describePlayed(await playAt(options.speed, minutes)));
+      const played = await playAt(options.speed, minutes);
+      print(describePlayed(played));
+      reportPlayed(played);
     }
     return await endExactly(stage, all);
   } finally {
@@ -85,6 +89,7 @@ async function endExactly(stage: Stage, all: readonly Played[]): Promise<number>
     unansweredCount: sum(({ sign, confirm }) => (sign.statuses.none ?? 0) + (confirm.statuses.none ?? 0)),
   });
   print(describeRecount(found));
+  reportResult({ what: "recount", measured: found.isExact ? "exact" : "not exact", aim: "exact" });
   return found.isExact ? 0 : 1;
 }
 

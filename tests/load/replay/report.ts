@@ -1,3 +1,4 @@
+import { reportResult } from "../result.ts";
 import type { Figures } from "./figures.ts";
 import type { Played } from "./play.ts";
 import type { Stretch } from "./recording.ts";
@@ -28,6 +29,25 @@ export function describePlayed(played: Played): string {
   if (own.p99Ms > OWN_LATE_MS)
     lines.push(`  this program was late itself: 99 in 100 within ${own.p99Ms.toFixed(0)} ms`);
   return lines.join("\n");
+}
+
+/** The same in short, for a table of many programs. */
+export function reportPlayed(played: Played): void {
+  const { speed, seconds, sign, page, confirm, mail, own } = played;
+  const rates = `${perMinute(sign.count, seconds)} signs a minute, ${Math.round(page.count / seconds)} pages a second`;
+  reportResult({ what: `${speed.toFixed(1)} × real speed`, measured: rates });
+  const p99 = [page, sign, confirm].map(({ p99Ms }) => p99Ms.toFixed(0)).join(", ");
+  reportResult({
+    what: "99 in 100 pages, signs, confirmations within",
+    measured: `${p99} ms`,
+    aim: "500 ms",
+  });
+  reportResult({ what: "99 in 100 mails leave within", measured: `${mail.p99Ms.toFixed(0)} ms` });
+  reportResult({ what: "errors", measured: String(errorsOf(played)), aim: "0" });
+  reportResult({
+    what: "this program itself late, 99 in 100 within (how noisy the machine is)",
+    measured: `${own.p99Ms.toFixed(0)} ms`,
+  });
 }
 
 /** Says what the recount found. */
