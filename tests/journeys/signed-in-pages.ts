@@ -31,6 +31,7 @@ const BEGINNINGS = [
   "/admin",
   "/account",
   "/moderate/campaigns/find",
+  "/moderate/stories?q=taxi",
   "/organise/evidence/worcestershire",
 ];
 

@@ -7,6 +7,9 @@ export async function storyPages(scene: Scene): Promise<PageSeen[]> {
   const draft = await tellStory(scene, "betony@example.org");
   const sent = await tellStory(scene, "sorrel@example.org");
   await sendForm(scene, sent.link, { intent: "send" });
+  const back = await tellStory(scene, "woodruff@example.org");
+  await sendForm(scene, back.link, { intent: "send" });
+  await sendForm(scene, back.link, { intent: "take_up" });
   const answered = (name: string, status: number, body: string): PageSeen => ({
     ...{ name, status, path: `${draft.base}/text` },
     post: { body, headers: { "Content-Type": "application/x-www-form-urlencoded" } },
@@ -36,6 +39,7 @@ export async function storyPages(scene: Scene): Promise<PageSeen[]> {
     answered("a page of a story changed elsewhere", 409, "title=a&text=b&seen=old"),
     { name: "a story that was not sent", path: draft.link, status: 200 },
     { name: "a story that was sent", path: sent.link, status: 200 },
+    { name: "a story that its author has back to change", path: back.link, status: 200 },
     { name: "taking a story back", path: `${sent.link}/withdraw`, status: 200 },
     { name: "a story that was thrown away", path: "/story/deleted", status: 200 },
   ];
