@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { placesFolder } from "#app/prepare/postcodes.server.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
-import { builtProgram } from "./built-program.ts";
+import { type Run, spawnProgram } from "./built-program.ts";
 import { testDatabaseUrl } from "./database.ts";
-import { TEST_SECRETS } from "./set-up/keyring.ts";
 import { PLACES_FOLDER } from "./set-up/template.ts";
 
 /** The real program in a process of its own, on a database and a data folder of its own. */
@@ -36,7 +33,6 @@ export interface EndedStart {
 
 type Environment = Record<string, string>;
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Long enough for a build of the pages and of the postcodes on a busy machine. */
 const START_LIMIT_MS = 120_000;
 const READY = /Home\s+(http:\/\/\S+?)\/\s/;
@@ -77,7 +73,7 @@ export async function startApp(options: { env?: Environment } = {}): Promise<Run
 
 /** Starts the program where it is expected to refuse, and waits for its end. */
 export async function startInVain(env: Environment): Promise<EndedStart> {
-  const run = spawnApp(await builtProgram(), env);
+  const run = await spawnProgram(env);
   return { code: await run.ended, output: run.output() };
 }
 
@@ -90,14 +86,8 @@ export async function makeDataDir(): Promise<string> {
   return dataDir;
 }
 
-interface Run {
-  child: ChildProcess;
-  ended: Promise<number | null>;
-  output(): string;
-}
-
 async function begin(env: Environment): Promise<Run & { url: string }> {
-  const run = spawnApp(await builtProgram(), env);
+  const run = await spawnProgram(env);
   const limit = setTimeout(() => run.child.kill("SIGKILL"), START_LIMIT_MS);
   const url = await new Promise<string>((resolve, reject) => {
     run.child.stdout?.on("data", () => {
@@ -107,21 +97,4 @@ async function begin(env: Environment): Promise<Run & { url: string }> {
     void run.ended.then((code) => reject(new Error(`the program ended with ${code}:\n${run.output()}`)));
   }).finally(() => clearTimeout(limit));
   return { ...run, url };
-}
-
-function spawnApp(program: string, env: Environment): Run {
-  const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
-  const child = spawn(process.execPath, [program], {
-    cwd: ROOT,
-    env: {
-      ...{ PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
-      ...{ APP_SECRET: TEST_SECRETS.app, HASH_SECRET: TEST_SECRETS.hash },
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, ended, output: () => said };
 }

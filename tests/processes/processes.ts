@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { pick, type Random } from "#db/seed/random.ts";
-import { builtProgram } from "../built-program.ts";
-import { TEST_SECRETS } from "../set-up/keyring.ts";
+import { type Run, spawnProgram } from "../built-program.ts";
 
 /** A site of several processes on one PostgreSQL database. */
 export interface Processes {
@@ -34,13 +30,6 @@ interface Options {
   env?: Record<string, string>;
 }
 
-interface Run {
-  child: ChildProcess;
-  ended: Promise<number | null>;
-  said(): string;
-}
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY = /(?:Home|Health)\s+(http:\/\/[^\s/]+)/;
 const START_LIMIT_MS = 120_000;
 const COMPLETE_LIMIT_MS = 60_000;
@@ -53,7 +42,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
   let isEnding = false;
 
   async function begin(env: Record<string, string>): Promise<{ run: Run; url: string }> {
-    const run = spawnProgram(await builtProgram(), {
+    const run = await spawnProgram({
       ...options.env,
       DATABASE_URL: databaseUrl,
       DATA_DIR: options.dataDir,
@@ -62,7 +51,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
     runs.add(run);
     void run.ended.then(() => {
       runs.delete(run);
-      said.push(run.said());
+      said.push(run.output());
     });
     return { run, url: await readyUrl(run) };
   }
@@ -82,9 +71,9 @@ export async function startProcesses(options: Options): Promise<Processes> {
   function living(): { name: string; pid: number }[] {
     // One process for pages has nobody who looks after it.
     const pages = new Map<string, number>(web === 1 ? [["web 1", front.run.child.pid ?? 0]] : []);
-    for (const [, name = "", pid] of front.run.said().matchAll(/^(\S.*) is ready, process (\d+)$/gm))
+    for (const [, name = "", pid] of front.run.output().matchAll(/^(\S.*) is ready, process (\d+)$/gm))
       pages.set(name, Number(pid));
-    const others = [...runs].filter((run) => run !== front.run && READY.test(run.said()));
+    const others = [...runs].filter((run) => run !== front.run && READY.test(run.output()));
     const working = others.map(({ child }) => ({ name: "worker", pid: child.pid ?? 0 }));
     const serving = [...pages].map(([name, pid]) => ({ name, pid }));
     return [...serving, ...working].filter(({ pid }) => isAlive(pid));
@@ -114,7 +103,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
       return Promise.all(all.map(({ ended }) => ended));
     },
     renew: () => void front.run.child.kill("SIGHUP"),
-    output: () => [...said, ...[...runs].map((run) => run.said())].join("\n"),
+    output: () => [...said, ...[...runs].map((run) => run.output())].join("\n"),
     async end() {
       isEnding = true;
       const all = [...runs];
@@ -131,34 +120,14 @@ export async function startProcesses(options: Options): Promise<Processes> {
   }
 }
 
-function spawnProgram(program: string, env: Record<string, string>): Run {
-  const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;
-  const child = spawn(process.execPath, [program], {
-    cwd: ROOT,
-    env: {
-      ...{ PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: "0", DEMO: "0", LOG_LEVEL: "warn" },
-      ...{ APP_SECRET: TEST_SECRETS.app, HASH_SECRET: TEST_SECRETS.hash },
-      ...env,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => {
-      text += String(chunk);
-    });
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, ended, said: () => text };
-}
-
 async function readyUrl(run: Run): Promise<string> {
   for (let waited = 0; waited < START_LIMIT_MS; waited += 50) {
-    const url = READY.exec(run.said())?.[1];
+    const url = READY.exec(run.output())?.[1];
     if (url) return url;
     if (run.child.exitCode !== null) break;
     await pause(50);
   }
-  throw new Error(`the program did not start:\n${run.said()}`);
+  throw new Error(`the program did not start:\n${run.output()}`);
 }
 
 function isAlive(pid: number): boolean {
