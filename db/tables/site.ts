@@ -21,6 +21,15 @@ export function siteTables(d: Dialect) {
     value: d.text("value").notNull(),
   });
 
+  /**
+   * How often something has been changed, by triggers: what was made of it is old once this has moved. `seats` are
+   * areas, who speaks for them, and whom campaigns are addressed to.
+   */
+  const changeCounts = d.table("change_counts", {
+    what: d.text("what").$type<"seats">().primaryKey(),
+    count: d.integer("count").notNull(),
+  });
+
   /** The id is made of kind and slot, so that two workers cannot run one twice. */
   const jobs = d.table(
     "jobs",
@@ -50,5 +59,5 @@ export function siteTables(d: Dialect) {
     (t) => [d.primaryKey({ columns: [t.kind, t.version] })],
   );
 
-  return { facts, jobs, notices };
+  return { facts, changeCounts, jobs, notices };
 }

@@ -93,6 +93,8 @@ export function tallyTables(
     handInTotal: d.integer("hand_in_total").notNull().default(0),
     wantingTotal: d.integer("wanting_total").notNull().default(0),
     namedTotal: d.integer("named_total").notNull().default(0),
+    /** How often they have been rewritten: what was made of them is old once this has moved. */
+    writtenCount: d.integer("written_count").notNull().default(0),
   });
 
   const publishedTallies = d.table(
