@@ -31,7 +31,10 @@ export async function publishTallies(site: Site, campaignId: string, now: number
     await tx
       .insert(publications)
       .values({ campaignId, ...publication })
-      .onConflictDoUpdate({ target: publications.campaignId, set: publication });
+      .onConflictDoUpdate({
+        target: publications.campaignId,
+        set: { ...publication, writtenCount: sql`${publications.writtenCount} + 1` },
+      });
     await tx.delete(publishedTallies).where(eq(publishedTallies.campaignId, campaignId));
     for (let start = 0; start < rows.length; start += CHUNK)
       await insertRows(

@@ -1,4 +1,5 @@
 import type { Reader } from "#db/database.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { type PublishedArea, publishedTallies } from "../area/published.server.ts";
 import { findAreas } from "../area/queries.server.ts";
 import { TOLD_LEVELS, toldLevel } from "../forwarding/forwarding.ts";
@@ -18,8 +19,14 @@ export interface Milestone {
   step: number;
 }
 
+const keep = keepByPublication<Milestone[]>();
+
 /** The places whose published number comes next to a step, the nearest first; none before the first publication. */
 export async function listMilestones(read: Reader, campaignId: string): Promise<Milestone[]> {
+  return (await keep(read, { campaignId }, () => readMilestones(read, campaignId))) ?? [];
+}
+
+async function readMilestones(read: Reader, campaignId: string): Promise<Milestone[]> {
   const publication = await publishedTallies(read, campaignId, TOLD_LEVELS);
   const nearest = (publication?.areas ?? [])
     .flatMap(withStep)

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { type PublishedArea, publishedTallies } from "../area/published.server.ts";
 import { type Area, findArea, findAreas } from "../area/queries.server.ts";
 
@@ -38,8 +39,18 @@ export interface CampaignPlaces {
 
 const LEVELS = ["country", "upper", "lower", "constituency", "ward", "division"] as const;
 
+const keep = keepByPublication<CampaignPlaces>();
+
 /** The published places of a campaign in tables, the area of the council addressed first; undefined before the first publication. */
-export async function listPlaces(
+export function listPlaces(
+  read: Reader,
+  campaign: { id: string; bodyGss: string },
+): Promise<CampaignPlaces | undefined> {
+  const { id, bodyGss } = campaign;
+  return keep(read, { campaignId: id, besides: bodyGss }, () => readPlaces(read, campaign));
+}
+
+async function readPlaces(
   read: Reader,
   campaign: { id: string; bodyGss: string },
 ): Promise<CampaignPlaces | undefined> {

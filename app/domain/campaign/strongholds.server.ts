@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { type PublishedArea, publishedTallies } from "../area/published.server.ts";
 import { findAreas } from "../area/queries.server.ts";
 
@@ -15,11 +16,19 @@ export interface Strongholds {
 const SHOWN = { ward: 10, constituency: 5, upper: 5 } as const;
 const LEVELS = ["ward", "constituency", "upper"] as const;
 
+interface Found {
+  countedAt: number;
+  levels: Strongholds[];
+}
+
+const keep = keepByPublication<Found>();
+
 /** The places with the largest published numbers: wards, constituencies, councils; undefined before the first publication. */
-export async function listStrongholds(
-  read: Reader,
-  campaignId: string,
-): Promise<{ countedAt: number; levels: Strongholds[] } | undefined> {
+export function listStrongholds(read: Reader, campaignId: string): Promise<Found | undefined> {
+  return keep(read, { campaignId }, () => readStrongholds(read, campaignId));
+}
+
+async function readStrongholds(read: Reader, campaignId: string): Promise<Found | undefined> {
   const publication = await publishedTallies(read, campaignId, LEVELS);
   if (!publication) return undefined;
   const placed = publication.areas.filter(({ code }) => code !== "unplaced");

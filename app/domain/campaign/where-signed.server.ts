@@ -1,10 +1,13 @@
 import type { Reader } from "#db/database.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { type PublishedArea, publishedTallies } from "../area/published.server.ts";
 import { findArea } from "../area/queries.server.ts";
 import type { Campaign } from "./queries.server.ts";
 
 /** Places on a campaign's page at most; the rest is one link away. */
 const SHOWN = 10;
+
+const keep = keepByPublication<WhereSigned>();
 
 /** Where people signed, as a campaign's page shows it: places of one kind, and everybody else in one number. */
 export interface WhereSigned {
@@ -25,7 +28,12 @@ export interface WhereSigned {
  * The places that matter to a campaign: the districts of the county it addresses, the wards of any other council,
  * or the councils that run education. Undefined before the first publication.
  */
-export async function whereSigned(read: Reader, campaign: Campaign): Promise<WhereSigned | undefined> {
+export function whereSigned(read: Reader, campaign: Campaign): Promise<WhereSigned | undefined> {
+  const { id, bodyGss } = campaign;
+  return keep(read, { campaignId: id, besides: bodyGss }, () => readWhereSigned(read, campaign));
+}
+
+async function readWhereSigned(read: Reader, campaign: Campaign): Promise<WhereSigned | undefined> {
   const body = campaign.bodyGss === "" ? undefined : await findArea(read, campaign.bodyGss);
   const level = body === undefined ? "upper" : body.kind === "county" ? "lower" : "ward";
   const publication = await publishedTallies(read, campaign.id, [level]);

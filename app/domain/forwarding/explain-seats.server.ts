@@ -3,7 +3,7 @@ import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { listCurrentAreas } from "../area/queries.server.ts";
-import { readCountyBases } from "./county-bases.server.ts";
+import { readBasesOf } from "./county-bases.server.ts";
 import { TOLD_STATES } from "./forwarding.ts";
 import { ledgerSeats, type SeatRow, uncountedSeats } from "./ledger-seats.server.ts";
 import { isLostInRehearsal } from "./settle-fate.server.ts";
@@ -29,7 +29,7 @@ export async function listExplainedSeats(
 ): Promise<ExplainedSeat[]> {
   const { deliveries, deliveryItems, representatives } = read.tables;
   const isOf = (campaignId: Column): SQL => eq(campaignId, campaign.id);
-  const scope = { isOf, day, counties: await readCountyBases(read, isOf) };
+  const scope = { isOf, day, counties: await readBasesOf(read, campaign.id) };
   const places = await placesConcerned(read, campaign.bodyGss);
   const latest = sql`select ${deliveryItems.slotOn} from ${deliveryItems}
     inner join ${deliveries} on ${deliveries.id} = ${deliveryItems.deliveryId}

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import { findShown } from "../response/shown-answers.server.ts";
 import { londonDay } from "../time/london.ts";
-import { type CountyBases, readCountyBases } from "./county-bases.server.ts";
+import { type CountyBases, readBasesOf } from "./county-bases.server.ts";
 import type { Forwarding } from "./forwarding.ts";
 import { quietAreas } from "./polls.server.ts";
 import type { QuietAreas } from "./polls.ts";
@@ -37,7 +37,7 @@ export async function openLedger(
     campaign: { id, bodyGss },
     forwarding,
     day,
-    counties: await readCountyBases(read, (campaignId) => eq(campaignId, id)),
+    counties: await readBasesOf(read, id),
     quiet,
     hiddenAnswers: await listHiddenAnswers(read, id, quiet),
   };

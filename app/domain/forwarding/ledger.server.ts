@@ -1,4 +1,5 @@
 import type { Reader } from "#db/database.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { findAreas, listDistricts } from "../area/queries.server.ts";
 import type { LedgerFilter, LedgerRow } from "./ledger.ts";
@@ -30,6 +31,22 @@ export async function readCountedLedger(
 ): Promise<{ rows: LedgerRow[]; count: number }> {
   const { seats, count } = await listCountedSeats(read, view, part);
   return { rows: await describe(read, view, seats), count };
+}
+
+const keepFirst = keepByPublication<{ seats: SeatRow[]; count: number }>();
+
+/** The first rows of those in office today, and how many these are in all: of whom nothing is asked but their numbers. */
+export async function readFirstRows(
+  read: Reader,
+  view: LedgerView,
+  limit: number,
+): Promise<{ rows: LedgerRow[]; count: number }> {
+  const { campaign, day } = view;
+  const asked = { campaignId: campaign.id, besides: `${campaign.bodyGss} ${day} ${limit}` };
+  const found = await keepFirst(read, asked, () =>
+    listCountedSeats(read, view, { filter: { isInOffice: true }, limit }),
+  );
+  return { rows: await describe(read, view, found?.seats ?? []), count: found?.count ?? 0 };
 }
 
 /** All that a filter asks for, some hundred rows at a time: who they are is settled at the beginning. */

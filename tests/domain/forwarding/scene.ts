@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import { planDeliveries } from "#app/domain/forwarding/plan-deliveries.server.ts";
 import type { Site } from "#app/domain/site.ts";
@@ -62,7 +62,10 @@ export async function publish(
     await tx
       .insert(publications)
       .values({ campaignId, ...publication })
-      .onConflictDoNothing();
+      .onConflictDoUpdate({
+        target: publications.campaignId,
+        set: { writtenCount: sql`${publications.writtenCount} + 1` },
+      });
     await tx.delete(publishedTallies).where(eq(publishedTallies.campaignId, campaignId));
     for (const [level, code, count] of counts) {
       await tx.insert(publishedTallies).values({ campaignId, level, code, count });
