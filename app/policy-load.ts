@@ -20,3 +20,5 @@ export const MAIL_GIVES_WAY_MS = 500;
 export const CONNECTIONS_AT_ONCE = 10_000;
 /** Connections that wait to be taken up at once: whoever finds no room among them tries again only after seconds. */
 export const CONNECTIONS_WAITING = 4_096;
+/** Requests over one connection where several processes share an address, then it begins anew: with a few hundred, four processes have about equal shares within seconds. */
+export const CONNECTION_REQUESTS = 500;

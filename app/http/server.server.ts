@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { CONNECTIONS_AT_ONCE } from "../policy-load.ts";
 import { type Answered, answerRequest, type Front } from "./answer.server.ts";
 import { answerBroken } from "./broken-request.ts";
+import { makeTurns } from "./connection-turns.ts";
 import { watchDoorstep } from "./doorstep.server.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
 import { prefersJson } from "./json-paths.ts";
@@ -46,15 +47,22 @@ const ALLOW = "GET, HEAD, POST";
 const NO_SITE_YET = "http://localhost";
 
 /** Makes the server; `listen` is the caller's. */
-export function makeServer(options: { isProduction: boolean; log: Logger; metrics: Metrics }): SiteServer {
+export function makeServer(options: {
+  isProduction: boolean;
+  log: Logger;
+  metrics: Metrics;
+  /** Others take connections at the same address: one that is used much is given up, and begins anew with any of them. */
+  isOneOfMany?: boolean;
+}): SiteServer {
   const { isProduction, log, metrics } = options;
   const everywhere = Object.entries(securityHeaders(isProduction));
   let state: ServerState = "starting";
   let front: Front | undefined;
+  const hasHadItsTurn = options.isOneOfMany ? makeTurns() : undefined;
 
   const server = createServer((req, res) => {
     // Who comes again is to find another process.
-    if (state === "leaving") res.shouldKeepAlive = false;
+    if (state === "leaving" || hasHadItsTurn?.(req.socket)) res.shouldKeepAlive = false;
     if (sendAtOnce(req, res)) return;
     const startedAt = performance.now();
     const asked: Asked = { req, res, pathname: "", route: "(unread)" };

@@ -26,8 +26,8 @@ export interface RunningServer {
 }
 
 /**
- * Runs one process: listens at once, then makes everything ready, then serves. Under a supervisor it listens once it
- * is ready, as others serve meanwhile, and one for work alone does not listen at all.
+ * Runs one process: listens at once, then makes everything ready, then serves. Under a supervisor all but the first
+ * listen once they are ready, as others serve meanwhile, and one for work alone does not listen at all.
  *
  * @throws StartRefused and faults of the start.
  */
@@ -37,8 +37,9 @@ export async function runServer(
 ): Promise<RunningServer> {
   const log = makeLog(given.logLevel);
   const metrics = makeMetrics();
-  const site = makeServer({ isProduction: given.isProduction, log, metrics });
-  const settings = supervised ? given : withRealPort(given, await listen(site.server, given));
+  const site = makeServer({ isProduction: given.isProduction, log, metrics, isOneOfMany: !!supervised });
+  const listensAtOnce = !supervised || supervised.isFirst;
+  const settings = listensAtOnce ? withRealPort(given, await listen(site.server, given)) : given;
   const lock = lockData(settings.databaseUrl);
   const front = makeFront(settings, { isDev }, (line) => process.stdout.write(`${line}\n`));
   let cache: PageCache | undefined;
@@ -61,7 +62,7 @@ export async function runServer(
       isBusy: () => gate.isBusy() && signals.hears(),
     });
   site.open({ settings, cache, overload: busyPage && { gate, page: busyPage }, ...doors });
-  if (supervised && settings.role !== "worker") await listen(site.server, settings);
+  if (!listensAtOnce && settings.role !== "worker") await listen(site.server, settings);
   if (!supervised?.isPrepared) process.stdout.write(`${await welcome(context.db, settings)}\n`);
   supervised?.share(metrics);
   supervised?.tellReady();

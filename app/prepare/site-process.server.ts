@@ -25,12 +25,29 @@ const END_LIMIT_MS = 90_000;
 /** Who does not give its metrics within this is left out. */
 const METRICS_LIMIT_MS = 1_000;
 
+/** How a process is started. */
+export interface Start {
+  kind: Kind;
+  port: number;
+  /** An earlier process of this start has prepared everything. */
+  isPrepared: boolean;
+  /** No other serves yet: it says so itself while it starts. */
+  isFirst: boolean;
+}
+
+/*
+ * Each process takes its connections from the one socket on which all listen. Were they dealt out from here, one on its
+ * way to a process that is killed would stay open, and its visitor wait for ever; the system closes it. Dealing out
+ * spreads them more evenly: `CONNECTION_REQUESTS` makes up for that.
+ */
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+
 /** Starts a process of this program that shares `port` with the others; `onAsk` is told when it asks for all metrics. */
 export function startProcess(
-  { kind, port, isPrepared }: { kind: Kind; port: number; isPrepared: boolean },
+  { kind, port, isPrepared, isFirst }: Start,
   onAsk: (asking: SiteProcess, id: string) => void,
 ): SiteProcess {
-  cluster.setupPrimary({ args: isPrepared ? ["--prepared"] : [] });
+  cluster.setupPrimary({ args: [...(isPrepared ? ["--prepared"] : []), ...(isFirst ? ["--first"] : [])] });
   const worker = cluster.fork({ ROLE: kind, WEB_PROCESSES: "1", PORT: String(port) });
   const asked = new Map<string, (metrics: unknown) => void>();
   let sayReady = (_isReady: boolean): void => {};

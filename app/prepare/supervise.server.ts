@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Settings } from "../env.server.ts";
-import { type Kind, type SiteProcess, startProcess } from "./site-process.server.ts";
+import { type Kind, type SiteProcess, type Start, startProcess } from "./site-process.server.ts";
 
 /** All processes of a site on this machine. */
 export interface Supervisor {
@@ -44,8 +44,11 @@ export async function supervise(given: Settings, log: Logger): Promise<Superviso
   let renewing: Promise<void> = Promise.resolve();
 
   /** Starts a process, and gives it once it is ready; undefined where it ended before. */
-  async function start({ kind, name }: Post, isPrepared: boolean): Promise<SiteProcess | undefined> {
-    const started = startProcess({ kind, port, isPrepared }, giveMetrics);
+  async function start(
+    { kind, name }: Post,
+    { isPrepared, isFirst = false }: Pick<Start, "isPrepared"> & Partial<Start>,
+  ): Promise<SiteProcess | undefined> {
+    const started = startProcess({ kind, port, isPrepared, isFirst }, giveMetrics);
     if (!(await started.ready)) return undefined;
     process.stdout.write(`${name} is ready, process ${started.pid}\n`);
     return started;
@@ -64,17 +67,17 @@ export async function supervise(given: Settings, log: Logger): Promise<Superviso
       log.error({ process: post.name, pid: holder.pid, ...how }, "a process has died; another is started");
       post.holder = undefined;
       if (performance.now() - since > YOUNG_MS) post.deaths = 0;
-      await fill(post, true);
+      await fill(post);
     });
   }
 
   /** Puts a process in an empty post, however many it takes. */
-  async function fill(post: Post, isPrepared: boolean): Promise<void> {
+  async function fill(post: Post): Promise<void> {
     while (!isEnding) {
       await delay(pauseAfter(post.deaths));
       post.deaths += 1;
       if (isEnding) return;
-      const holder = await start(post, isPrepared);
+      const holder = await start(post, { isPrepared: true });
       if (holder && isEnding) await holder.end();
       else if (holder) return hold(post, holder);
       else log.error({ process: post.name }, "a process could not start; it is tried again");
@@ -85,7 +88,7 @@ export async function supervise(given: Settings, log: Logger): Promise<Superviso
     let isPrepared = false;
     for (const post of posts) {
       if (isEnding) return;
-      const next = await start(post, isPrepared);
+      const next = await start(post, { isPrepared });
       if (!next) {
         log.error({ process: post.name }, "the new process could not start; the others stay as they are");
         return;
@@ -98,10 +101,10 @@ export async function supervise(given: Settings, log: Logger): Promise<Superviso
   }
 
   const [first, ...others] = posts;
-  const leader = first && (await start(first, false));
+  const leader = first && (await start(first, { isPrepared: false, isFirst: true }));
   if (!first || !leader) return undefined;
   hold(first, leader);
-  for (const post of others) void fill(post, true);
+  for (const post of others) void fill(post);
 
   return {
     renew() {

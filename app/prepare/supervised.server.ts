@@ -7,6 +7,8 @@ import { type FromProcess, ToProcess } from "./process-messages.ts";
 export interface Supervised {
   /** An earlier process of this start has prepared everything. */
   isPrepared: boolean;
+  /** No other process serves yet: this one answers from its first moment on. */
+  isFirst: boolean;
   /** Says that this process serves, or works. */
   tellReady(): void;
   /** From now on the metrics of this process are given, and those of all are asked for, through the supervisor. */
@@ -23,6 +25,7 @@ export function supervisedProcess(): Supervised | undefined {
   process.on("SIGHUP", () => {});
   return {
     isPrepared: process.argv.includes("--prepared"),
+    isFirst: process.argv.includes("--first"),
     tellReady: () => tell({ tell: "ready" }),
     share,
   };
