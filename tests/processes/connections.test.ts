@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { makeDataDir } from "../app.ts";
 import { testDatabaseUrl } from "../database.ts";
-import { startProcesses } from "./processes.ts";
+import { type Processes, startProcesses } from "./processes.ts";
 
 const WEB = 3;
 const CLIENTS = 24;
@@ -14,8 +14,11 @@ const PATIENCE_MS = 2_500;
 
 type Came = "answered" | "closed" | "refused" | "nothing";
 
+/** From the far end of a slow line it takes so long from the connection to the question. */
+const FAR_AWAY_MS = 40;
+
 /** Asks for a page over a connection of its own, as somebody who comes for the first time. */
-function ask(url: URL, path: string): Promise<Came> {
+function ask(url: URL, path: string, distanceMs: number): Promise<Came> {
   return new Promise((resolve) => {
     const socket = connect(Number(url.port), url.hostname);
     let got = "";
@@ -30,40 +33,70 @@ function ask(url: URL, path: string): Promise<Came> {
       resolve("code" in fault && fault.code === "ECONNREFUSED" ? "refused" : "closed"),
     );
     socket.once("close", () => resolve(got.startsWith("HTTP/1.1 200 ") ? "answered" : "closed"));
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
+    const question = `GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`;
+    socket.once("connect", () => setTimeout(() => socket.write(question), distanceMs));
   });
 }
 
-test.runIf(inject("template").engine === "postgres")(
+const onPostgres = test.runIf(inject("template").engine === "postgres");
+
+/** A site, and a crowd of which each comes over a connection of their own again and again, until `stop`. */
+async function besieged(): Promise<{ site: Processes; stop(): Promise<Record<Came, number>> }> {
+  const { url: databaseUrl, drop } = await testDatabaseUrl();
+  const dataDir = await makeDataDir();
+  const site = await startProcesses({ databaseUrl, dataDir, web: WEB, workers: 0 });
+  const url = new URL(site.url);
+  const came: Record<Came, number> = { answered: 0, closed: 0, refused: 0, nothing: 0 };
+  let isOver = false;
+  const clients = Array.from({ length: CLIENTS }, async (_, index) => {
+    while (!isOver) came[await ask(url, "/about/data", (index % 2) * FAR_AWAY_MS)] += 1;
+  });
+  onTestFinished(async () => {
+    isOver = true;
+    await Promise.all([...clients, site.end()]);
+    await drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return {
+    site,
+    async stop() {
+      isOver = true;
+      await Promise.all(clients);
+      return came;
+    },
+  };
+}
+
+onPostgres(
   "whoever connects while processes are killed is answered or turned away, and nobody is left waiting",
   async () => {
-    const { url: databaseUrl, drop } = await testDatabaseUrl();
-    const dataDir = await makeDataDir();
-    const site = await startProcesses({ databaseUrl, dataDir, web: WEB, workers: 0 });
-    onTestFinished(async () => {
-      await site.end();
-      await drop();
-      rmSync(dataDir, { recursive: true, force: true });
-    });
-    const url = new URL(site.url);
-    const came: Record<Came, number> = { answered: 0, closed: 0, refused: 0, nothing: 0 };
-    let isOver = false;
-    const clients = Array.from({ length: CLIENTS }, async () => {
-      while (!isOver) came[await ask(url, "/about/data")] += 1;
-    });
+    const { site, stop } = await besieged();
     for (let killed = 0; killed < KILLS; killed += 1) {
       await pause(300);
       // One after another, so that somebody is always there to answer.
       site.killOne(() => 0);
       await site.untilComplete();
     }
-    isOver = true;
-    await Promise.all(clients);
-    expect(came.nothing).toBe(0);
-    expect(came.refused).toBe(0);
-    expect(came.answered).toBeGreaterThan(CLIENTS * KILLS);
+    const { answered, closed, ...others } = await stop();
+    expect(others).toEqual({ refused: 0, nothing: 0 });
+    expect(answered).toBeGreaterThan(CLIENTS * KILLS);
     // A process has only so many in hand.
-    expect(came.closed).toBeLessThanOrEqual(CLIENTS * KILLS);
+    expect(closed).toBeLessThanOrEqual(CLIENTS * KILLS);
+  },
+  240_000,
+);
+
+onPostgres(
+  "whoever connects while processes are replaced one after another is answered",
+  async () => {
+    const { site, stop } = await besieged();
+    await pause(300);
+    site.renew();
+    while (site.output().match(/^web \d is ready/gm)?.length !== 2 * WEB) await pause(50);
+    await pause(500);
+    const { answered, ...others } = await stop();
+    expect(others).toEqual({ closed: 0, refused: 0, nothing: 0 });
+    expect(answered).toBeGreaterThan(CLIENTS);
   },
   240_000,
 );
