@@ -159,6 +159,15 @@ test("planning goes on where it was left, and counts nobody twice", async () => 
   const { updates } = site.db.tables;
   const { plannedUpTo } = await getUpdate(site, publicId);
   expect(plannedUpTo).not.toBe("");
+  // As if it had begun before each part wrote down how many were planned.
+  await site.db.transaction("forget", (tx) =>
+    tx.update(updates).set({ recipientCount: 0 }).where(eq(updates.id, id)),
+  );
+  await planMailing(site, LATER);
+  expect(await getUpdate(site, publicId)).toMatchObject({ mailing: "sending", recipientCount: 3 });
+  await site.db.transaction("go back", (tx) =>
+    tx.update(updates).set({ mailing: "planning" }).where(eq(updates.id, id)),
+  );
   // As if what was planned had not been remembered.
   await site.db.transaction("forget", (tx) =>
     tx.update(updates).set({ plannedUpTo: "" }).where(eq(updates.id, id)),

@@ -12,19 +12,21 @@ const TICKED = {
 
 /** Counted while somebody waits; of more than this, what was counted at the last publication. */
 export const COUNTED_LIVE = 2_000;
+/** Of more than that, so many are looked at for whether anybody still has a name here: blanking takes all of them. */
+const LOOKED_AT = 500;
 /** Entries of an index read at once: others have their turn between. */
 const PART = 20_000;
 
 /**
  * Whether signatures of a campaign behind one of them are confirmed and have something ticked: said of the state so that
- * no index but that of the ticked is taken.
+ * SQLite takes no index but that of the ticked, and PostgreSQL knows how many of them are.
  */
 export function isTicked(
   tables: Tables,
   { campaignId, what, after = "" }: { campaignId: string; what: keyof typeof TICKED; after?: string },
 ): SQL | undefined {
   const { signatures } = tables;
-  const isConfirmed = sql`${signatures.state} || '' = 'confirmed'`;
+  const isConfirmed = sql`(${signatures.state} = 'confirmed') is true`;
   return and(
     eq(signatures.campaignId, campaignId),
     gt(signatures.id, after),
@@ -64,24 +66,35 @@ export async function countTicked(
   campaignId: string,
   what: "handIn" | "wanting",
 ): Promise<number> {
-  const { signatures, publications } = read.tables;
+  const { publications } = read.tables;
+  const [then] = await read
+    .select({ handIn: publications.handInTotal, wanting: publications.wantingTotal })
+    .from(publications)
+    .where(eq(publications.campaignId, campaignId));
+  const published = then?.[what] ?? 0;
+  const limit = published > COUNTED_LIVE ? LOOKED_AT : COUNTED_LIVE + 1;
+  const { count, named } = await countFirst(read, { campaignId, what, limit });
+  return count < limit || named === 0 ? named : Math.max(named, published);
+}
+
+/** The first of them, and how many of these have a name: who has none stays counted, and is neither written to nor handed in. */
+async function countFirst(
+  read: Reader,
+  { limit, ...asked }: { campaignId: string; what: "handIn" | "wanting"; limit: number },
+): Promise<{ count: number; named: number }> {
+  const { signatures } = read.tables;
   const some = read
     .select({ name: signatures.name })
     .from(signatures)
-    .where(isTicked(read.tables, { campaignId, what }))
-    .limit(COUNTED_LIVE + 1)
+    .where(isTicked(read.tables, asked))
+    .orderBy(asc(signatures.id))
+    .limit(limit)
     .as("some");
-  // Who has no name here any more stays counted, and is neither written to nor handed in.
-  const [live] = await read
+  const [row] = await read
     .select({
       count: sql`count(*)`.mapWith(Number),
       named: sql`coalesce(sum(case when ${some.name} <> '' then 1 else 0 end), 0)`.mapWith(Number),
     })
     .from(some);
-  if (!live || live.count <= COUNTED_LIVE || live.named === 0) return live?.named ?? 0;
-  const [then] = await read
-    .select({ handIn: publications.handInTotal, wanting: publications.wantingTotal })
-    .from(publications)
-    .where(eq(publications.campaignId, campaignId));
-  return Math.max(live.named, then?.[what] ?? 0);
+  return row ?? { count: 0, named: 0 };
 }

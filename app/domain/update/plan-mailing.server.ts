@@ -62,15 +62,15 @@ async function planPart({ db }: Pick<Site, "db">, update: Update, now: number): 
   const part = await nextSignatures(db.read, update);
   const last = part.at(-1)?.id;
   const wanting = part.filter(({ updates }) => updates);
+  const planned = await findPlanned(db.read, update);
   await db.transaction("plan mailing", async (tx) => {
     const { updates, updateReceipts } = tx.tables;
     const ours = await tx
       .update(updates)
-      .set(
-        last === undefined
-          ? { mailing: "sending", recipientCount: await countPlanned(tx, id) }
-          : { plannedUpTo: last },
-      )
+      .set({
+        recipientCount: planned,
+        ...(last === undefined ? { mailing: "sending" as const } : { plannedUpTo: last }),
+      })
       .where(and(eq(updates.id, id), eq(updates.mailing, "planning"), eq(updates.plannedUpTo, plannedUpTo)))
       .returning({ id: updates.id });
     if (ours.length === 0 || wanting.length === 0) return;
@@ -81,17 +81,25 @@ async function planPart({ db }: Pick<Site, "db">, update: Update, now: number): 
       ...{ updateId: id, signatureId: signature.id, state: "planned" as const },
       ...{ reason: "", attemptCount: 0, dueAt: now, batchId: "", providerId: "" },
     }));
-    await insertRows(tx, updateReceipts, receipts).onConflictDoNothing();
+    const added = await insertRows(tx, updateReceipts, receipts)
+      .onConflictDoNothing()
+      .returning({ id: updateReceipts.id });
+    await tx
+      .update(updates)
+      .set({ recipientCount: planned + added.length })
+      .where(eq(updates.id, id));
   });
   return Math.max(part.length, 1);
 }
 
-async function countPlanned(read: Reader, updateId: string): Promise<number> {
+/** How many are planned already; counted, outside a unit, only where that was not written down with each part. */
+async function findPlanned(read: Reader, { id, plannedUpTo, recipientCount }: Update): Promise<number> {
+  if (plannedUpTo === "" || recipientCount > 0) return recipientCount;
   const { updateReceipts } = read.tables;
   const [row] = await read
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(updateReceipts)
-    .where(eq(updateReceipts.updateId, updateId));
+    .where(eq(updateReceipts.updateId, id));
   return row?.count ?? 0;
 }
 
