@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, inject, test } from "vitest";
 import type { Site } from "#app/domain/site.ts";
 import { DAY } from "#app/domain/time/durations.ts";
@@ -63,6 +63,23 @@ test.runIf(engine === "sqlite")(
   },
   120_000,
 );
+
+test.runIf(engine === "sqlite")("no statement has a limit for whose value it is planned anew", async () => {
+  const { scene, file } = await smallScene();
+  const { read } = scene.site.db;
+  const { campaigns } = read.tables;
+  let found: unknown[] = [];
+  const ran = await statementsRun(file, async () => {
+    found = await read.select().from(campaigns).orderBy(campaigns.id).limit(2).offset(1);
+    found.push(...(await read.rows(sql`select id from campaigns limit ${1}`)));
+  });
+  await scene.site.close();
+  expect(found).toHaveLength(3);
+  expect(ran.map(({ source }) => /limit .*/.exec(source)?.[0])).toEqual([
+    "limit ? + 0 offset ?",
+    "limit ? + 0",
+  ]);
+});
 
 test.runIf(engine === "sqlite")("a statement that reads too much is noticed", async () => {
   const { scene, file } = await smallScene();
