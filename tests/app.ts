@@ -1,12 +1,7 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { placesFolder } from "#app/prepare/postcodes.server.ts";
-import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
-import { referenceSources } from "#db/reference/postcode-file.ts";
+import { rmSync } from "node:fs";
 import { type Run, spawnProgram } from "./built-program.ts";
+import { makeDataDir } from "./data-dir.ts";
 import { testDatabaseUrl } from "./database.ts";
-import { PLACES_FOLDER } from "./set-up/template.ts";
 
 /** The real program in a process of its own, on a database and a data folder of its own. */
 export interface RunningApp {
@@ -75,15 +70,6 @@ export async function startApp(options: { env?: Environment } = {}): Promise<Run
 export async function startInVain(env: Environment): Promise<EndedStart> {
   const run = await spawnProgram(env);
   return { code: await run.ended, output: run.output() };
-}
-
-/** A data folder in which the postcodes stand ready. */
-export async function makeDataDir(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-app-"));
-  const { file } = await buildPostcodes({ sources: referenceSources(), into: PLACES_FOLDER });
-  mkdirSync(placesFolder(dataDir));
-  linkSync(file, join(placesFolder(dataDir), basename(file)));
-  return dataDir;
 }
 
 async function begin(env: Environment): Promise<Run & { url: string }> {

@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { makeDataDir, type RunningApp, startApp, startInVain } from "../app.ts";
+import { type RunningApp, startApp, startInVain } from "../app.ts";
+import { makeDataDir } from "../data-dir.ts";
 
 let app: RunningApp;
 beforeAll(async () => {

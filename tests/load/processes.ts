@@ -5,6 +5,7 @@ import pg from "pg";
 import { checkTallies } from "#db/check-tallies.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { beside } from "../crash/stage.ts";
+import { makeDataDir } from "../data-dir.ts";
 import { openPetition } from "../factories.ts";
 import { type Processes, startProcesses } from "../processes/processes.ts";
 import { killAtRandom } from "../processes/under-fire.ts";
@@ -12,7 +13,6 @@ import { startSmtpServer } from "../servers/smtp.ts";
 import { testKeyring } from "../set-up/keyring.ts";
 import { startPostgres } from "../set-up/postgres-server.ts";
 import { type Ask, load, type Pace } from "./client.ts";
-import { makeDataDir } from "./data-dir.ts";
 
 /*
  * A site of several processes on PostgreSQL. First four for pages and two that work are killed at random for a minute

@@ -1,12 +1,9 @@
 import { spawn } from "node:child_process";
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { placesFolder } from "#app/prepare/postcodes.server.ts";
-import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
-import { referenceSources } from "#db/reference/postcode-file.ts";
 import { builtProgram } from "../built-program.ts";
+import { makeDataDir } from "../data-dir.ts";
+import { TEST_SECRETS } from "../set-up/keyring.ts";
 
 /** A server in a process of its own. */
 export interface Program {
@@ -16,9 +13,6 @@ export interface Program {
   end(): Promise<void>;
 }
 
-/** What the program under load seals and hashes with. */
-export const LOAD_SECRETS = { app: "a secret under load", hash: "a hash secret under load" } as const;
-
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts the real program on a new data folder; postcodes are taken from an earlier run where there was one. */
@@ -26,13 +20,7 @@ export async function startProgram(
   env: Record<string, string>,
   place: { core?: number } = {},
 ): Promise<Program> {
-  const dataDir = mkdtempSync(join(tmpdir(), "hear-hear-load-"));
-  const { file } = await buildPostcodes({
-    sources: referenceSources(),
-    into: join(tmpdir(), "hear-hear-places"),
-  });
-  mkdirSync(placesFolder(dataDir));
-  linkSync(file, join(placesFolder(dataDir), basename(file)));
+  const dataDir = await makeDataDir();
   const settings = {
     DATA_DIR: dataDir,
     PORT: "0",
@@ -40,7 +28,7 @@ export async function startProgram(
     LOG_LEVEL: "warn",
     NODE_ENV: "production",
   };
-  const secrets = { APP_SECRET: LOAD_SECRETS.app, HASH_SECRET: LOAD_SECRETS.hash };
+  const secrets = { APP_SECRET: TEST_SECRETS.app, HASH_SECRET: TEST_SECRETS.hash };
   const run = await startNode([await builtProgram()], { ...settings, ...secrets, ...env }, place);
   return {
     url: run.url,

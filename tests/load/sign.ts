@@ -2,11 +2,11 @@ import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { eq, inArray } from "drizzle-orm";
-import { makeKeyring } from "#app/domain/privacy/keyring.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { insertCampaign } from "#db/seed/insert-campaign.server.ts";
+import { TEST_SECRETS, testKeyring } from "../set-up/keyring.ts";
 import { type Ask, load, type Pace } from "./client.ts";
-import { LOAD_SECRETS, startNode, startProgram } from "./program.ts";
+import { startNode, startProgram } from "./program.ts";
 import { reportResult, share } from "./result.ts";
 
 /*
@@ -21,7 +21,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const ROUND_MS = Number(process.env.ROUND_MS ?? 3000);
 const WARM_MS = 1500;
 const POSTCODES = ["WR1 1AA", "WR2 4AA", "WR4 9AA", "DE4 3NN", "M1 1AE", "CF10 1EP"];
-const SECRETS = [LOAD_SECRETS.app, LOAD_SECRETS.hash];
+const SECRETS = [TEST_SECRETS.app, TEST_SECRETS.hash];
 
 /** One of those that are compared. */
 interface Runner {
@@ -199,7 +199,7 @@ async function openPetition(file: string): Promise<{ id: string; slug: string }>
 /** The confirm links of everybody who is still pending, as their mails carry them. */
 async function tokens(file: string): Promise<string[]> {
   const db = openDatabase(`file:${file}`);
-  const keyring = makeKeyring([LOAD_SECRETS.app], LOAD_SECRETS.hash);
+  const keyring = testKeyring();
   const { signatures } = db.tables;
   const rows = await db.read
     .select({ id: signatures.id })

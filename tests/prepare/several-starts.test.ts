@@ -4,7 +4,7 @@ import { prepareSite } from "#app/prepare/prepare-site.server.ts";
 import { checkTallies } from "#db/check-tallies.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { DEMONSTRATION } from "#db/seed/seed-demonstration.server.ts";
-import { makeDataDir } from "../app.ts";
+import { makeDataDir } from "../data-dir.ts";
 import { emptyDatabaseUrl } from "../database.ts";
 import { testKeyring } from "../set-up/keyring.ts";
 import { testSettings } from "../site.ts";

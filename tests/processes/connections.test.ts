@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { makeDataDir } from "../app.ts";
+import { makeDataDir } from "../data-dir.ts";
 import { testDatabaseUrl } from "../database.ts";
 import { type Processes, startProcesses } from "./processes.ts";
 

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { makeDataDir } from "../app.ts";
+import { makeDataDir } from "../data-dir.ts";
 import { testDatabaseUrl } from "../database.ts";
 import { startSmtpServer } from "../servers/smtp.ts";
 import { startProcesses } from "./processes.ts";

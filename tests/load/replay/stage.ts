@@ -1,13 +1,14 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPlaces, type Places } from "#app/domain/place/places.server.ts";
-import { type Keyring, makeKeyring } from "#app/domain/privacy/keyring.server.ts";
+import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import type { Database } from "#db/database.ts";
 import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
 import { referenceSources } from "#db/reference/postcode-file.ts";
 import { insertCampaign } from "#db/seed/insert-campaign.server.ts";
-import { LOAD_SECRETS, startProgram } from "../program.ts";
+import { testKeyring } from "../../set-up/keyring.ts";
+import { startProgram } from "../program.ts";
 
 /** A site that runs in a process of its own, one open petition on it, and a way to look beside it. */
 export interface Stage {
@@ -40,7 +41,7 @@ export async function startStage(options: {
   const { id, slug } = await openPetition(db);
   return {
     ...{ url: program.url, path: `/petitions/${slug}`, campaignId: id, db, places },
-    keyring: makeKeyring([LOAD_SECRETS.app], LOAD_SECRETS.hash),
+    keyring: testKeyring(),
     async end() {
       await db.close();
       places.close();
