@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { publishedTallies } from "#app/domain/area/published.server.ts";
 import { countSignatures } from "#app/domain/campaign/queries.server.ts";
 import { listVersionCounts } from "#app/domain/open-letter/version-counts.server.ts";
 import { findPaperCount } from "#app/domain/paper/paper-count.server.ts";
-import { listSitting } from "#app/domain/representative/queries.server.ts";
 import { allAnswers } from "#app/domain/response/queries.server.ts";
 import { campaignJson } from "#app/http/open-data/campaign-json.ts";
-import { openJson } from "#app/http/open-data/open-data.ts";
-import { OPEN_LEVELS } from "#app/http/open-data/places-json.ts";
+import { openJsonBytes } from "#app/http/open-data/open-data.ts";
+import { readPlacesText } from "#app/http/open-data/places-text.server.ts";
 import { requireOpenCampaign } from "#app/http/open-data/require-open-campaign.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
@@ -17,24 +15,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     slug: params.slug,
     suffix: ".json",
   });
-  const [signatureCount, publication, answers, versions, paper] = await Promise.all([
+  const [signatureCount, places, answers, versions, paper] = await Promise.all([
     countSignatures(db.read, campaign.id),
-    publishedTallies(db.read, campaign.id, OPEN_LEVELS),
+    readPlacesText(db.read, campaign.id, clock.now()),
     allAnswers(db.read, campaign.id, clock.now()),
     listVersionCounts(db.read, campaign),
     findPaperCount(db.read, campaign.id),
   ]);
-  const constituencies = (publication?.areas ?? []).filter((area) => area.level === "constituency");
-  const sitting = await listSitting(
-    db.read,
-    constituencies.map((area) => area.code),
-    clock.now(),
-  );
-  const members = new Map(
-    sitting.filter((one) => one.kind === "mp").map((member) => [member.gssCode, member.name]),
-  );
-  const places = { publication, members };
-  return openJson(
+  return openJsonBytes(
     campaignJson(campaign, {
       ...{ appUrl: settings.appUrl, signatureCount, places, answers, versions },
       paperCount: paper?.count ?? 0,

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Reader } from "#db/database.ts";
 
-/** Characters of what one kind of thing is kept of, as JSON; those asked for longest ago go first. */
-const KEPT_CHARACTERS = 8_000_000;
+/** Bytes of one kind of thing that are kept, or characters of it as JSON; what was asked for longest ago goes first. */
+const KEPT_SIZE = 8_000_000;
 
 /** What asks for something that is made of a campaign's published numbers. */
 interface Asked {
@@ -40,8 +40,9 @@ export function keepByPublication<Value extends NonNullable<unknown>>(): Keep<Va
 
 function newStore<Value>(): LRUCache<string, { mark: string; value: Value }> {
   return new LRUCache({
-    maxSize: KEPT_CHARACTERS,
-    sizeCalculation: ({ value }) => (typeof value === "string" ? value : JSON.stringify(value)).length + 1,
+    maxSize: KEPT_SIZE,
+    sizeCalculation: ({ value }) =>
+      value instanceof Uint8Array ? value.byteLength + 1 : JSON.stringify(value).length,
   });
 }
 

@@ -3,7 +3,6 @@ import type { Campaign, ListedCampaign } from "../../domain/campaign/queries.ser
 import { reasonWords } from "../../domain/moderation/reasons.ts";
 import type { VersionCount } from "../../domain/open-letter/version-counts.server.ts";
 import type { ShownAnswer } from "../../domain/response/shown-answers.server.ts";
-import { type PublishedPlaces, placesAttributes } from "./places-json.ts";
 
 /**
  * What lists tell of a campaign. Names are the UK Parliament's where the thing is the same (`action` is the title,
@@ -30,7 +29,13 @@ export function campaignAttributes(campaign: ListedCampaign) {
   };
 }
 
-/** All that open data tells of one campaign: its live total, and the published counts by place. */
+/** What closes the attributes of a campaign, its data and the whole. */
+const END = "}}}";
+
+/**
+ * All that open data tells of one campaign, as the bytes of its JSON: its live total, and the published counts by place,
+ * which come as the bytes of an object of their own and go in as they are.
+ */
 export function campaignJson(
   campaign: Campaign,
   {
@@ -43,15 +48,15 @@ export function campaignJson(
   }: {
     appUrl: string;
     signatureCount: number;
-    places: PublishedPlaces;
+    places: Uint8Array<ArrayBuffer>;
     answers: readonly ShownAnswer[];
     versions?: readonly VersionCount[];
     /** Kept apart: nobody has confirmed them. */
     paperCount?: number;
   },
-) {
+): Uint8Array<ArrayBuffer> {
   const { action, ...others } = campaignAttributes({ ...campaign, signatureCount });
-  return {
+  const text = JSON.stringify({
     links: { self: `${appUrl}${publicCampaignPath(campaign)}.json` },
     data: {
       type: campaign.kind,
@@ -71,10 +76,11 @@ export function campaignJson(
         ...(campaign.kind === "letter"
           ? { text_version: campaign.textVersion, signatures_by_version: versions.map(versionJson) }
           : {}),
-        ...placesAttributes(places),
       },
     },
-  };
+  });
+  const head = Buffer.from(text.slice(0, -END.length));
+  return Buffer.concat([head, Buffer.from(","), places.subarray(1, -1), Buffer.from(END)]);
 }
 
 /** Who signed which text of a letter; the present one is the campaign's `text_version`. */

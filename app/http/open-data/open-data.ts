@@ -9,6 +9,11 @@ export function openJson(value: unknown): Response {
   return Response.json(value, { headers: HEADERS });
 }
 
+/** Answers with JSON that has been written already. */
+export function openJsonBytes(json: Uint8Array<ArrayBuffer>): Response {
+  return new Response(json, { headers: { ...HEADERS, "Content-Type": "application/json" } });
+}
+
 /** Answers with a CSV file that any site may read. */
 export function openCsv(csv: string | ReadableStream<Uint8Array>, fileName: string): Response {
   return new Response(csv, {

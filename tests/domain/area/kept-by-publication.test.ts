@@ -7,8 +7,11 @@ import { findCampaignById } from "#app/domain/campaign/queries.server.ts";
 import { listStrongholds } from "#app/domain/campaign/strongholds.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
+import { readPlacesText } from "#app/http/open-data/places-text.server.ts";
+import { readTalliesCsv } from "#app/http/read-tallies-csv.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import type { Database, Reader } from "#db/database.ts";
+import type { TallyLevel } from "#db/tables/tally.ts";
 import { testDatabaseUrl } from "../../database.ts";
 import { confirmedSignature } from "../../factories.ts";
 import { siteOn, type TestSite } from "../../site.ts";
@@ -24,16 +27,16 @@ import {
 } from "../forwarding/scene.ts";
 
 const TEN = tenOn(TUESDAY);
-const COUNTS = [
+const COUNTS: [TallyLevel, string, number][] = [
   ["constituency", WORCESTER, 214],
   ["upper", COUNTY, 300],
   ["ward", ARBORETUM, 38],
   ["ward", "E05015850", 30],
-] as const;
+];
 
 test("what is kept is given again until a publication, an area, a seat or an addressee has changed", async () => {
   const { site, url } = await siteAt();
-  const petition = await petitionWith(site, [...COUNTS]);
+  const petition = await petitionWith(site, COUNTS);
   const keep = keepByPublication<{ made: number }>();
   let made = 0;
   const ask = async (besides?: string) =>
@@ -68,7 +71,7 @@ test("nothing is kept of a campaign that has not been published", async () => {
 
 test("after every change pages read what a program that has kept nothing reads", async () => {
   const { site, url } = await siteAt();
-  const petition = await petitionWith(site, [...COUNTS], { bodyGss: COUNTY });
+  const petition = await petitionWith(site, COUNTS, { bodyGss: COUNTY });
   let last: unknown;
   const compare = async (what: string, now = TEN) => {
     const fresh = await opened(url);
@@ -158,6 +161,8 @@ async function readAll(read: Reader, { id }: { id: string }, now: number) {
     places: await listPlaces(read, campaign),
     strongholds: await listStrongholds(read, id),
     milestones: await listMilestones(read, id),
+    json: Buffer.from(await readPlacesText(read, id, now)).toString(),
+    csv: Buffer.from(await readTalliesCsv(read, campaign)).toString(),
   };
 }
 

@@ -43,7 +43,7 @@ export function page(
         const answer = await loader({
           ...{ request: new Request(url, { headers }), params, context: site.request },
         });
-        return answer instanceof Response ? answer.text() : answer;
+        return answer instanceof Response ? answer.arrayBuffer() : answer;
       };
     },
   };
