@@ -1,6 +1,20 @@
-import { and, type Column, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import {
+  aliasedTable,
+  and,
+  type Column,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { listCurrentAreas } from "../area/queries.server.ts";
 import { readBasesOf } from "./county-bases.server.ts";
@@ -8,15 +22,21 @@ import { TOLD_STATES } from "./forwarding.ts";
 import { ledgerSeats, type SeatRow, uncountedSeats } from "./ledger-seats.server.ts";
 import { isLostInRehearsal } from "./settle-fate.server.ts";
 
-/** A seat of a campaign's places and what its holder was last told, as both engines give it. */
-export interface ExplainedSeat extends SeatRow {
+/** A seat of a campaign's places, as both engines give it. */
+interface Holder extends SeatRow {
   is_invented: number;
+}
+
+/** The same, and what its holder was last told. */
+export interface ExplainedSeat extends Holder {
   /** Missing where they were never told. */
   told_tally: number | null;
   told_step: number | null;
   told_is_closing: number;
   told_at: number | string | null;
 }
+
+const keep = keepByPublication<Holder[]>();
 
 /**
  * Everybody who speaks for a place of a campaign with five signatures or more, whom it is addressed to, and who
@@ -27,31 +47,95 @@ export async function listExplainedSeats(
   read: Reader,
   { campaign, day, mode }: { campaign: { id: string; bodyGss: string }; day: string; mode: DeliveryMode },
 ): Promise<ExplainedSeat[]> {
-  const { deliveries, deliveryItems, representatives } = read.tables;
+  const concerned = await findConcerned(read, campaign.bodyGss);
+  const besides = JSON.stringify([campaign.bodyGss, day, concerned]);
+  const holders = await keep(read, { campaignId: campaign.id, besides }, () =>
+    listHolders(read, { campaign, day, concerned }),
+  );
+  const told = await readLatest(read, { campaignId: campaign.id, mode });
+  return (holders ?? []).map((seat) => ({ ...seat, ...(told.get(keyOf(seat)) ?? NEVER_TOLD) }));
+}
+
+const NEVER_TOLD = { told_tally: null, told_step: null, told_is_closing: 0, told_at: null };
+
+/** The seats, as far as publications and terms decide who is among them. */
+async function listHolders(
+  read: Reader,
+  {
+    campaign,
+    day,
+    concerned,
+  }: { campaign: { id: string; bodyGss: string }; day: string; concerned: Concerned },
+): Promise<Holder[]> {
+  const { representatives, terms } = read.tables;
   const isOf = (campaignId: Column): SQL => eq(campaignId, campaign.id);
-  const scope = { isOf, day, counties: await readBasesOf(read, campaign.id) };
-  const places = await placesConcerned(read, campaign.bodyGss);
-  const latest = sql`select ${deliveryItems.slotOn} from ${deliveryItems}
-    inner join ${deliveries} on ${deliveries.id} = ${deliveryItems.deliveryId}
-    where ${and(
-      eq(deliveryItems.campaignId, campaign.id),
-      sql`${deliveryItems.representativeId} = ledger.representative_id`,
-      sql`${deliveryItems.gssCode} = ledger.counted`,
-      eq(deliveries.mode, mode),
-      inArray(deliveries.state, [...TOLD_STATES]),
-    )} order by ${deliveryItems.slotOn} desc limit 1`;
+  const counties = await readBasesOf(read, campaign.id);
+  const seats = ledgerSeats(read, { isOf, isHeldBy: isNotNull(terms.id), day, counties });
+  const places = isConcerned(read, concerned);
   const others = places && sql`union all ${uncountedSeats(read, { campaignId: campaign.id, day, places })}`;
-  return read.rows<ExplainedSeat>(sql`with held as materialized (${ledgerSeats(read, scope)}),
-    ledger as (select * from held where representative_id <> '' ${others ?? sql``})
-    select ledger.*, case when ${representatives.isInvented} then 1 else 0 end as is_invented,
-      latest.tally as told_tally, latest.step as told_step,
-      case when latest.is_closing then 1 else 0 end as told_is_closing,
-      coalesce(${deliveries.sendingAt}, ${deliveries.plannedAt}) as told_at
-    from ledger
-    inner join ${representatives} on ${representatives.id} = ledger.representative_id
-    left join ${deliveryItems} as latest on latest.campaign_id = ${campaign.id}
-      and latest.representative_id = ledger.representative_id and latest.slot_on = (${latest})
-    left join ${deliveries} on ${deliveries.id} = latest.delivery_id`);
+  return read.rows<Holder>(sql`with held as materialized (${seats}),
+    ledger as (select * from held ${others ?? sql``})
+    select ledger.*, case when ${representatives.isInvented} then 1 else 0 end as is_invented
+    from ledger inner join ${representatives} on ${representatives.id} = ledger.representative_id`);
+}
+
+type Told = Pick<ExplainedSeat, "told_tally" | "told_step" | "told_is_closing" | "told_at">;
+
+/** What everybody was told last of a campaign, by who they are and the area counted. */
+async function readLatest(
+  read: Reader,
+  { campaignId, mode }: { campaignId: string; mode: DeliveryMode },
+): Promise<ReadonlyMap<string, Told>> {
+  const { deliveries, deliveryItems } = read.tables;
+  const later = aliasedTable(deliveryItems, "later");
+  const laterMessages = aliasedTable(deliveries, "later_messages");
+  const toldLater = read
+    .select({ slotOn: later.slotOn })
+    .from(later)
+    .innerJoin(laterMessages, eq(laterMessages.id, later.deliveryId))
+    .where(
+      and(
+        eq(later.campaignId, deliveryItems.campaignId),
+        eq(later.representativeId, deliveryItems.representativeId),
+        gt(later.slotOn, deliveryItems.slotOn),
+        eq(later.gssCode, deliveryItems.gssCode),
+        eq(laterMessages.mode, mode),
+        inArray(laterMessages.state, [...TOLD_STATES]),
+      ),
+    );
+  const rows = await read
+    .select({
+      representativeId: deliveryItems.representativeId,
+      counted: deliveryItems.gssCode,
+      tally: deliveryItems.tally,
+      step: deliveryItems.step,
+      isClosing: deliveryItems.isClosing,
+      sendingAt: deliveries.sendingAt,
+      plannedAt: deliveries.plannedAt,
+    })
+    .from(deliveryItems)
+    .innerJoin(deliveries, eq(deliveries.id, deliveryItems.deliveryId))
+    .where(
+      and(
+        eq(deliveryItems.campaignId, campaignId),
+        eq(deliveries.mode, mode),
+        inArray(deliveries.state, [...TOLD_STATES]),
+        notExists(toldLater),
+      ),
+    );
+  return new Map(
+    rows.map(({ representativeId, counted, tally, step, isClosing, sendingAt, plannedAt }) => [
+      keyOf({ representative_id: representativeId, counted }),
+      {
+        ...{ told_tally: tally, told_step: step, told_is_closing: isClosing ? 1 : 0 },
+        told_at: sendingAt ?? plannedAt,
+      },
+    ]),
+  );
+}
+
+function keyOf({ representative_id, counted }: Pick<SeatRow, "representative_id" | "counted">): string {
+  return `${representative_id} ${counted}`;
 }
 
 /** Addresses that may not be written to about a campaign, and why. */
@@ -92,19 +176,28 @@ export async function readBarredAddresses(
   return { barred, paused: new Set(resting.map((one) => one.addressHash)) };
 }
 
-/** Whether an area is the council concerned, one after it, or a constituency on its ground; undefined for none. */
-async function placesConcerned(read: Reader, bodyGss: string): Promise<SQL | undefined> {
+/** The council concerned, those after it, and the constituencies on its ground. */
+interface Concerned {
+  councils: string[];
+  constituencies: string[];
+}
+
+async function findConcerned(read: Reader, bodyGss: string): Promise<Concerned> {
   const councils = bodyGss === "" ? [] : await listCurrentAreas(read, bodyGss);
-  if (councils.length === 0) return undefined;
   const constituencies: string[] = [];
   for (const council of councils) {
     const found = await listConstituenciesOf(read, council);
     constituencies.push(...found.map(({ constituency }) => constituency.gssCode));
   }
+  return { councils: councils.map(({ gssCode }) => gssCode), constituencies };
+}
+
+/** Whether an area is one of a council concerned, or a constituency on its ground; undefined where there is none. */
+function isConcerned(read: Reader, { councils, constituencies }: Concerned): SQL | undefined {
+  if (councils.length === 0) return undefined;
   const { areas } = read.tables;
-  const codes = councils.map(({ gssCode }) => gssCode);
   return or(
-    and(inArray(areas.parentGss, codes), inArray(areas.level, ["ward", "division"])),
+    and(inArray(areas.parentGss, councils), inArray(areas.level, ["ward", "division"])),
     inArray(areas.gssCode, constituencies),
   );
 }

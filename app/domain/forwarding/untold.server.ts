@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, ne, notExists, sql } from "drizzle-orm";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
+import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { findAreas } from "../area/queries.server.ts";
 import { isRunning } from "./terms.server.ts";
 
@@ -15,8 +16,15 @@ export interface UntoldPlaces {
   areaCount: number;
 }
 
+const keep = keepByPublication<UntoldPlaces[]>();
+
 /** For whose places no address is known, by level and name; one row a council for wards and divisions. */
 export async function listUntold(read: Reader, campaignId: string, day: string): Promise<UntoldPlaces[]> {
+  const found = await keep(read, { campaignId, besides: day }, () => readUntold(read, campaignId, day));
+  return found ?? [];
+}
+
+async function readUntold(read: Reader, campaignId: string, day: string): Promise<UntoldPlaces[]> {
   const { terms, publishedTallies, areas } = read.tables;
   const known = read
     .select({ id: terms.id })

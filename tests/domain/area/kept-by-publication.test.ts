@@ -6,7 +6,10 @@ import { listPlaces } from "#app/domain/campaign/places.server.ts";
 import { findCampaignById } from "#app/domain/campaign/queries.server.ts";
 import { listStrongholds } from "#app/domain/campaign/strongholds.server.ts";
 import { whereSigned } from "#app/domain/campaign/where-signed.server.ts";
+import { explainTelling } from "#app/domain/forwarding/explain-telling.server.ts";
 import { listTold } from "#app/domain/forwarding/queries.server.ts";
+import { listUntold } from "#app/domain/forwarding/untold.server.ts";
+import { londonDay } from "#app/domain/time/london.ts";
 import { readPlacesText } from "#app/http/open-data/places-text.server.ts";
 import { readTalliesCsv } from "#app/http/read-tallies-csv.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -157,6 +160,8 @@ async function readAll(read: Reader, { id }: { id: string }, now: number) {
   if (!campaign) throw new Error("the petition is not there");
   return {
     told: await listTold(read, { campaignId: id, forwarding: "live", limit: 3 }, now),
+    untold: await listUntold(read, id, londonDay(now)),
+    explained: await explainTelling(read, { campaignId: id, forwarding: "rehearsal" }, now),
     where: await whereSigned(read, campaign),
     places: await listPlaces(read, campaign),
     strongholds: await listStrongholds(read, id),
