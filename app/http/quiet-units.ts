@@ -32,6 +32,7 @@ export const QUIET_UNITS: ReadonlySet<string> = new Set([
   "forget settled mail",
   "forget captured mail",
   "publish tallies",
+  "publish names",
   "add up hours",
   "mark names",
   "count trends",

@@ -1,17 +1,15 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
-import { insertRows } from "#db/insert-rows.ts";
 import { addUpHours } from "../campaign/add-up-hours.server.ts";
 import { isIn, LISTED_STATES } from "../campaign/campaign.ts";
 import { markNames } from "../open-letter/mark-names.server.ts";
+import { publishNames } from "../open-letter/publish-names.server.ts";
 import { isCouncilPetition } from "../signature/council-petition.ts";
 import { countAllTicked } from "../signature/count-ticked.server.ts";
 import type { Site } from "../site.ts";
 import { type CellTally, publishTallies as choosePublished } from "./publish-tallies.ts";
 import { nOfM } from "./small-numbers.ts";
-
-/** Rows written by one statement. */
-const CHUNK = 2_000;
+import { writePublished } from "./write-published.server.ts";
 
 /**
  * Rewrites what is published of a campaign's area numbers, all of it from one moment's counts, and shows the
@@ -22,7 +20,7 @@ export async function publishTallies(site: Site, campaignId: string, now: number
   const publication = { publishedAt: now, total, ...(await countStated(site.db.read, campaignId, total)) };
   let isPublished = false;
   await site.db.transaction("publish tallies", async (tx) => {
-    const { campaigns, publications, publishedTallies, publicNames } = tx.tables;
+    const { campaigns, publications } = tx.tables;
     const [campaign] = await tx
       .select({ state: campaigns.state })
       .from(campaigns)
@@ -35,20 +33,11 @@ export async function publishTallies(site: Site, campaignId: string, now: number
         target: publications.campaignId,
         set: { ...publication, writtenCount: sql`${publications.writtenCount} + 1` },
       });
-    await tx.delete(publishedTallies).where(eq(publishedTallies.campaignId, campaignId));
-    for (let start = 0; start < rows.length; start += CHUNK)
-      await insertRows(
-        tx,
-        publishedTallies,
-        rows.slice(start, start + CHUNK).map((row) => ({ campaignId, ...row })),
-      );
-    await tx
-      .update(publicNames)
-      .set({ isPublished: true })
-      .where(and(eq(publicNames.campaignId, campaignId), eq(publicNames.isPublished, false)));
+    await writePublished(tx, campaignId, rows);
     isPublished = true;
   });
   if (!isPublished) return;
+  await publishNames(site, campaignId);
   await addUpHours(site, campaignId, now);
   const namedTotal = await markNames(site, campaignId);
   await site.db.transaction("mark names", (tx) =>

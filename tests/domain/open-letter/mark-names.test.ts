@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTallies } from "#app/domain/area/publish-campaign.server.ts";
 import { countListedNames, countPrintedNames } from "#app/domain/open-letter/printed-names.server.ts";
+import { publishNames } from "#app/domain/open-letter/publish-names.server.ts";
 import { listSignatories } from "#app/domain/open-letter/signatories.server.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { NOW, openLetter } from "../../factories.ts";
@@ -54,4 +55,19 @@ test("a long list has the length of its last publication, less those who wait fo
   expect(first?.name).toBe("Person 02501");
   await publishTallies(site, campaignId, NOW);
   expect(await countPrintedNames(read, campaignId)).toBe(MANY - 2);
+});
+
+test("names that wait are shown once, and none of a letter that was hidden meanwhile", async () => {
+  const { site, campaignId } = await longList();
+  expect(await publishNames(site, campaignId)).toBe(0);
+  const { campaigns, publicNames } = site.db.tables;
+  const wait = (state: "hidden" | "open") =>
+    site.db.transaction("wait again", async (tx) => {
+      await tx.update(campaigns).set({ state }).where(eq(campaigns.id, campaignId));
+      await tx.update(publicNames).set({ isPublished: false }).where(eq(publicNames.campaignId, campaignId));
+    });
+  await wait("hidden");
+  expect(await publishNames(site, campaignId)).toBe(0);
+  await wait("open");
+  expect(await publishNames(site, campaignId)).toBe(MANY);
 });
