@@ -72,6 +72,8 @@ export interface DatabaseOptions {
    * that what is written all the time must be quiet; without this, none is.
    */
   isQuiet?: (unitName: string) => boolean;
+  /** Waited for between two groups of units on SQLite, whose writing lets nobody else have a turn. */
+  breathe?: () => Promise<void>;
   /** Milliseconds a unit may last on SQLite; 250 unless a test says otherwise. */
   unitLimit?: number;
   /** PostgreSQL connections; 10 unless told otherwise. */

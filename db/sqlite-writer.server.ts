@@ -38,6 +38,7 @@ export class SqliteWriter {
     private readonly told: {
       onFault(fault: { what: string; error: unknown }): void;
       onCommit(unitName: string): void;
+      breathe(): Promise<void>;
     },
   ) {
     this.marks = {
@@ -64,7 +65,7 @@ export class SqliteWriter {
     await setImmediate();
     while (this.queue.length > 0) {
       await this.runGroup();
-      await setImmediate();
+      await this.told.breathe();
     }
     this.running = undefined;
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseOptions, ReadBuilders, Tx, WriteBuilders } from "./database.ts";
 import { sqliteBuilders, typedRows } from "./dialect.ts";
@@ -16,7 +17,11 @@ export function openSqlite(file: string, options: DatabaseOptions = {}): Databas
   const reading = openConnection(file, { readonly: true });
   const onFault = options.onFault ?? (() => {});
   const onCommit = options.onCommit ?? (() => {});
-  const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, { onFault, onCommit });
+  const writer = new SqliteWriter(writing, options.unitLimit ?? UNIT_LIMIT_MS, {
+    onFault,
+    onCommit,
+    breathe: options.breathe ?? (() => setImmediate()),
+  });
   const prepare = statementCache(writing);
   const reader = sqliteBuilders({ prepare: statementCache(reading) });
   // What is built once is kept apart from what is built anew: the two set different modes on one statement.

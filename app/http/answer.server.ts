@@ -84,9 +84,11 @@ export async function answerRequest(front: Front, { req, res, url, clear }: Aske
 async function takeForm(front: Front, asked: Asked & { body: Buffer<ArrayBuffer> }): Promise<Answered> {
   const { overload } = front;
   if (!overload) return askPage(front, asked);
-  const { req, url, body } = asked;
+  const { req, res, url, body, clear } = asked;
   const leave = overload.gate.enter(formKind(url.pathname));
   if (!leave) {
+    await clear();
+    if (res.destroyed) return "sent";
     const asJson = prefersJson(url.pathname, req.headers.accept) || isForMachines(url.pathname, body);
     return answerBusy(overload.page, { url, contentType: req.headers["content-type"], body, asJson });
   }
@@ -147,9 +149,14 @@ function sendFile(files: Files, req: IncomingMessage, res: ServerResponse): Prom
   });
 }
 
-async function askPage(front: Front, asked: Asked & { body: Buffer<ArrayBuffer> | null }): Promise<Response> {
+async function askPage(
+  front: Front,
+  asked: Asked & { body: Buffer<ArrayBuffer> | null },
+): Promise<Response | "sent"> {
   const { req, res, url, clear, body } = asked;
   await clear();
+  // Who has gone meanwhile would never know that it was done.
+  if (res.destroyed) return "sent";
   const headers = createHeaders(req);
   // The origin has been checked; Remix would check it again, against the name a proxy happens to use.
   for (const name of ["origin", "x-forwarded-host"]) headers.delete(name);

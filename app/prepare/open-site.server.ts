@@ -50,7 +50,7 @@ export async function openSite(settings: Settings, options: OpenOptions): Promis
   if (!options.isPrepared) await prepareSite(settings, keyring, output);
   const opened = await preparePostcodes(settings.dataDir, output);
   const isQuiet = (unitName: string): boolean => QUIET_UNITS.has(unitName);
-  const db = openDatabase(settings.databaseUrl, { onFault, onCommit, isQuiet });
+  const db = openDatabase(settings.databaseUrl, { onFault, onCommit, isQuiet, breathe: options.breathe });
   const clock = await clockOf(db, settings);
   const places = await placesOfToday(db, opened, clock.now());
   let work: Work | undefined;
