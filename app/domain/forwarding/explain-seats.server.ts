@@ -1,62 +1,36 @@
-import {
-  aliasedTable,
-  and,
-  type Column,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, type Column, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import { keepByPublication } from "../area/kept-by-publication.server.ts";
 import { listConstituenciesOf } from "../area/overlaps.server.ts";
 import { listCurrentAreas } from "../area/queries.server.ts";
 import { readBasesOf } from "./county-bases.server.ts";
-import { TOLD_STATES } from "./forwarding.ts";
 import { ledgerSeats, type SeatRow, uncountedSeats } from "./ledger-seats.server.ts";
 import { isLostInRehearsal } from "./settle-fate.server.ts";
 
 /** A seat of a campaign's places, as both engines give it. */
-interface Holder extends SeatRow {
+export interface ExplainedSeat extends SeatRow {
   is_invented: number;
 }
 
-/** The same, and what its holder was last told. */
-export interface ExplainedSeat extends Holder {
-  /** Missing where they were never told. */
-  told_tally: number | null;
-  told_step: number | null;
-  told_is_closing: number;
-  told_at: number | string | null;
-}
-
-const keep = keepByPublication<Holder[]>();
+const keep = keepByPublication<ExplainedSeat[]>();
 
 /**
  * Everybody who speaks for a place of a campaign with five signatures or more, whom it is addressed to, and who
  * speaks for the council concerned, its wards, divisions and constituencies: these with a count of 0 where no other
- * is published. A rehearsal and the real thing are told apart.
+ * is published. The largest count comes first. Shared by all who ask: nobody may change it.
  */
 export async function listExplainedSeats(
   read: Reader,
-  { campaign, day, mode }: { campaign: { id: string; bodyGss: string }; day: string; mode: DeliveryMode },
-): Promise<ExplainedSeat[]> {
+  { campaign, day }: { campaign: { id: string; bodyGss: string }; day: string },
+): Promise<readonly ExplainedSeat[]> {
   const concerned = await findConcerned(read, campaign.bodyGss);
   const besides = JSON.stringify([campaign.bodyGss, day, concerned]);
-  const holders = await keep(read, { campaignId: campaign.id, besides }, () =>
-    listHolders(read, { campaign, day, concerned }),
+  const seats = await keep(read, { campaignId: campaign.id, besides }, async () =>
+    (await listHolders(read, { campaign, day, concerned })).sort(bySize),
   );
-  const told = await readLatest(read, { campaignId: campaign.id, mode });
-  return (holders ?? []).map((seat) => ({ ...seat, ...(told.get(keyOf(seat)) ?? NEVER_TOLD) }));
+  return seats ?? [];
 }
-
-const NEVER_TOLD = { told_tally: null, told_step: null, told_is_closing: 0, told_at: null };
 
 /** The seats, as far as publications and terms decide who is among them. */
 async function listHolders(
@@ -66,76 +40,25 @@ async function listHolders(
     day,
     concerned,
   }: { campaign: { id: string; bodyGss: string }; day: string; concerned: Concerned },
-): Promise<Holder[]> {
+): Promise<ExplainedSeat[]> {
   const { representatives, terms } = read.tables;
   const isOf = (campaignId: Column): SQL => eq(campaignId, campaign.id);
   const counties = await readBasesOf(read, campaign.id);
   const seats = ledgerSeats(read, { isOf, isHeldBy: isNotNull(terms.id), day, counties });
   const places = isConcerned(read, concerned);
   const others = places && sql`union all ${uncountedSeats(read, { campaignId: campaign.id, day, places })}`;
-  return read.rows<Holder>(sql`with held as materialized (${seats}),
+  return read.rows<ExplainedSeat>(sql`with held as materialized (${seats}),
     ledger as (select * from held ${others ?? sql``})
     select ledger.*, case when ${representatives.isInvented} then 1 else 0 end as is_invented
     from ledger inner join ${representatives} on ${representatives.id} = ledger.representative_id`);
 }
 
-type Told = Pick<ExplainedSeat, "told_tally" | "told_step" | "told_is_closing" | "told_at">;
-
-/** What everybody was told last of a campaign, by who they are and the area counted. */
-async function readLatest(
-  read: Reader,
-  { campaignId, mode }: { campaignId: string; mode: DeliveryMode },
-): Promise<ReadonlyMap<string, Told>> {
-  const { deliveries, deliveryItems } = read.tables;
-  const later = aliasedTable(deliveryItems, "later");
-  const laterMessages = aliasedTable(deliveries, "later_messages");
-  const toldLater = read
-    .select({ slotOn: later.slotOn })
-    .from(later)
-    .innerJoin(laterMessages, eq(laterMessages.id, later.deliveryId))
-    .where(
-      and(
-        eq(later.campaignId, deliveryItems.campaignId),
-        eq(later.representativeId, deliveryItems.representativeId),
-        gt(later.slotOn, deliveryItems.slotOn),
-        eq(later.gssCode, deliveryItems.gssCode),
-        eq(laterMessages.mode, mode),
-        inArray(laterMessages.state, [...TOLD_STATES]),
-      ),
-    );
-  const rows = await read
-    .select({
-      representativeId: deliveryItems.representativeId,
-      counted: deliveryItems.gssCode,
-      tally: deliveryItems.tally,
-      step: deliveryItems.step,
-      isClosing: deliveryItems.isClosing,
-      sendingAt: deliveries.sendingAt,
-      plannedAt: deliveries.plannedAt,
-    })
-    .from(deliveryItems)
-    .innerJoin(deliveries, eq(deliveries.id, deliveryItems.deliveryId))
-    .where(
-      and(
-        eq(deliveryItems.campaignId, campaignId),
-        eq(deliveries.mode, mode),
-        inArray(deliveries.state, [...TOLD_STATES]),
-        notExists(toldLater),
-      ),
-    );
-  return new Map(
-    rows.map(({ representativeId, counted, tally, step, isClosing, sendingAt, plannedAt }) => [
-      keyOf({ representative_id: representativeId, counted }),
-      {
-        ...{ told_tally: tally, told_step: step, told_is_closing: isClosing ? 1 : 0 },
-        told_at: sendingAt ?? plannedAt,
-      },
-    ]),
-  );
+function bySize(a: ExplainedSeat, b: ExplainedSeat): number {
+  return b.count - a.count || order(a.seat, b.seat) || order(a.term_id, b.term_id);
 }
 
-function keyOf({ representative_id, counted }: Pick<SeatRow, "representative_id" | "counted">): string {
-  return `${representative_id} ${counted}`;
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Addresses that may not be written to about a campaign, and why. */

@@ -3,14 +3,14 @@ import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
 import { type Area, findAreas } from "../area/queries.server.ts";
-import { londonDay } from "../time/london.ts";
 import type { Basis } from "./basis.ts";
 import { capacity } from "./candidate-of.ts";
 import { listHadMessage } from "./candidates.server.ts";
 import { nextStep, WHYS, type Why, whyOf } from "./explain.ts";
 import { type ExplainedSeat, listExplainedSeats, readBarredAddresses } from "./explain-seats.server.ts";
 import { type Forwarding, TELLING_STATES } from "./forwarding.ts";
-import type { Candidate, LastTold } from "./judge.ts";
+import type { Candidate } from "./judge.ts";
+import { findLastTold, lastToldKey } from "./last-told.server.ts";
 import { readPlanning } from "./planning.server.ts";
 import { ruleFor, siteRule } from "./rules.server.ts";
 import { nextSlotOn } from "./slots.ts";
@@ -65,11 +65,10 @@ export async function explainTelling(
 ): Promise<Explanation> {
   const slotOn = nextSlotOn(now);
   const all = await judgeAll(read, { campaignId, forwarding, slotOn }, now);
-  const counts = WHYS.flatMap((one) => {
-    const count = all.filter((row) => row.why === one).length;
-    return count === 0 ? [] : [{ why: one, count }];
-  });
-  const asked = (why === undefined ? all : all.filter((row) => row.why === why)).sort(byReason);
+  const byWhy = new Map<Why, Judged[]>(WHYS.map((one) => [one, []]));
+  for (const one of all) byWhy.get(one.why)?.push(one);
+  const counts = [...byWhy].flatMap(([one, { length: count }]) => (count === 0 ? [] : [{ why: one, count }]));
+  const asked = why === undefined ? [...byWhy.values()].flat() : (byWhy.get(why) ?? []);
   const rows = await nameAll(read, asked.slice((page - 1) * PAGE, page * PAGE));
   return { slotOn, counts, rows, count: asked.length };
 }
@@ -85,7 +84,7 @@ interface Judged {
   why: Why;
 }
 
-/** Judges everybody by what is known of their seat and address alone; names are read for the rows that are shown. */
+/** Judges everybody, the largest count first, by what is known of their seat and address alone; names are read for the rows that are shown. */
 async function judgeAll(
   read: Reader,
   { campaignId, forwarding, slotOn }: { campaignId: string; forwarding: Forwarding; slotOn: string },
@@ -96,62 +95,53 @@ async function judgeAll(
   const [campaign] = await read.select().from(campaigns).where(eq(campaigns.id, campaignId));
   if (!campaign || !TELLING_STATES.some((state) => state === campaign.state)) return [];
   const planning = await readPlanning(read, { slotOn, mode }, now);
-  const seats = await listExplainedSeats(read, { campaign, day: slotOn, mode });
+  const seats = await listExplainedSeats(read, { campaign, day: slotOn });
   const areas = planning.quiet.polls.length === 0 ? undefined : await areasOf(read, seats);
   const { barred, paused } = await readBarredAddresses(read, { campaignId, mode });
   const had = await listHadMessage(read, { slotOn, mode });
   const site = await siteRule(read);
   const rule = await ruleFor(read, campaignId);
-  const dayOf = remembered(londonDay);
+  const lastTold = await findLastTold(read, { campaignId, mode });
   const isConcerned = remembered((council: string) => planning.concerns(campaign.bodyGss, council));
+  const context = { site, slotAt: planning.slotAt };
+  const { closedAt, state: campaignState } = campaign;
   return seats.map((seat): Judged => {
-    const { address_hash: hash } = seat;
+    const { address_hash: addressHash, representative_id: representativeId, counted: gssCode, basis } = seat;
     const area = areas?.get(seat.seat);
+    const level = LEVELS[seat.level];
+    // Written out, not put together of parts: there may be eighteen thousand.
     const candidate: Candidate = {
-      ...seatOf(seat, dayOf),
-      ...{ campaignId, campaignState: campaign.state, closedAt: campaign.closedAt, rule },
-      as: capacity({ basis: seat.basis, seat: { level: LEVELS[seat.level] } }, isConcerned(seat.council)),
+      addressHash,
+      termId: seat.term_id,
+      representativeId,
+      gssCode,
+      level: basis === "across" || basis === "everyone" ? "council" : level,
+      basis,
+      as: capacity({ basis, seat: { level } }, isConcerned(seat.council)),
+      campaignId,
+      campaignState,
+      closedAt,
+      tally: seat.count,
+      rule,
       poll: area && planning.quiet.pollIn(area),
+      lastTold:
+        lastTold.size === 0
+          ? undefined
+          : lastTold.get(lastToldKey({ campaignId, representativeId, gssCode })),
     };
     const end = {
       hasAddress: seat.has_address === 1,
-      barred: barred.get(hash),
-      isPausedByThem: paused.has(hash),
-      hadMessage: had.has(hash),
+      barred: barred.get(addressHash),
+      isPausedByThem: paused.has(addressHash),
+      hadMessage: had.has(addressHash),
       isLeftOut: mode === "live" && (seat.is_invented === 1 || campaign.isDemonstration),
     };
-    return { seat, candidate, why: whyOf(candidate, end, { site, slotAt: planning.slotAt }) };
+    return { seat, candidate, why: whyOf(candidate, end, context) };
   });
 }
 
 /** The level of a seat, by the level of its row. */
 const LEVELS = { mp: "constituency", ward: "ward", county: "division", office: "council" } as const;
-
-function seatOf(seat: ExplainedSeat, dayOf: (at: number) => string): SeatOfCandidate {
-  const { basis } = seat;
-  const isWhole = basis === "across" || basis === "everyone";
-  return {
-    addressHash: seat.address_hash,
-    termId: seat.term_id,
-    representativeId: seat.representative_id,
-    gssCode: seat.counted,
-    level: isWhole ? "council" : LEVELS[seat.level],
-    basis,
-    tally: seat.count,
-    lastTold: lastToldOf(seat, dayOf),
-  };
-}
-
-type SeatOfCandidate = Omit<Candidate, "campaignId" | "campaignState" | "closedAt" | "rule" | "as" | "poll">;
-
-function lastToldOf(
-  { told_tally, told_step, told_is_closing, told_at }: ExplainedSeat,
-  dayOf: (at: number) => string,
-): LastTold | undefined {
-  if (told_tally === null || told_step === null) return undefined;
-  const at = Number(told_at);
-  return { tally: told_tally, step: told_step, isClosing: told_is_closing === 1, at, on: dayOf(at) };
-}
 
 function areasOf(read: Reader, seats: readonly ExplainedSeat[]): Promise<Map<string, Area>> {
   return findAreas(
@@ -199,7 +189,7 @@ function waits(candidate: Candidate, why: Why): Pick<Explained, "nextStep" | "po
   };
 }
 
-/** Thousands of seats share a few days and some hundred councils. */
+/** Thousands of seats share some hundred councils. */
 function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -209,23 +199,4 @@ function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value 
     known.set(key, value);
     return value;
   };
-}
-
-function byReason(a: Judged, b: Judged): number {
-  return (
-    rankOf(a) - rankOf(b) ||
-    b.seat.count - a.seat.count ||
-    order(a.seat.seat, b.seat.seat) ||
-    order(a.seat.term_id, b.seat.term_id)
-  );
-}
-
-const RANKS = new Map(WHYS.map((why, index) => [why, index]));
-
-function rankOf({ why }: Judged): number {
-  return RANKS.get(why) ?? WHYS.length;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
