@@ -55,7 +55,7 @@ try {
   const found = await recount(stage, {
     confirmedCount: played.confirmedCount,
     signedCount: capacity.signedCount + played.signedCount + recovery.signedCount,
-    unansweredCount: (played.sign.statuses.none ?? 0) + (played.confirm.statuses.none ?? 0),
+    unansweredCount: played.unansweredCount,
   });
   print(describeRecount(found));
 

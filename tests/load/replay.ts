@@ -1,8 +1,11 @@
 import { randomFrom } from "#db/seed/random.ts";
+import { comeToRest, untilOnlyHeldRemains } from "../processes/come-to-rest.ts";
+import { killNowAndThen } from "../processes/kill-now-and-then.ts";
+import type { Processes } from "../processes/processes.ts";
 import { parkOnOwnCore } from "./replay/gauge.ts";
 import { homesOf } from "./replay/homes.ts";
 import { type Options, readOptions, USAGE } from "./replay/options.ts";
-import { type Played, play } from "./replay/play.ts";
+import { type Played, type PlayOptions, play } from "./replay/play.ts";
 import { busiestStretch, RecordingFault, readCounts, readPlaces, stretchFrom } from "./replay/recording.ts";
 import { recount } from "./replay/recount.ts";
 import { describePlayed, describeRecount, describeStretch, reportPlayed } from "./replay/report.ts";
@@ -18,6 +21,8 @@ import { reportResult } from "./result.ts";
 
 /** Pages are compiled and statements prepared by then. */
 const WARM_UP_SECONDS = 4;
+/** On average. */
+const KILL_EVERY_MS = 4_000;
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -41,23 +46,27 @@ async function replay(options: Options): Promise<number> {
       : stretchFrom(readings, Date.parse(options.from), minutes);
   // What is wrong with what was asked is said before anything is started.
   stretchOf(options.minutes ?? options.speed);
-  const core = parkOnOwnCore();
-  const stage = await startStage({ engine: options.database, core });
+  const { database: engine, several } = options;
+  const core = several ? undefined : parkOnOwnCore();
+  const stage = await startStage({ engine, core, several });
   const all: Played[] = [];
   try {
     const homeAt = homesOf(stage.places, recorded, random);
-    const playAt = async (speed: number, minutes: number) => {
+    const playAt = async (speed: number, minutes: number, isUnderFire = options.kill) => {
       const { views: viewsPerSignature } = options;
       const who = `replayed-${all.length}`;
       const stretch = stretchOf(minutes);
-      const played = await play(stage, readings, { stretch, speed, viewsPerSignature, random, homeAt, who });
+      const people = { stretch, speed, viewsPerSignature, random, homeAt, who };
+      const fire = isUnderFire && stage.processes ? underFire(stage, stage.processes) : {};
+      const played = await play(stage, readings, { ...people, ...fire });
       all.push(played);
       return played;
     };
     print(
-      `${options.database}, ${core === undefined ? "one core for both" : "a core each for site and people"}`,
+      `${engine}, ${several ? `${several.web} processes for pages, ${several.workers} that work, ` : ""}${coresOf(core)}`,
     );
-    await playAt(1, WARM_UP_SECONDS / 60);
+    const warmth = Math.min(1, options.speed);
+    await playAt(warmth, (warmth * WARM_UP_SECONDS) / 60, false);
     if (options.search) {
       const tryAt = (speed: number) => playAt(speed, (options.seconds / 60) * speed);
       const { held, failed } = await searchSpeed(options.speed, tryAt, (played) =>
@@ -81,12 +90,35 @@ async function replay(options: Options): Promise<number> {
   }
 }
 
+/** Kills processes while people come, and afterwards lets everything go that killed ones had in hand. */
+function underFire(stage: Stage, processes: Processes): Pick<PlayOptions, "mayBreak" | "thereupon"> {
+  const stopKilling = killNowAndThen(processes, randomFrom(Date.now()), KILL_EVERY_MS);
+  return {
+    mayBreak: true,
+    async thereupon() {
+      const kills = await stopKilling();
+      print(
+        `killed: ${Object.entries(kills)
+          .map(([name, times]) => `${name} ${times} ×`)
+          .join(", ")}`,
+      );
+      const held = await untilOnlyHeldRemains(stage);
+      await comeToRest(stage);
+      print(`${held} mails waited for the lease of a killed process, and went once it was over`);
+    },
+  };
+}
+
+function coresOf(core: number | undefined): string {
+  return core === undefined ? "cores shared with the people" : "a core each for site and people";
+}
+
 async function endExactly(stage: Stage, all: readonly Played[]): Promise<number> {
   const sum = (of: (played: Played) => number) => all.reduce((total, played) => total + of(played), 0);
   const found = await recount(stage, {
     confirmedCount: sum(({ confirmedCount }) => confirmedCount),
     signedCount: sum(({ signedCount }) => signedCount),
-    unansweredCount: sum(({ sign, confirm }) => (sign.statuses.none ?? 0) + (confirm.statuses.none ?? 0)),
+    unansweredCount: sum(({ unansweredCount }) => unansweredCount),
   });
   print(describeRecount(found));
   reportResult({ what: "recount", measured: found.isExact ? "exact" : "not exact", aim: "exact" });

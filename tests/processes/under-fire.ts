@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Site } from "#app/domain/site.ts";
-import { MINUTE, SECOND } from "#app/domain/time/durations.ts";
+import { SECOND } from "#app/domain/time/durations.ts";
 import { type Random, randomFrom } from "#db/seed/random.ts";
 import { findMiscounts } from "../crash/check-counts.ts";
-import { countUnsettled, findLosses, findRepeats, listTaken } from "../crash/check-mail.ts";
-import { moveClock, readClock, slotAfter } from "../crash/clock.ts";
+import { findLosses, findRepeats, listTaken } from "../crash/check-mail.ts";
+import { readClock, slotAfter } from "../crash/clock.ts";
 import { type Crowd, makeCrowd, type SeenMail } from "../crash/crowd.ts";
 import { beside, FIRST_SIGNERS, openNextPetition, POSTCODES, seatCouncillors } from "../crash/stage.ts";
 import type { TestSmtpServer } from "../servers/smtp.ts";
+import { comeToRest, leap } from "./come-to-rest.ts";
 import type { Processes } from "./processes.ts";
 
 /** What came of a site whose processes were killed at random, and whatever contradicts what people were told. */
@@ -35,8 +35,6 @@ interface Options {
 const FEWEST_CONFIRMED = 25;
 /** … but on a machine that has no time, it takes no longer than so many times as long. */
 const SLOWEST_TIMES = 5;
-/** What a killed process had claimed is free again after this. */
-const LONGEST_LEASE = 11 * MINUTE;
 
 /**
  * Lets people sign, confirm and withdraw and representatives be told while processes are killed at random, then lets
@@ -102,27 +100,4 @@ async function killFor(
     await stop();
   }
   return kills;
-}
-
-/** Lets leases run out and everything go that is due, while nobody signs; gives how much is still open. */
-async function comeToRest(site: Processes): Promise<number> {
-  for (let round = 0; ; round += 1) {
-    await leap(site.url, LONGEST_LEASE);
-    for (let look = 0; look < 20; look += 1) {
-      await pause(250);
-      const open = await beside(site, (opened: Site) => countUnsettled(opened));
-      if (open === 0 || round === 8) return open;
-    }
-  }
-}
-
-/** Another process may have to be asked: the one that was asked may be dying. */
-async function leap(url: string, milliseconds: number): Promise<void> {
-  for (let tried = 0; ; tried += 1)
-    try {
-      return await moveClock(url, milliseconds);
-    } catch (error) {
-      if (tried === 5) throw error;
-      await pause(500);
-    }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "#db/seed/random.ts";
 import { Tape } from "./figures.ts";
 import type { Home } from "./homes.ts";
-import { getRequest, openWire, postRequest } from "./wire.ts";
+import { getRequest, isForm, openWire, postRequest } from "./wire.ts";
 
 /** What people do, each kind with its own figures. */
 export interface Tapes {
@@ -14,6 +14,8 @@ export interface Tapes {
   confirm: Tape;
   /** Forms that came back because there was no room for them. */
   refused: Tape;
+  /** Requests whose connection broke, where processes are killed: whoever sent them tries again. */
+  broken: Tape;
 }
 
 /** People at one site, each doing what they do at the moment at which it is due. */
@@ -23,6 +25,8 @@ export interface Crowd {
   confirmedCount(): number;
   /** Signs that the site has acknowledged. */
   signedCount(): number;
+  /** Forms that may have been taken without their sender's knowing. */
+  unansweredCount(): number;
   /** Somebody reads a page. `dueAt` is when they began, by `performance.now()`, however late this is called. */
   view(dueAt: number): void;
   sign(dueAt: number, home: Home): void;
@@ -42,11 +46,16 @@ export interface CrowdOptions {
   readMs: number;
   /** The site may be so busy that it gives forms back: no error, and who would confirm tries again. */
   mayRefuse: boolean;
+  /** Processes of the site are killed: a connection that breaks is no error, and who had it tries again. */
+  mayBreak: boolean;
 }
 
 /** As often the same button is pressed on a busy site, so many milliseconds apart. */
 const TRIES = 30;
 const TRY_AGAIN_MS = 5_000;
+/** Whose connection broke waits so long, and tries no more often than that. Everything here may be sent twice. */
+const BROKEN_PAUSE_MS = 1_000;
+const BROKEN_TRIES = 20;
 
 /** One in so many shows their name, asks for news. */
 const TICKED = 0.3;
@@ -54,7 +63,10 @@ const TICKED = 0.3;
 const ELSEWHERE = 10;
 
 /** Makes a crowd; nobody does anything yet. `who` keeps the people of two crowds apart. */
-export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions, who: string): Crowd {
+export function makeCrowd(
+  { url, path, random, readMs, mayRefuse, mayBreak }: CrowdOptions,
+  who: string,
+): Crowd {
   const { host } = new URL(url);
   const wire = openWire(url);
   const tapes: Tapes = {
@@ -63,6 +75,7 @@ export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions
     ownPage: new Tape(),
     confirm: new Tape(),
     refused: new Tape(),
+    broken: new Tape(),
   };
   const petition = getRequest(host, path);
   const others = [`${path}/places`, "/petitions", `${path}/count.json`, "/", `${path}/signatories`].map(
@@ -73,6 +86,7 @@ export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions
   let signed = 0;
   let confirmed = 0;
   let underWay = 0;
+  let unanswered = 0;
 
   /** Gives where a good answer leads, or that the form came back; undefined of an error. */
   async function send(
@@ -80,6 +94,7 @@ export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions
     dueAt: number,
     tape: Tape,
     good: number,
+    tried = 1,
   ): Promise<{ next: string } | "refused" | undefined> {
     underWay += 1;
     try {
@@ -92,8 +107,14 @@ export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions
       tape.note(tookMs, status, status === good);
       return status === good ? { next: location } : undefined;
     } catch {
-      tape.note(performance.now() - dueAt, "none", false);
-      return undefined;
+      if (isForm(request)) unanswered += 1;
+      if (!mayBreak || tried === BROKEN_TRIES) {
+        tape.note(performance.now() - dueAt, "none", false);
+        return undefined;
+      }
+      tapes.broken.note(performance.now() - dueAt, "none", true);
+      await pause(BROKEN_PAUSE_MS);
+      return await send(request, performance.now(), tape, good, tried + 1);
     } finally {
       underWay -= 1;
     }
@@ -137,6 +158,7 @@ export function makeCrowd({ url, path, random, readMs, mayRefuse }: CrowdOptions
     tapes,
     confirmedCount: () => confirmed,
     signedCount: () => signed,
+    unansweredCount: () => unanswered + wire.formsSentAgainCount(),
     view(dueAt) {
       views += 1;
       const other = views % ELSEWHERE === 0 ? others[(views / ELSEWHERE) % others.length] : undefined;

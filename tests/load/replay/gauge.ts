@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
-/** What the site's process used while it was watched. */
+/** What the site's processes for pages used while it was watched. */
 export interface Usage {
   /** Seconds of processor time a second: 1 is a whole core. */
   cores: number;
@@ -12,23 +12,28 @@ const EVERY_MS = 1_000;
 
 /** Watches the site through what it tells monitors about itself; what is returned ends it. */
 export async function watchSite(url: string): Promise<() => Promise<Usage>> {
-  const first = await readMetrics(url);
   const startedAt = performance.now();
-  let most = first.bytes;
-  const timer = setInterval(() => {
-    readMetrics(url).then(
-      ({ bytes }) => (most = Math.max(most, bytes)),
-      () => {},
-    );
-  }, EVERY_MS);
+  let last = await readMetrics(url);
+  let used = 0;
+  let most = last.bytes;
+
+  async function look(): Promise<void> {
+    try {
+      const found = await readMetrics(url);
+      // Where a process has ended, what it had used is no longer in the sum.
+      used += Math.max(0, found.cpuSeconds - last.cpuSeconds);
+      most = Math.max(most, found.bytes);
+      last = found;
+    } catch {
+      // Whoever was asked has just ended; another answers the next time.
+    }
+  }
+
+  const timer = setInterval(() => void look(), EVERY_MS);
   return async () => {
     clearInterval(timer);
-    const last = await readMetrics(url);
-    const seconds = (performance.now() - startedAt) / 1_000;
-    return {
-      cores: (last.cpuSeconds - first.cpuSeconds) / seconds,
-      mostMegabytes: Math.max(most, last.bytes) / 1_000_000,
-    };
+    await look();
+    return { cores: (1_000 * used) / (performance.now() - startedAt), mostMegabytes: most / 1_000_000 };
   };
 }
 

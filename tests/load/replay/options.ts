@@ -9,12 +9,19 @@ const Number1 = (what: string, least: number) =>
     .number({ error: `--${what} must be a number` })
     .min(least, { error: `--${what} must be at least ${least}` });
 
+const Processes = (what: string) =>
+  z.coerce
+    .number({ error: `--${what} must be a number` })
+    .int({ error: `--${what} must be a whole number` })
+    .min(1, { error: `--${what} must be at least 1` })
+    .max(16, { error: `--${what} must be at most 16` });
+
 const Options = z.object({
   counts: z.string().optional(),
   places: z.string().optional(),
   from: z.iso.datetime({ error: "--from must be a time like 2019-03-21T12:00:00Z" }).optional(),
-  minutes: Number1("minutes", 0.1).optional(),
-  speed: Number1("speed", 0.1).default(1),
+  minutes: Number1("minutes", 0.01).optional(),
+  speed: Number1("speed", 0.01).default(1),
   seconds: Number1("seconds", 5).default(15),
   views: Number1("views", 0).default(50),
   seed: z.coerce.number().int().default(1),
@@ -22,8 +29,18 @@ const Options = z.object({
     .enum(["sqlite", "postgres"], { error: "--database must be sqlite or postgres" })
     .default("sqlite"),
   search: z.boolean().default(false),
+  web: Processes("web").optional(),
+  workers: Processes("workers").optional(),
+  kill: z.boolean().default(false),
 });
-export type Options = z.infer<typeof Options> & { counts: string };
+type Given = z.infer<typeof Options>;
+
+/** What is played to a site, and what the site is. */
+export type Options = Omit<Given, "web" | "workers"> & {
+  counts: string;
+  /** A site of several processes; undefined where one does everything. */
+  several: { web: number; workers: number } | undefined;
+};
 
 export const USAGE = `Plays a recorded petition to a site of its own, and says how it held.
 node --import tsx tests/load/replay.ts [options]
@@ -35,6 +52,9 @@ node --import tsx tests/load/replay.ts [options]
   --speed N         how many times as fast as it was (1)
   --views N         pages read for each signature (50)
   --database KIND   sqlite or postgres (sqlite)
+  --web N --workers N
+                    a site of so many processes for pages and so many that work, on PostgreSQL (one for everything)
+  --kill            one of them is killed every few seconds, and another started in its place
   --search          finds the largest speed at which 99 in 100 answers come within 500 ms, without an error
   --seconds N       on the wall, of each try of a search (15)
   --seed N          who comes when (1)`;
@@ -46,19 +66,31 @@ export function readOptions(args: readonly string[]): Options | "help" {
     args: [...args],
     options: {
       ...{ counts: text, places: text, from: text, minutes: text, speed: text, seconds: text, views: text },
-      ...{ seed: text, database: text, search: { type: "boolean" }, help: { type: "boolean" } },
+      ...{ seed: text, database: text, web: text, workers: text },
+      ...{ search: { type: "boolean" }, kill: { type: "boolean" }, help: { type: "boolean" } },
     },
   });
   if (values.help) return "help";
   const parsed = Options.safeParse(values);
   if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
-  const { counts, places, ...options } = parsed.data;
+  const { counts, places, web, workers, ...others } = parsed.data;
+  const several = severalOf(parsed.data);
+  const options = { ...others, several };
   if (counts !== undefined) return { ...options, counts, places };
   return {
     ...options,
     counts: shipped("241584-counts.csv"),
     places: places ?? shipped("241584-by-constituency-hourly.csv.gz"),
   };
+}
+
+function severalOf({ web, workers, kill, database }: Given): Options["several"] {
+  if (web === undefined && workers === undefined) {
+    if (kill) throw new Error("--kill needs --web and --workers: nobody takes the place of the only process");
+    return undefined;
+  }
+  if (database !== "postgres") throw new Error("--web and --workers need --database postgres");
+  return { web: web ?? 1, workers: workers ?? 1 };
 }
 
 function shipped(file: string): string {

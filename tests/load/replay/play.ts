@@ -19,6 +19,8 @@ export interface Played {
   confirm: Figures;
   /** Forms that came back, where that is allowed. */
   refused: Figures;
+  /** Requests whose connection broke, where processes are killed. */
+  broken: Figures;
   /** From a signature to the transport's having taken its mail. */
   mail: Figures;
   /** How late this program itself was. */
@@ -26,6 +28,8 @@ export interface Played {
   usage: Usage;
   signedCount: number;
   confirmedCount: number;
+  /** Forms that may have been taken without their sender's knowing. */
+  unansweredCount: number;
   /** Seconds after the last sign until the last mail had gone and been answered; undefined where that never came. */
   drainSeconds: number | undefined;
 }
@@ -40,6 +44,8 @@ export interface PlayOptions {
   who: string;
   /** The site may give forms back; on a day that it holds it never does. */
   mayRefuse?: boolean;
+  /** Processes of the site are killed meanwhile. */
+  mayBreak?: boolean;
   /** Done as soon as nobody comes any more, before all mail has gone. */
   thereupon?: () => Promise<void>;
 }
@@ -56,8 +62,8 @@ export async function play(
 ): Promise<Played> {
   const { stretch, speed, viewsPerSignature, random, homeAt, who } = options;
   const { url, path } = stage;
-  const mayRefuse = options.mayRefuse ?? false;
-  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse }, who);
+  const { mayRefuse = false, mayBreak = false } = options;
+  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse, mayBreak }, who);
   const postbox = openPostbox(stage.db, stage.keyring, Date.now() - 1);
   const stopWatching = await watchSite(stage.url);
   const own = new Tape();
@@ -84,11 +90,12 @@ export async function play(
   }
 
   function measured() {
-    const { page, sign, ownPage, confirm, refused } = crowd.tapes;
+    const { page, sign, ownPage, confirm, refused, broken } = crowd.tapes;
     return {
       ...{ page: page.read(), sign: sign.read(), ownPage: ownPage.read(), confirm: confirm.read() },
-      ...{ refused: refused.read(), mail: postbox.late.read(), own: own.read() },
+      ...{ refused: refused.read(), broken: broken.read(), mail: postbox.late.read(), own: own.read() },
       ...{ signedCount: crowd.signedCount(), confirmedCount: crowd.confirmedCount() },
+      unansweredCount: crowd.unansweredCount(),
     };
   }
 }

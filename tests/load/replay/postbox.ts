@@ -14,8 +14,11 @@ export interface Postbox {
 
 /** Mails looked at in one go, the oldest that are still on their way. */
 const AT_ONCE = 400;
-/** Rows of the same moment may be committed in another order than they were made in. */
+/** Rows may be committed in another order than they were made in: looked back so far each time … */
 const OVERLAP_MS = 3_000;
+/** … and now and then as far as the longest wait for an answer. */
+const LONG_OVERLAP_MS = 60_000;
+const LONG_LOOK_EVERY = 20;
 
 /** Opens the postbox on a site's database; only mails queued after `since` (UTC milliseconds) are its own. */
 export function openPostbox(db: Database, keyring: Keyring, since: number): Postbox {
@@ -25,9 +28,12 @@ export function openPostbox(db: Database, keyring: Keyring, since: number): Post
   const known = new Set<string>();
   let lookedUpTo = since;
   let accepted = 0;
+  let looks = 0;
 
   async function findNew(): Promise<void> {
-    const from = firstIdOf(Math.max(since, lookedUpTo - OVERLAP_MS));
+    looks += 1;
+    const overlap = looks % LONG_LOOK_EVERY === 0 ? LONG_OVERLAP_MS : OVERLAP_MS;
+    const from = firstIdOf(Math.max(since, lookedUpTo - overlap));
     const rows = await db.read
       .select({ id: outbox.id, rowId: outbox.rowId, createdAt: outbox.createdAt })
       .from(outbox)

@@ -1,18 +1,22 @@
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { openPlaces, type Places } from "#app/domain/place/places.server.ts";
+import type { Places } from "#app/domain/place/places.server.ts";
 import type { Keyring } from "#app/domain/privacy/keyring.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import type { Database } from "#db/database.ts";
-import { buildPostcodes } from "#db/reference/build-postcodes.server.ts";
-import { referenceSources } from "#db/reference/postcode-file.ts";
 import { insertCampaign } from "#db/seed/insert-campaign.server.ts";
+import { makeDataDir } from "../../data-dir.ts";
+import { realPlaces } from "../../domain/place/real-places.ts";
+import { type Processes, startProcesses } from "../../processes/processes.ts";
 import { testKeyring } from "../../set-up/keyring.ts";
 import { startProgram } from "../program.ts";
 
-/** A site that runs in a process of its own, one open petition on it, and a way to look beside it. */
+/** A site beside this process, one open petition on it, and a way to look beside it. */
 export interface Stage {
   url: string;
+  databaseUrl: string;
+  /** Of which it is made, where they are several. */
+  processes: Processes | undefined;
   /** Of the petition. */
   path: string;
   campaignId: string;
@@ -22,31 +26,54 @@ export interface Stage {
   end(): Promise<void>;
 }
 
-const POSTCODE_FOLDER = join(tmpdir(), "hear-hear-places");
-
-/** Starts a site on a new database, kept to one core where one is given. `env` are more settings of it. */
-export async function startStage(options: {
+interface StageOptions {
   engine: "sqlite" | "postgres";
+  /** The one process is kept to it. */
   core?: number;
-  env?: Record<string, string>;
-}): Promise<Stage> {
-  const postgres = options.engine === "postgres" ? await startDurable() : undefined;
-  const given: Record<string, string> = postgres ? { DATABASE_URL: `${postgres.url}/postgres` } : {};
-  const program = await startProgram({ DEMO: "0", ...given, ...options.env }, { core: options.core });
-  const databaseUrl = postgres ? `${postgres.url}/postgres` : `file:${join(program.dataDir, "hear-hear.db")}`;
-  const db = openDatabase(databaseUrl, { poolSize: 4 });
-  const places = openPlaces(
-    (await buildPostcodes({ sources: referenceSources(), into: POSTCODE_FOLDER })).file,
-  );
+  /** A site of several processes, on PostgreSQL. */
+  several?: { web: number; workers: number };
+}
+
+/** Starts a site on a new database. */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const site = await startSite(options);
+  const db = openDatabase(site.databaseUrl, { poolSize: 4 });
+  const places = await realPlaces();
   const { id, slug } = await openPetition(db);
   return {
-    ...{ url: program.url, path: `/petitions/${slug}`, campaignId: id, db, places },
+    ...{ url: site.url, databaseUrl: site.databaseUrl, processes: site.processes },
+    ...{ path: `/petitions/${slug}`, campaignId: id, db, places },
     keyring: testKeyring(),
     async end() {
       await db.close();
       places.close();
-      await program.end();
-      await postgres?.stop();
+      await site.end();
+    },
+  };
+}
+
+type RunningSite = Pick<Stage, "url" | "databaseUrl" | "processes" | "end">;
+
+async function startSite({ engine, core, several }: StageOptions): Promise<RunningSite> {
+  if (engine === "sqlite") {
+    const { url, dataDir, end } = await startProgram({ DEMO: "0" }, { core });
+    return { url, databaseUrl: `file:${join(dataDir, "hear-hear.db")}`, processes: undefined, end };
+  }
+  const postgres = await startDurable();
+  const databaseUrl = `${postgres.url}/postgres`;
+  if (!several) {
+    const { url, end } = await startProgram({ DEMO: "0", DATABASE_URL: databaseUrl }, { core });
+    return { url, databaseUrl, processes: undefined, end: () => end().then(postgres.stop) };
+  }
+  const dataDir = await makeDataDir();
+  const env = { TRUST_PROXY: "1" };
+  const processes = await startProcesses({ databaseUrl, dataDir, ...several, env });
+  return {
+    ...{ url: processes.url, databaseUrl, processes },
+    async end() {
+      await processes.end();
+      rmSync(dataDir, { recursive: true, force: true });
+      await postgres.stop();
     },
   };
 }

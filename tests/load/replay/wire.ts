@@ -10,6 +10,8 @@ export interface Answer {
 export interface Wire {
   /** Sends a whole request, over a connection that is free or a new one. @throws where no answer comes */
   send(request: Buffer): Promise<Answer>;
+  /** How many forms were sent a second time, as a kept connection was closed: the first may have been done. */
+  formsSentAgainCount(): number;
   close(): void;
 }
 
@@ -34,6 +36,7 @@ export function openWire(url: string): Wire {
   const idle: Connection[] = [];
   const waiting: Waiting[] = [];
   const open = new Set<Connection>();
+  let formsSentAgain = 0;
 
   function give(one: Waiting): void {
     const free = idle.pop();
@@ -53,7 +56,10 @@ export function openWire(url: string): Wire {
         open.delete(connection);
         const at = idle.indexOf(connection);
         if (at >= 0) idle.splice(at, 1);
-        if (lost) give(lost);
+        if (lost) {
+          if (isForm(lost.request)) formsSentAgain += 1;
+          give(lost);
+        }
         const next = waiting.shift();
         if (next) give(next);
       },
@@ -65,6 +71,7 @@ export function openWire(url: string): Wire {
   return {
     send: (request) =>
       new Promise((resolve, reject) => give({ request, isSecondTry: false, resolve, reject })),
+    formsSentAgainCount: () => formsSentAgain,
     close() {
       for (const connection of open) connection.end();
     },
@@ -138,6 +145,11 @@ class Connection {
     if (current && !isStale) current.reject(fault);
     this.told.onEnd(isStale ? { ...current, isSecondTry: true } : undefined);
   }
+}
+
+/** Whether a request would change something, sent twice or not. */
+export function isForm(request: Buffer): boolean {
+  return request.toString("latin1", 0, 5) === "POST ";
 }
 
 /** The bytes of a request that shows a page. */
