@@ -22,7 +22,7 @@ import { reportResult } from "./result.ts";
 /** Pages are compiled and statements prepared by then. */
 const WARM_UP_SECONDS = 4;
 /** On average. */
-const KILL_EVERY_MS = 4_000;
+const KILL_EVERY_MS = 5_000;
 
 try {
   const options = readOptions(process.argv.slice(2));

@@ -8,6 +8,7 @@ import { type Crowd, makeCrowd, type SeenMail } from "../crash/crowd.ts";
 import { beside, FIRST_SIGNERS, openNextPetition, POSTCODES, seatCouncillors } from "../crash/stage.ts";
 import type { TestSmtpServer } from "../servers/smtp.ts";
 import { comeToRest, leap } from "./come-to-rest.ts";
+import { killNowAndThen } from "./kill-now-and-then.ts";
 import type { Processes } from "./processes.ts";
 
 /** What came of a site whose processes were killed at random, and whatever contradicts what people were told. */
@@ -27,7 +28,7 @@ export interface Outcome {
 interface Options {
   seconds: number;
   seed: number;
-  /** Between two kills, at most. */
+  /** Between two kills, on average. */
   pauseMs: number;
 }
 
@@ -35,6 +36,7 @@ interface Options {
 const FEWEST_CONFIRMED = 25;
 /** … but on a machine that has no time, it takes no longer than so many times as long. */
 const SLOWEST_TIMES = 5;
+const ROUND_MS = 3 * SECOND;
 
 /**
  * Lets people sign, confirm and withdraw and representatives be told while processes are killed at random, then lets
@@ -59,7 +61,6 @@ export async function killAtRandom(
   // Just before the slot, so that it comes while processes are killed.
   await leap(site.url, slotAfter(now) - now - 5 * SECOND);
   const kills = await killFor(site, crowd, { seconds, random, pauseMs });
-  await site.untilComplete();
   const unsettled = await comeToRest(site);
   return beside(site, async (opened) => {
     const went = await listTaken(opened, mail.mails);
@@ -83,21 +84,18 @@ async function killFor(
   crowd: Crowd,
   { seconds, random, pauseMs }: { seconds: number; random: Random; pauseMs: number },
 ): Promise<Record<string, number>> {
-  const kills: Record<string, number> = {};
   const startedAt = performance.now();
   const isOver = (): boolean => {
     const confirmedCount = crowd.people.filter(({ confirm }) => confirm === "done").length;
     const passed = (performance.now() - startedAt) / SECOND;
     return passed >= seconds && (confirmedCount >= FEWEST_CONFIRMED || passed >= seconds * SLOWEST_TIMES);
   };
+  const stopKilling = killNowAndThen(site, random, pauseMs);
   while (!isOver()) {
     // Who got no answer comes again in the next round.
     const stop = crowd.begin();
-    await pause(random() * pauseMs);
-    const name = site.killOne(random);
-    if (name) kills[name] = (kills[name] ?? 0) + 1;
-    await pause(pauseMs / 2);
+    await pause(ROUND_MS);
     await stop();
   }
-  return kills;
+  return stopKilling();
 }

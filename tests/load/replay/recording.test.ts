@@ -49,7 +49,18 @@ test("the busiest stretch is where most signed, and not in a gap of the record",
     minutes: 10,
     signatures: 1000,
   });
+  expect(() => busiestStretch(readings, 1_000)).toThrow("has 150 minutes, and 1000 are to be played");
   expect(() => stretchFrom(readings, Date.parse("2031-01-01T00:00:00Z"), 10)).toThrow("nobody signed");
+});
+
+test("of a counter that was read once an hour the busiest stretch is found, too", () => {
+  const hour = (number: number, count: number) =>
+    `2016-06-25T${String(number).padStart(2, "0")}:00:00Z,${count}`;
+  const readings = readCounts(
+    counts(hour(8, 0), hour(9, 10), hour(10, 1010), hour(11, 1020), hour(20, 90_000)),
+  );
+  const { from, signatures } = busiestStretch(readings, 30);
+  expect([new Date(from).toISOString(), signatures]).toEqual(["2016-06-25T09:00:00.000Z", 500]);
 });
 
 test.each([
@@ -75,5 +86,7 @@ test("counts by constituency are read packed or not, and refused with codes that
   expect(readPlaces(fileOf(text))).toEqual(read);
   expect(readPlaces(fileOf(gzipSync(text)))).toEqual(read);
   expect(() => readPlaces(fileOf(text.replace("E14000530", "Aberavon")))).toThrow("Aberavon is no code");
+  const backwards = `${text}2019-03-21T11:00:00Z,20,18,12,6\n`;
+  expect(() => readPlaces(fileOf(backwards))).toThrow("line 3: it is earlier than the line before");
   expect(() => readPlaces(fileOf(text.replace(",6,3", ",6")))).toThrow("line 2: 5 columns are expected");
 });

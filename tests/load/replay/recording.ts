@@ -33,8 +33,10 @@ export interface Stretch {
 export class RecordingFault extends Error {}
 
 const MINUTE = 60_000;
-/** Where nothing was read for longer than this, nobody knows how fast it went: no busiest stretch is looked for there. */
+/** Where nothing was read for so long, nobody knows how fast it went: no busiest stretch is looked for there … */
 const LONGEST_GAP = 30 * MINUTE;
+/** … save where the counter was never read more often than that: so many times as long as between most readings. */
+const GAP_TIMES = 3;
 
 /** Reads a counter: CSV with `timestamp_utc,signature_count`. Repeats and falls of it are left out. @throws RecordingFault */
 export function readCounts(file: string): Reading[] {
@@ -70,13 +72,17 @@ export function readPlaces(file: string): PlacesRecording {
     );
   const strange = codes.find((code) => !/^[EWSN]\d{8}$/.test(code));
   if (strange !== undefined) throw new RecordingFault(`${file}: ${strange} is no code of a constituency`);
+  let previous = Number.NEGATIVE_INFINITY;
   const hours = lines.map((line, index) => {
     const where = `${file}, line ${index + 2}`;
     const [moment = "", ...numbers] = line.split(",");
     if (numbers.length !== codes.length + 2)
       throw new RecordingFault(`${where}: ${codes.length + 3} columns are expected`);
     const [all = 0, inUk = 0, ...counts] = numbers.map((text) => (text === "" ? 0 : readCount(text, where)));
-    return { at: readTime(moment, where), total: all, uk: inUk, counts };
+    const at = readTime(moment, where);
+    if (at < previous) throw new RecordingFault(`${where}: it is earlier than the line before`);
+    previous = at;
+    return { at, total: all, uk: inUk, counts };
   });
   if (hours.length === 0) throw new RecordingFault(`${file}: there is nothing below the first line`);
   return { codes, hours };
@@ -86,15 +92,20 @@ export function readPlaces(file: string): PlacesRecording {
 export function busiestStretch(readings: readonly Reading[], minutes: number): Stretch {
   const length = minutes * MINUTE;
   const countAt = counter(readings);
-  const last = readings.at(-1)?.at ?? 0;
+  const [first, last] = [readings[0]?.at ?? 0, readings.at(-1)?.at ?? 0];
+  if (length > last - first)
+    throw new RecordingFault(
+      `the recording has ${Math.floor((last - first) / MINUTE)} minutes, and ${minutes} are to be played`,
+    );
+  const longest = longestGap(readings);
   let best: Stretch | undefined;
   for (const { at: from } of readings) {
     if (from + length > last && best) break;
-    if (hasGap(readings, from, from + length)) continue;
+    if (hasGap(readings, longest, { from, to: from + length })) continue;
     const signatures = countAt(from + length) - countAt(from);
     if (!best || signatures > best.signatures) best = { from, minutes, signatures };
   }
-  return best ?? stretchFrom(readings, readings[0]?.at ?? 0, minutes);
+  return best ?? stretchFrom(readings, first, minutes);
 }
 
 /** The stretch that begins at a moment. @throws RecordingFault where the recording has nothing then */
@@ -127,11 +138,21 @@ function firstAfter(readings: readonly { at: number }[], at: number): number {
   return low;
 }
 
-function hasGap(readings: readonly Reading[], from: number, to: number): boolean {
+function longestGap(readings: readonly Reading[]): number {
+  const pauses = readings.slice(1).map(({ at }, index) => at - (readings[index]?.at ?? at));
+  const usual = pauses.toSorted((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
+  return Math.max(LONGEST_GAP, GAP_TIMES * usual);
+}
+
+function hasGap(
+  readings: readonly Reading[],
+  longest: number,
+  { from, to }: { from: number; to: number },
+): boolean {
   for (let index = firstAfter(readings, from); index < readings.length; index += 1) {
     const [before, here] = [readings[index - 1], readings[index]];
     if (!before || !here || before.at >= to) return false;
-    if (here.at - before.at > LONGEST_GAP) return true;
+    if (here.at - before.at > longest) return true;
   }
   return false;
 }
@@ -143,7 +164,9 @@ function linesOf(file: string): string[] {
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
   } catch (fault) {
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : "unreadable";
-    throw new RecordingFault(`${file} cannot be read (${code})`);
+    throw new RecordingFault(
+      code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read (${code})`,
+    );
   }
   return bytes
     .toString("utf8")

@@ -10,7 +10,7 @@ const OWN_LATE_MS = 50;
 /** Says in a line which part of a recording is played. */
 export function describeStretch({ from, minutes, signatures }: Stretch): string {
   const perMinute = Math.round(signatures / minutes);
-  return `${minutes.toFixed(1)} minutes from ${new Date(from).toISOString()}: ${Math.round(signatures)} signatures, ${perMinute} a minute`;
+  return `${minutes.toFixed(2)} minutes from ${new Date(from).toISOString()}: ${Math.round(signatures)} signatures, ${perMinute} a minute`;
 }
 
 /** Says all that was measured in one playing. */
