@@ -1,4 +1,9 @@
-import { ledgerPlaces, readCountedLedger, readLedger } from "../domain/forwarding/ledger.server.ts";
+import {
+  ledgerPlaces,
+  readCountedLedger,
+  readInOffice,
+  readLedger,
+} from "../domain/forwarding/ledger.server.ts";
 import type { LedgerFilter, LedgerRow } from "../domain/forwarding/ledger.ts";
 import type { LedgerSummary } from "../domain/forwarding/ledger-summary.server.ts";
 import { type LedgerCampaign, type LedgerView, openLedger } from "../domain/forwarding/ledger-view.server.ts";
@@ -46,17 +51,30 @@ export async function readToldPage(
   { url, limit }: { url: string; limit: number },
 ): Promise<ToldPage | undefined> {
   const { read } = context.db;
-  const { view, query, filter: asked } = await askLedger(context, campaign, url);
+  const asked = await askLedger(context, campaign, url);
+  const { view, query } = asked;
   const summary = await toldSummary(context.db, view);
-  // Looking through the messages of all rounds for somebody who has left office takes longer than the rest.
-  const filter: LedgerFilter = summary.formerCount === 0 ? { ...asked, isInOffice: true } : asked;
   const { page } = query;
-  const part = { filter, limit, offset: (page - 1) * limit };
-  const { rows, count } = isWhole(query)
-    ? { rows: await readLedger(read, view, part), count: summary.counts.all }
-    : await readCountedLedger(read, view, part);
+  const { rows, count } = await readPart(read, asked, summary, { limit, offset: (page - 1) * limit });
   if (rows.length === 0 && page > 1) return undefined;
   return { query, rows, count, pageCount: Math.max(1, Math.ceil(count / limit)), summary };
+}
+
+async function readPart(
+  read: Context["db"]["read"],
+  { view, query, filter }: AskedLedger,
+  { counts, formerCount }: LedgerSummary,
+  part: { limit: number; offset: number },
+): Promise<Pick<ToldPage, "rows" | "count">> {
+  const count = counts.all;
+  const isInOffice = formerCount === 0;
+  if (!isWhole(query)) {
+    const asked = isInOffice ? { ...filter, isInOffice } : filter;
+    return readCountedLedger(read, view, { ...part, filter: asked });
+  }
+  if (isInOffice) return { ...(await readInOffice(read, view, part)), count };
+  // Looking through the messages of all rounds for somebody who has left office takes longer than the rest.
+  return { rows: await readLedger(read, view, { ...part, filter }), count };
 }
 
 function isWhole({ level, council, fate, answer }: ToldQuery): boolean {

@@ -33,18 +33,21 @@ export async function readCountedLedger(
   return { rows: await describe(read, view, seats), count };
 }
 
-const keepFirst = keepByPublication<{ seats: SeatRow[]; count: number }>();
+const keepPages = keepByPublication<{ seats: SeatRow[]; count: number }>();
 
-/** The first rows of those in office today, and how many these are in all: of whom nothing is asked but their numbers. */
-export async function readFirstRows(
+/**
+ * A part of a ledger as far as it is of those in office today, of whom nothing is asked but their numbers; with how many
+ * they are in all, 0 where the part begins after the last of them.
+ */
+export async function readInOffice(
   read: Reader,
   view: LedgerView,
-  limit: number,
+  { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<{ rows: LedgerRow[]; count: number }> {
   const { campaign, day } = view;
-  const asked = { campaignId: campaign.id, besides: `${campaign.bodyGss} ${day} ${limit}` };
-  const found = await keepFirst(read, asked, () =>
-    listCountedSeats(read, view, { filter: { isInOffice: true }, limit }),
+  const asked = { campaignId: campaign.id, besides: `${campaign.bodyGss} ${day} ${limit} ${offset}` };
+  const found = await keepPages(read, asked, () =>
+    listCountedSeats(read, view, { filter: { isInOffice: true }, limit, offset }),
   );
   return { rows: await describe(read, view, found?.seats ?? []), count: found?.count ?? 0 };
 }

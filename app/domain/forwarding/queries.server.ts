@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Forwarding } from "./forwarding.ts";
-import { readFirstRows } from "./ledger.server.ts";
+import { readInOffice } from "./ledger.server.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { openLedger } from "./ledger-view.server.ts";
 
@@ -24,5 +24,5 @@ export async function listTold(
     .where(eq(campaigns.id, campaignId));
   if (!campaign) return { rows: [], count: 0 };
   const view = await openLedger(read, { campaign, forwarding }, now);
-  return readFirstRows(read, view, limit);
+  return readInOffice(read, view, { limit });
 }
