@@ -16,8 +16,10 @@ export const RETRY_SECONDS = { least: 5, most: 15 };
 export const BUSY_PAGE_SECONDS = 10;
 /** While the site is busy, the next few mails wait this long at most, in milliseconds: late is better than lost, and never is not late. */
 export const MAIL_GIVES_WAY_MS = 500;
-/** Connections open at once; more are turned away before they cost anything. A hundred thousand people at once need a cache in front. */
-export const CONNECTIONS_AT_ONCE = 10_000;
+/** Connections open at once; more are turned away before they cost anything: who waits behind so many waits in vain. A hundred thousand people at once need a cache in front. */
+export const CONNECTIONS_AT_ONCE = 5_000;
+/** From so many open on, none is kept for another request: who has read a page makes room for who has not. */
+export const CONNECTIONS_KEPT = 2_500;
 /** Connections that wait to be taken up at once: whoever finds no room among them tries again only after seconds. */
 export const CONNECTIONS_WAITING = 4_096;
 /** Requests over one connection where several processes share an address, then it begins anew: with a few hundred, four processes have about equal shares within seconds. */

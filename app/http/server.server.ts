@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { CONNECTIONS_AT_ONCE } from "../policy-load.ts";
+import { CONNECTIONS_AT_ONCE, CONNECTIONS_KEPT } from "../policy-load.ts";
 import { type Answered, answerRequest, type Front } from "./answer.server.ts";
 import { answerBroken } from "./broken-request.ts";
 import { makeTurns } from "./connection-turns.ts";
+import { countConnections } from "./count-connections.server.ts";
 import { watchDoorstep } from "./doorstep.server.ts";
 import { answerHealth, type ServerState } from "./health.server.ts";
 import { prefersJson } from "./json-paths.ts";
@@ -61,8 +62,9 @@ export function makeServer(options: {
   const hasHadItsTurn = options.isOneOfMany ? makeTurns() : undefined;
 
   const server = createServer((req, res) => {
-    // Who comes again is to find another process.
-    if (state === "leaving" || hasHadItsTurn?.(req.socket)) res.shouldKeepAlive = false;
+    // Who comes again is to find another process, or is to leave room for those who have not come yet.
+    if (state === "leaving" || hasHadItsTurn?.(req.socket) || openCount() > CONNECTIONS_KEPT)
+      res.shouldKeepAlive = false;
     if (sendAtOnce(req, res)) return;
     const startedAt = performance.now();
     const asked: Asked = { req, res, pathname: "", route: "(unread)" };
@@ -79,6 +81,7 @@ export function makeServer(options: {
   server.requestTimeout = 180_000;
   server.keepAliveTimeout = 20_000;
   server.maxConnections = CONNECTIONS_AT_ONCE;
+  const openCount = countConnections(server);
   const { clear } = watchDoorstep(server);
 
   function isServing(): boolean {

@@ -1,0 +1,13 @@
+import type { Server } from "node:http";
+
+/** Counts the connections of a server that are open: at any time, and without asking the system. */
+export function countConnections(server: Server): () => number {
+  let open = 0;
+  server.on("connection", (socket) => {
+    open += 1;
+    socket.once("close", () => {
+      open -= 1;
+    });
+  });
+  return () => open;
+}
