@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { claimShard, holdShard } from "./claim-shard.server.ts";
 import type { Signal, SignalOptions, Signals } from "./signals.server.ts";
 
 /** The channel of each signal. */
 export const CHANNELS: Record<Signal, string> = { pages: "hear_hear_pages", work: "hear_hear_work" };
+
+/** On which each process asks, once its line stands, whether what others say gets through. */
+const ECHO = "hear_hear_echo";
 
 /** Between two of one kind: each is a commit that PostgreSQL does one after another. */
 const SEND_EVERY_MS = 50;
@@ -15,7 +19,8 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Listens to PostgreSQL on a connection of its own. Where that is lost it is made anew, and whatever may have been
- * missed meanwhile is taken as heard, both when it is lost and when it is back.
+ * missed meanwhile is taken as heard, both when it is lost and when it is back. Where nothing that others say gets
+ * through, as behind a pooler that lends connections for one transaction each, that is said once.
  *
  * @throws where there is no connection at the start.
  */
@@ -25,17 +30,13 @@ export async function openPostgresSignals(
 ): Promise<Signals> {
   let line: pg.Client | undefined;
   let isClosed = false;
+  let isDeaf = false;
   let mending: NodeJS.Timeout | undefined;
   const booked = new Map<Signal, NodeJS.Timeout>();
   const sentAt = new Map<Signal, number>();
 
   async function connect(take: (client: pg.Client) => Promise<unknown>): Promise<void> {
-    const client = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: TRIED_EVERY_MS,
-      query_timeout: TRIED_EVERY_MS,
-    });
+    const client = newClient(url);
     client.on("error", (error) => lose(client, error));
     client.on("end", () => lose(client, new Error("the connection has ended")));
     client.on("notification", ({ channel }) => {
@@ -44,13 +45,23 @@ export async function openPostgresSignals(
     try {
       await client.connect();
       await take(client);
-      await client.query(`listen ${CHANNELS.pages}; listen ${CHANNELS.work}`);
+      await client.query(`listen ${CHANNELS.pages}; listen ${CHANNELS.work}; listen ${ECHO}`);
+      noteHearing(await hearsOthers(url, client));
     } catch (error) {
       client.end().catch(() => {});
       throw error;
     }
     if (isClosed) return client.end();
     line = client;
+  }
+
+  function noteHearing(isHearing: boolean): void {
+    if (!isHearing && !isDeaf)
+      onFault({
+        what: "what other processes say is not heard: DATABASE_URL must lead to PostgreSQL itself or to a pooler in session mode",
+        error: new Error("LISTEN has no effect"),
+      });
+    isDeaf = !isHearing;
   }
 
   function lose(client: pg.Client, error: Error): void {
@@ -106,7 +117,7 @@ export async function openPostgresSignals(
           setTimeout(() => tell(signal), wait),
         );
     },
-    hears: () => line !== undefined,
+    hears: () => line !== undefined && !isDeaf,
     async close() {
       isClosed = true;
       clearTimeout(mending);
@@ -116,4 +127,30 @@ export async function openPostgresSignals(
       line = undefined;
     },
   };
+}
+
+function newClient(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: TRIED_EVERY_MS,
+    query_timeout: TRIED_EVERY_MS,
+  });
+}
+
+/** Whether a line hears what is said on another connection. */
+async function hearsOthers(url: string, line: pg.Client): Promise<boolean> {
+  const word = randomUUID();
+  const other = newClient(url);
+  other.on("error", () => {});
+  try {
+    await other.connect();
+    return await new Promise<boolean>((resolve, reject) => {
+      line.on("notification", ({ payload }) => payload === word && resolve(true));
+      other.query(`notify ${ECHO}, '${word}'`).catch(reject);
+      setTimeout(() => resolve(false), TRIED_EVERY_MS).unref();
+    });
+  } finally {
+    other.end().catch(() => {});
+  }
 }

@@ -7,6 +7,7 @@ import { openDatabase } from "#db/client.server.ts";
 import type { Database } from "#db/database.ts";
 import { openSignals, type Signal, type Signals } from "#db/signals.server.ts";
 import { testDatabaseUrl } from "../database.ts";
+import { startPostgresProxy } from "../servers/postgres-proxy.ts";
 
 const onPostgres = test.runIf(inject("template").engine === "postgres");
 
@@ -15,15 +16,21 @@ interface Process {
   cache: PageCache;
   signals: Signals;
   heard: Signal[];
+  faults: string[];
 }
 
 /** What one process of a site has: its database, its pages, its line to the others. */
 async function startProcess(url: string): Promise<Process> {
   const heard: Signal[] = [];
-  const cache = makePageCache({ everywhere: {}, changeMark: () => undefined });
+  const faults: string[] = [];
+  const cache = makePageCache({
+    everywhere: {},
+    changeMark: () => undefined,
+    isBusy: () => signals.hears(),
+  });
   const db = openDatabase(url, { poolSize: 2, isQuiet: (unit) => QUIET_UNITS.has(unit) });
   const signals = await openSignals(url, {
-    onFault() {},
+    onFault: ({ what }) => faults.push(what),
     onSignal(signal) {
       heard.push(signal);
       if (signal === "pages") cache.forget();
@@ -33,7 +40,7 @@ async function startProcess(url: string): Promise<Process> {
     await signals.close();
     await db.close();
   });
-  return { db, cache, signals, heard };
+  return { db, cache, signals, heard, faults };
 }
 
 async function databaseUrl(): Promise<string> {
@@ -92,6 +99,51 @@ onPostgres(
     await until(() => one.signals.hears());
     await write(one, "hide campaign");
     await until(() => other.heard.length > 3);
+  },
+);
+
+onPostgres("a process that is cut off keeps no page longer than a second, however busy it is", async () => {
+  const url = await databaseUrl();
+  const proxy = await startPostgresProxy(url);
+  const cutOff = await startProcess(proxy.url);
+  await cutOff.cache.take("/petitions/a", page);
+  await pause(1_200);
+  // On a busy site that hears the others, pages may be older.
+  expect(cutOff.cache.kept("/petitions/a")).toBeDefined();
+  proxy.cut();
+  await until(() => !cutOff.signals.hears());
+  expect(cutOff.cache.kept("/petitions/a")).toBeUndefined();
+  await cutOff.cache.take("/petitions/a", page);
+  expect(cutOff.cache.kept("/petitions/a")).toBeDefined();
+  await pause(1_050);
+  expect(cutOff.cache.kept("/petitions/a")).toBeUndefined();
+  proxy.mend();
+  await until(() => cutOff.signals.hears());
+  expect(cutOff.faults).toEqual(["the line to other processes was lost"]);
+  await write(await startProcess(url), "hide campaign");
+  await until(() => cutOff.heard.filter((signal) => signal === "pages").length === 3);
+});
+
+onPostgres(
+  "where nothing that others say gets through, that is said once, and no page is kept longer than a second",
+  async () => {
+    const url = await databaseUrl();
+    const proxy = await startPostgresProxy(url);
+    proxy.deafen();
+    const deaf = await startProcess(proxy.url);
+    expect(deaf.signals.hears()).toBe(false);
+    await deaf.cache.take("/petitions/a", page);
+    expect(deaf.cache.kept("/petitions/a")).toBeDefined();
+    await pause(1_050);
+    expect(deaf.cache.kept("/petitions/a")).toBeUndefined();
+    proxy.cut();
+    proxy.mend();
+    await until(() => deaf.heard.includes("work"));
+    expect(deaf.signals.hears()).toBe(false);
+    expect(deaf.faults.map((what) => what.split(":")[0])).toEqual([
+      "what other processes say is not heard",
+      "the line to other processes was lost",
+    ]);
   },
 );
 
