@@ -15,7 +15,7 @@ import { reportResult } from "./result.ts";
 /*
  * Drives three times as many signs as the site can take, for a minute, and looks whether it stays up, keeps what it
  * acknowledged, gives the others their forms back in good time, and is itself again soon after.
- * Run: node --import tsx tests/load/overload.ts [--seconds 60] [--times 3] [--views 2] [--database sqlite|postgres]
+ * Run: node --import tsx tests/load/overload.ts [--seconds 60] [--times 3] [--views 0.5] [--database sqlite|postgres]
  */
 
 const text = { type: "string" } as const;
@@ -24,13 +24,15 @@ const { seconds, times, views, database } = z
   .object({
     seconds: z.coerce.number().min(5).default(60),
     times: z.coerce.number().min(1).default(3),
-    views: z.coerce.number().min(0).default(2),
+    views: z.coerce.number().min(0).default(0.5),
     database: z.enum(["sqlite", "postgres"]).default("sqlite"),
   })
   .parse(values);
 
 const CAPACITY_SECONDS = 6;
 const RECOVERY_SECONDS = 10;
+/** Who has waited so long has gone, or asks anew. */
+const PATIENCE_MS = 10_000;
 const MOST_MEGABYTES = 1_000;
 
 const stage = await startStage({ engine: database, core: parkOnOwnCore() });
@@ -45,7 +47,16 @@ try {
   let recovery: Awaited<ReturnType<typeof awaitRecovery>> = { seconds: undefined, signedCount: 0 };
   const { readings, stretch } = steadyRecording(perSecond, seconds);
   const played = await play(stage, readings, {
-    ...{ stretch, speed: 1, viewsPerSignature: views, random, homeAt, who: "driven", mayRefuse: true },
+    ...{
+      stretch,
+      speed: 1,
+      viewsPerSignature: views,
+      random,
+      homeAt,
+      who: "driven",
+      mayRefuse: true,
+      patienceMs: PATIENCE_MS,
+    },
     async thereupon() {
       recovery = await awaitRecovery(stage, homeAt);
       print(`recovered after ${recovery.seconds?.toFixed(1) ?? "no"} s; the mails that wait go now`);

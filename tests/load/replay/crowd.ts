@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "#db/seed/random.ts";
 import { Tape } from "./figures.ts";
 import type { Home } from "./homes.ts";
-import { getRequest, isForm, openWire, postRequest } from "./wire.ts";
+import { GaveUp, getRequest, isForm, openWire, postRequest } from "./wire.ts";
 
 /** What people do, each kind with its own figures. */
 export interface Tapes {
@@ -16,6 +16,8 @@ export interface Tapes {
   refused: Tape;
   /** Requests whose connection broke, where processes are killed: whoever sent them tries again. */
   broken: Tape;
+  /** Requests whose sender would not wait any longer, where that may be. */
+  gone: Tape;
 }
 
 /** People at one site, each doing what they do at the moment at which it is due. */
@@ -48,6 +50,8 @@ export interface CrowdOptions {
   mayRefuse: boolean;
   /** Processes of the site are killed: a connection that breaks is no error, and who had it tries again. */
   mayBreak: boolean;
+  /** Milliseconds that people wait for an answer: who has none by then goes, and it is no error. */
+  patienceMs?: number;
 }
 
 /** As often the same button is pressed on a busy site, so many milliseconds apart. */
@@ -64,11 +68,11 @@ const ELSEWHERE = 10;
 
 /** Makes a crowd; nobody does anything yet. `who` keeps the people of two crowds apart. */
 export function makeCrowd(
-  { url, path, random, readMs, mayRefuse, mayBreak }: CrowdOptions,
+  { url, path, random, readMs, mayRefuse, mayBreak, patienceMs }: CrowdOptions,
   who: string,
 ): Crowd {
   const { host } = new URL(url);
-  const wire = openWire(url);
+  const wire = openWire(url, patienceMs);
   const tapes: Tapes = {
     page: new Tape(),
     sign: new Tape(),
@@ -76,6 +80,7 @@ export function makeCrowd(
     confirm: new Tape(),
     refused: new Tape(),
     broken: new Tape(),
+    gone: new Tape(),
   };
   const petition = getRequest(host, path);
   const others = [`${path}/places`, "/petitions", `${path}/count.json`, "/", `${path}/signatories`].map(
@@ -106,8 +111,12 @@ export function makeCrowd(
       }
       tape.note(tookMs, status, status === good);
       return status === good ? { next: location } : undefined;
-    } catch {
-      if (isForm(request)) unanswered += 1;
+    } catch (fault) {
+      if (isForm(request) && !(fault instanceof GaveUp && !fault.wasSent)) unanswered += 1;
+      if (fault instanceof GaveUp && patienceMs !== undefined) {
+        tapes.gone.note(performance.now() - dueAt, "none", true);
+        return undefined;
+      }
       if (!mayBreak || tried === BROKEN_TRIES) {
         tape.note(performance.now() - dueAt, "none", false);
         return undefined;

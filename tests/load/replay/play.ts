@@ -21,6 +21,8 @@ export interface Played {
   refused: Figures;
   /** Requests whose connection broke, where processes are killed. */
   broken: Figures;
+  /** Requests whose sender would not wait any longer, where that may be. */
+  gone: Figures;
   /** From a signature to the transport's having taken its mail. */
   mail: Figures;
   /** How late this program itself was. */
@@ -44,6 +46,8 @@ export interface PlayOptions {
   who: string;
   /** The site may give forms back; on a day that it holds it never does. */
   mayRefuse?: boolean;
+  /** Milliseconds that people wait for an answer before they go, which is no error then. */
+  patienceMs?: number;
   /** Processes of the site are killed meanwhile. */
   mayBreak?: boolean;
   /** Done as soon as nobody comes any more, before all mail has gone. */
@@ -52,7 +56,7 @@ export interface PlayOptions {
 
 const READ_MS = 2_000;
 const LOOK_EVERY_MS = 100;
-const DRAIN_LIMIT_MS = 120_000;
+const DRAIN_LIMIT_MS = 400_000;
 
 /** Plays a stretch to a site and waits until everybody has had their mail and their answer. */
 export async function play(
@@ -62,8 +66,8 @@ export async function play(
 ): Promise<Played> {
   const { stretch, speed, viewsPerSignature, random, homeAt, who } = options;
   const { url, path } = stage;
-  const { mayRefuse = false, mayBreak = false } = options;
-  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse, mayBreak }, who);
+  const { mayRefuse = false, mayBreak = false, patienceMs } = options;
+  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse, mayBreak, patienceMs }, who);
   const postbox = openPostbox(stage.db, stage.keyring, Date.now() - 1);
   const stopWatching = await watchSite(stage.url);
   const own = new Tape();
@@ -90,10 +94,16 @@ export async function play(
   }
 
   function measured() {
-    const { page, sign, ownPage, confirm, refused, broken } = crowd.tapes;
+    const { page, sign, ownPage, confirm, refused, broken, gone } = crowd.tapes;
     return {
       ...{ page: page.read(), sign: sign.read(), ownPage: ownPage.read(), confirm: confirm.read() },
-      ...{ refused: refused.read(), broken: broken.read(), mail: postbox.late.read(), own: own.read() },
+      ...{
+        refused: refused.read(),
+        broken: broken.read(),
+        gone: gone.read(),
+        mail: postbox.late.read(),
+        own: own.read(),
+      },
       ...{ signedCount: crowd.signedCount(), confirmedCount: crowd.confirmedCount() },
       unansweredCount: crowd.unansweredCount(),
     };

@@ -15,8 +15,21 @@ export function describeStretch({ from, minutes, signatures }: Stretch): string 
 
 /** Says all that was measured in one playing. */
 export function describePlayed(played: Played): string {
-  const { speed, seconds, sign, page, ownPage, confirm, mail, own, usage, drainSeconds, refused, broken } =
-    played;
+  const {
+    speed,
+    seconds,
+    sign,
+    page,
+    ownPage,
+    confirm,
+    mail,
+    own,
+    usage,
+    drainSeconds,
+    refused,
+    broken,
+    gone,
+  } = played;
   const lines = [
     `${speed.toFixed(1)} × real speed for ${seconds.toFixed(0)} s: ${perMinute(sign.count, seconds)} signs and ${perMinute(confirm.count, seconds)} confirmations a minute, ${Math.round(page.count / seconds)} pages a second`,
     row("pages", page),
@@ -25,6 +38,7 @@ export function describePlayed(played: Played): string {
     row("confirmations", confirm),
     row("mail", mail),
     ...(refused.count === 0 ? [] : [row("given back", refused)]),
+    ...(gone.count === 0 ? [] : [row("gave up", gone)]),
     ...(broken.count === 0 ? [] : [row("connections that broke", broken)]),
     `  site: ${usage.cores.toFixed(2)} cores, ${Math.round(usage.mostMegabytes)} MB at most; the last mail and answer ${drainSeconds === undefined ? "never came" : `${drainSeconds.toFixed(1)} s after the last sign`}`,
   ];
@@ -57,7 +71,7 @@ export function describeRecount(found: Recount): string {
   const { confirmed, acknowledged, unanswered, differences, signatures, signed, mails, isExact } = found;
   return [
     `recount: ${signatures} signatures, ${signed} acknowledged; ${confirmed} confirmed, ${acknowledged} acknowledged`,
-    ...(unanswered === 0 ? [] : [`${unanswered} forms had no answer and were sent again`]),
+    ...(unanswered === 0 ? [] : [`${unanswered} forms had no answer`]),
     `${differences} cells differ; ${mails.mails} mails, ${mails.repeated} of them twice, ${mails.missing} missing`,
     isExact ? "exact" : "NOT EXACT",
   ].join("; ");

@@ -15,8 +15,20 @@ export interface Wire {
   close(): void;
 }
 
+/** Nobody waits longer than this many milliseconds unless told otherwise. */
+const PATIENCE_MS = 30_000;
+
+/** Said of a request whose sender has waited long enough, and gone. */
+export class GaveUp extends Error {
+  /** @param wasSent false where no connection was free for it all the time */
+  constructor(readonly wasSent: boolean) {
+    super("no answer in time");
+  }
+}
+
 interface Waiting {
   request: Buffer;
+  givenAt: number;
   isSecondTry: boolean;
   resolve(answer: Answer): void;
   reject(fault: Error): void;
@@ -24,14 +36,13 @@ interface Waiting {
 
 /** As many browsers as this are connected at once; others wait, and their waiting is counted. */
 const MOST_CONNECTIONS = 2_000;
-const ANSWER_LIMIT_MS = 30_000;
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
 
 /**
  * Opens the wire. Written by hand because Node's own client takes more time than the server it would measure; it
  * reads only what this server sends: answers with a length.
  */
-export function openWire(url: string): Wire {
+export function openWire(url: string, patienceMs: number = PATIENCE_MS): Wire {
   const { hostname, port } = new URL(url);
   const idle: Connection[] = [];
   const waiting: Waiting[] = [];
@@ -45,10 +56,19 @@ export function openWire(url: string): Wire {
     else waiting.push(one);
   }
 
+  function nextInLine(): Waiting | undefined {
+    for (;;) {
+      const next = waiting.shift();
+      if (!next || performance.now() - next.givenAt < patienceMs) return next;
+      next.reject(new GaveUp(false));
+    }
+  }
+
   function connectFor(one: Waiting): void {
-    const connection = new Connection(connect({ host: hostname, port: Number(port), noDelay: true }), {
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    const connection = new Connection(socket, patienceMs, {
       onFree() {
-        const next = waiting.shift();
+        const next = nextInLine();
         if (next) connection.ask(next);
         else idle.push(connection);
       },
@@ -60,7 +80,7 @@ export function openWire(url: string): Wire {
           if (isForm(lost.request)) formsSentAgain += 1;
           give(lost);
         }
-        const next = waiting.shift();
+        const next = nextInLine();
         if (next) give(next);
       },
     });
@@ -70,7 +90,9 @@ export function openWire(url: string): Wire {
 
   return {
     send: (request) =>
-      new Promise((resolve, reject) => give({ request, isSecondTry: false, resolve, reject })),
+      new Promise((resolve, reject) =>
+        give({ request, givenAt: performance.now(), isSecondTry: false, resolve, reject }),
+      ),
     formsSentAgainCount: () => formsSentAgain,
     close() {
       for (const connection of open) connection.end();
@@ -87,10 +109,11 @@ class Connection {
 
   constructor(
     private readonly socket: Socket,
+    patienceMs: number,
     private readonly told: { onFree(): void; onEnd(lost: Waiting | undefined): void },
   ) {
-    socket.setTimeout(ANSWER_LIMIT_MS, () => {
-      if (this.current) socket.destroy(new Error("no answer in time"));
+    socket.setTimeout(patienceMs, () => {
+      if (this.current) socket.destroy(new GaveUp(true));
     });
     socket.on("data", (chunk) => this.take(chunk));
     socket.on("error", (fault) => this.fail(fault));
