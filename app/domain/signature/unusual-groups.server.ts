@@ -30,25 +30,15 @@ export interface Groups {
  */
 export async function listUnusualGroups(read: Reader, campaignId: string): Promise<Groups> {
   const rows = await countGroups(read, campaignId);
-  const networks = new Map<string, Groups["networks"][number]>();
-  const hours = new Map<number, Groups["hours"][number]>();
-  for (const { network, hour, count } of rows) {
-    const inHour = hours.get(hour) ?? { hour, count: 0, networks: 0 };
-    inHour.count += count;
-    if (network !== "") inHour.networks += 1;
-    hours.set(hour, inHour);
-    if (network === "") continue;
-    const one = networks.get(network) ?? { network, count: 0, firstHour: hour, lastHour: hour };
-    one.count += count;
-    one.firstHour = Math.min(one.firstHour, hour);
-    one.lastHour = Math.max(one.lastHour, hour);
-    networks.set(network, one);
-  }
-  const usual = median([...hours.values()].map(({ count }) => count));
+  const hours = rows.flatMap(({ network, firstHour, count, networks }) =>
+    network === "" ? [{ hour: firstHour, count, networks }] : [],
+  );
+  const networks = rows.flatMap(({ networks: _, ...one }) => (one.network === "" ? [] : [one]));
+  const usual = median(hours.map(({ count }) => count));
   return {
-    lookedAt: rows.reduce((sum, { count }) => sum + count, 0),
-    networks: largest([...networks.values()], UNUSUAL_GROUP),
-    hours: largest([...hours.values()], Math.max(UNUSUAL_GROUP, UNUSUAL_TIMES * usual)),
+    lookedAt: hours.reduce((sum, { count }) => sum + count, 0),
+    networks: largest(networks, UNUSUAL_GROUP),
+    hours: largest(hours, Math.max(UNUSUAL_GROUP, UNUSUAL_TIMES * usual)),
   };
 }
 
@@ -85,30 +75,42 @@ export async function describeSelection(
   };
 }
 
-async function countGroups(
-  read: Reader,
-  campaignId: string,
-): Promise<{ network: string; hour: number; count: number }[]> {
+/** A network that is large enough to be shown, or, where it is blank, one hour. */
+interface Group {
+  network: string;
+  count: number;
+  firstHour: number;
+  lastHour: number;
+  networks: number;
+}
+
+/** The engine goes through them once, groups them both ways, and hands over hundreds of rows, not twenty thousand. */
+async function countGroups(read: Reader, campaignId: string): Promise<Group[]> {
   const { signatures } = read.tables;
+  const label = sql.raw(String(NETWORK_LABEL));
+  const hour = sql.raw(String(HOUR));
   const newest = read
     .select({
-      network: sql<string>`substr(${signatures.clientNetHash}, 1, ${sql.raw(String(NETWORK_LABEL))})`.as(
-        "network",
-      ),
-      hour: sql<number>`${signatures.createdAt} - ${signatures.createdAt} % ${sql.raw(String(HOUR))}`.as(
-        "hour",
-      ),
+      network: sql`substr(${signatures.clientNetHash}, 1, ${label})`.as("network"),
+      hour: sql`${signatures.createdAt} - ${signatures.createdAt} % ${hour}`.as("hour"),
     })
     .from(signatures)
     .where(and(eq(signatures.campaignId, campaignId), eq(signatures.state, "confirmed")))
     .orderBy(desc(signatures.id))
-    .limit(LOOKED_AT)
-    .as("newest");
-  const rows = await read
-    .select({ network: newest.network, hour: newest.hour, count: sql`count(*)`.mapWith(Number) })
-    .from(newest)
-    .groupBy(newest.network, newest.hour);
-  return rows.map(({ network, hour, count }) => ({ network, hour: Number(hour), count }));
+    .limit(LOOKED_AT);
+  const rows = await read.rows<Record<keyof Group, unknown>>(sql`with newest as materialized ${newest}
+    select network as "network", count(*) as "count", min(hour) as "firstHour", max(hour) as "lastHour", 1 as "networks"
+    from newest where network <> '' group by network having count(*) >= ${UNUSUAL_GROUP}
+    union all
+    select '', count(*), hour, hour, count(distinct nullif(network, '')) from newest group by hour
+    order by 1, 3`);
+  return rows.map(({ network, count, firstHour, lastHour, networks }) => ({
+    network: String(network),
+    count: Number(count),
+    firstHour: Number(firstHour),
+    lastHour: Number(lastHour),
+    networks: Number(networks),
+  }));
 }
 
 function largest<Group extends { count: number }>(groups: Group[], atLeast: number): Group[] {
