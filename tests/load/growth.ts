@@ -9,7 +9,7 @@ import { migrate } from "#db/migrate.server.ts";
 import { startPostgres } from "../set-up/postgres-server.ts";
 import { ACTS, JOBS, WHOLE } from "./growth/act-paths.ts";
 import { measure } from "./growth/measure.ts";
-import { INNER_PAGES, PUBLIC_PAGES } from "./growth/page-paths.ts";
+import { FIRST_PAGES, INNER_PAGES, PUBLIC_PAGES } from "./growth/page-paths.ts";
 import { openScene } from "./growth/scene.ts";
 import { timeQueries } from "./query-times.ts";
 import { reportResult } from "./result.ts";
@@ -50,7 +50,7 @@ try {
   const base = Math.max(0, counts.indexOf(BASE));
   print(`${postgres ? "PostgreSQL" : "SQLite"}, milliseconds (of the processor); load ${load()}`);
   print(`  ${counts.map((count) => figure(count)).join(" | ")} | ratio`);
-  for (const path of [...PUBLIC_PAGES, ...INNER_PAGES, ...ACTS, ...JOBS, ...WHOLE]) {
+  for (const path of [...PUBLIC_PAGES, ...INNER_PAGES, ...ACTS, ...JOBS, ...FIRST_PAGES, ...WHOLE]) {
     if (!path.name.includes(values.only)) continue;
     times.slowest();
     const costs = await measure(path, scenes);

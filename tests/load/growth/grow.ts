@@ -1,4 +1,7 @@
 import { checkTallies } from "#db/check-tallies.server.ts";
+import { inventRepresentatives } from "#db/seed/invent-representatives.server.ts";
+import { randomFrom } from "#db/seed/random.ts";
+import { NOW } from "../../factories.ts";
 import { makeTemplate } from "../../set-up/template.ts";
 import { begin, fill, findGrown, readSamples, settle } from "./fill.ts";
 import { openRaw } from "./raw.ts";
@@ -13,6 +16,8 @@ await makeTemplate(url);
 const before = await bytes();
 const beginning = await openSite(url, 60_000);
 await begin(beginning);
+// Somebody invented for every seat, for what is said of places is also said of those who speak for them.
+await inventRepresentatives(beginning, randomFrom(7), { perWard: 2, perDivision: 1, officesOf: [] }, NOW);
 const samples = await readSamples(beginning);
 await beginning.close();
 await fill(url, samples, count - 1);

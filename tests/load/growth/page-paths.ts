@@ -1,4 +1,4 @@
-import { type Path, page } from "./paths.ts";
+import { afterPublication, type Path, page } from "./paths.ts";
 
 const COUNCIL = { slug: "worcestershire" };
 const CONSTITUENCY = { slug: "worcester" };
@@ -61,3 +61,14 @@ export const INNER_PAGES: readonly Path[] = [
     page("moderator: roles", "moderate.standings._index.tsx", "", "moderator"),
   ],
 ];
+
+/** What is made of every place of the country once a publication, and given to whoever asks until the next. */
+export const FIRST_PAGES: readonly Path[] = [
+  page("petition", "petitions.$slug._index.tsx"),
+  page("petition’s places", "petitions.$slug.places.tsx"),
+  page("petition’s ledger", "petitions.$slug.told.tsx"),
+  page("petition.json", "petitions.$slug[.]json.ts", ".json"),
+  page("organiser’s first page", "organise.$number._index.tsx", "", "organiser"),
+  page("organiser: told", "organise.$number.told.tsx", "", "organiser"),
+  page("organiser: tallies.csv", "organise.$number.tallies[.]csv.ts", "", "organiser"),
+].map(afterPublication);
