@@ -27,18 +27,21 @@ export interface Publication {
 }
 
 /**
- * The published numbers of a campaign at the levels asked for, largest first within each; undefined before the
- * first publication. One statement, so all from one publication. Nothing below five is in it, nor what would give such a number away.
+ * The published numbers of a campaign at the levels asked for, or of the areas of these that lie directly `within`
+ * another, largest first within each level; undefined before the first publication. One statement, so all from one
+ * publication. Nothing below five is in it, nor what would give such a number away.
  */
 export async function publishedTallies(
   read: Reader,
   campaignId: string,
   levels: readonly TallyLevel[],
+  within?: string,
 ): Promise<Publication | undefined> {
   const { publications, publishedTallies: published, areas } = read.tables;
   const isWanted = and(
     eq(published.campaignId, publications.campaignId),
     inArray(published.level, [...levels]),
+    within === undefined ? undefined : inArray(published.code, partsOf(read, within)),
   );
   const { publishedAt, total, handInCount, connectedCount } = publications;
   const { level, code, count } = published;
@@ -63,6 +66,12 @@ export async function publishedTallies(
     connectedCount: first.connectedCount,
     areas: rows.flatMap((row) => named(row)),
   };
+}
+
+/** The codes of the areas within an area. */
+function partsOf(read: Reader, parentGss: string) {
+  const { areas } = read.tables;
+  return read.select({ code: areas.gssCode }).from(areas).where(eq(areas.parentGss, parentGss));
 }
 
 interface Row {

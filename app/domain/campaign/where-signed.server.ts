@@ -36,12 +36,9 @@ export function whereSigned(read: Reader, campaign: Campaign): Promise<WhereSign
 async function readWhereSigned(read: Reader, campaign: Campaign): Promise<WhereSigned | undefined> {
   const body = campaign.bodyGss === "" ? undefined : await findArea(read, campaign.bodyGss);
   const level = body === undefined ? "upper" : body.kind === "county" ? "lower" : "ward";
-  const publication = await publishedTallies(read, campaign.id, [level]);
+  const publication = await publishedTallies(read, campaign.id, [level], body?.gssCode);
   if (!publication) return undefined;
-  const places = publication.areas
-    .filter((area) => body === undefined || area.parentGss === body.gssCode)
-    .filter((area) => area.code !== "unplaced")
-    .slice(0, SHOWN);
+  const places = publication.areas.filter((area) => area.code !== "unplaced").slice(0, SHOWN);
   const inPlaces = places.reduce((sum, place) => sum + place.count, 0);
   return {
     kind: { upper: "council", lower: "district", ward: "ward" }[level],

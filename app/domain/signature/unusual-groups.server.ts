@@ -102,8 +102,7 @@ async function countGroups(read: Reader, campaignId: string): Promise<Group[]> {
     select network as "network", count(*) as "count", min(hour) as "firstHour", max(hour) as "lastHour", 1 as "networks"
     from newest where network <> '' group by network having count(*) >= ${UNUSUAL_GROUP}
     union all
-    select '', count(*), hour, hour, count(distinct nullif(network, '')) from newest group by hour
-    order by 1, 3`);
+    select '', count(*), hour, hour, count(distinct nullif(network, '')) from newest group by hour`);
   return rows.map(({ network, count, firstHour, lastHour, networks }) => ({
     network: String(network),
     count: Number(count),
