@@ -30,6 +30,8 @@ interface Done {
 export class SqliteWriter {
   private readonly queue: Waiting[] = [];
   private running: Promise<void> | undefined;
+  /** When the group began: to ask for each unit would take as long as some units do. */
+  private usedBefore: NodeJS.CpuUsage = { user: 0, system: 0 };
   private readonly marks: Record<"begin" | "commit" | "savepoint" | "release", SQLite.Statement>;
 
   constructor(
@@ -74,6 +76,7 @@ export class SqliteWriter {
     const done: Done[] = [];
     try {
       await this.begin();
+      this.usedBefore = process.cpuUsage();
       const closesAt = performance.now() + GROUP_MS;
       while (done.length < GROUP_UNITS && performance.now() < closesAt) {
         const waiting = this.queue.shift();
@@ -114,14 +117,13 @@ export class SqliteWriter {
   private async runUnit(waiting: Waiting, unit: Unit): Promise<Outcome> {
     this.marks.savepoint.run();
     const startedAt = performance.now();
-    const usedBefore = process.cpuUsage();
     let timer: NodeJS.Timeout | undefined;
     const expiry = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(this.heldTooLong(waiting.name)), this.unitLimit);
     });
     try {
       const value = await Promise.race([runInUnit(unit, () => waiting.work(unit)), expiry]);
-      if (performance.now() - startedAt > this.unitLimit && this.hasWorkedTooLong(usedBefore))
+      if (performance.now() - startedAt > this.unitLimit && this.hasWorkedTooLong())
         throw this.heldTooLong(waiting.name);
       unit.isLive = false;
       this.marks.release.run();
@@ -136,8 +138,8 @@ export class SqliteWriter {
   }
 
   /** By processor time: where the whole machine stood still, a unit that is finished has done nothing wrong. */
-  private hasWorkedTooLong(usedBefore: NodeJS.CpuUsage): boolean {
-    const { user, system } = process.cpuUsage(usedBefore);
+  private hasWorkedTooLong(): boolean {
+    const { user, system } = process.cpuUsage(this.usedBefore);
     return (user + system) / 1_000 > this.unitLimit;
   }
 
