@@ -1,18 +1,14 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { Tables } from "#db/schema.ts";
 import type { RepresentativeKind } from "#db/tables/representative.ts";
-import { type Area, findAreas } from "../area/queries.server.ts";
+import { findAreas } from "../area/queries.server.ts";
 import type { Basis } from "./basis.ts";
-import { capacity } from "./candidate-of.ts";
-import { listHadMessage } from "./candidates.server.ts";
-import { nextStep, WHYS, type Why, whyOf } from "./explain.ts";
-import { type ExplainedSeat, listExplainedSeats, readBarredAddresses } from "./explain-seats.server.ts";
-import { type Forwarding, TELLING_STATES } from "./forwarding.ts";
+import { nextStep, WHYS, type Why } from "./explain.ts";
+import type { Forwarding } from "./forwarding.ts";
 import type { Candidate } from "./judge.ts";
-import { findLastTold, lastToldKey } from "./last-told.server.ts";
+import { type Judged, judgeSeats } from "./judge-seats.server.ts";
 import { readPlanning } from "./planning.server.ts";
-import { ruleFor, siteRule } from "./rules.server.ts";
 import { nextSlotOn } from "./slots.ts";
 
 /** Rows of a page. */
@@ -64,7 +60,9 @@ export async function explainTelling(
   now: number,
 ): Promise<Explanation> {
   const slotOn = nextSlotOn(now);
-  const all = await judgeAll(read, { campaignId, forwarding, slotOn }, now);
+  const mode = forwarding === "live" ? "live" : "rehearsal";
+  const planning = await readPlanning(read, { slotOn, mode }, now);
+  const all = await judgeSeats(read, campaignId, planning);
   const byWhy = new Map<Why, Judged[]>(WHYS.map((one) => [one, []]));
   for (const one of all) byWhy.get(one.why)?.push(one);
   const counts = [...byWhy].flatMap(([one, { length: count }]) => (count === 0 ? [] : [{ why: one, count }]));
@@ -78,78 +76,6 @@ export function explanationPages(count: number): number {
   return Math.max(1, Math.ceil(count / PAGE));
 }
 
-interface Judged {
-  seat: ExplainedSeat;
-  candidate: Candidate;
-  why: Why;
-}
-
-/** Judges everybody, the largest count first, by what is known of their seat and address alone; names are read for the rows that are shown. */
-async function judgeAll(
-  read: Reader,
-  { campaignId, forwarding, slotOn }: { campaignId: string; forwarding: Forwarding; slotOn: string },
-  now: number,
-): Promise<Judged[]> {
-  const mode = forwarding === "live" ? "live" : "rehearsal";
-  const { campaigns } = read.tables;
-  const [campaign] = await read.select().from(campaigns).where(eq(campaigns.id, campaignId));
-  if (!campaign || !TELLING_STATES.some((state) => state === campaign.state)) return [];
-  const planning = await readPlanning(read, { slotOn, mode }, now);
-  const seats = await listExplainedSeats(read, { campaign, day: slotOn });
-  const areas = planning.quiet.polls.length === 0 ? undefined : await areasOf(read, seats);
-  const { barred, paused } = await readBarredAddresses(read, { campaignId, mode });
-  const had = await listHadMessage(read, { slotOn, mode });
-  const site = await siteRule(read);
-  const rule = await ruleFor(read, campaignId);
-  const lastTold = await findLastTold(read, { campaignId, mode });
-  const isConcerned = remembered((council: string) => planning.concerns(campaign.bodyGss, council));
-  const context = { site, slotAt: planning.slotAt };
-  const { closedAt, state: campaignState } = campaign;
-  return seats.map((seat): Judged => {
-    const { address_hash: addressHash, representative_id: representativeId, counted: gssCode, basis } = seat;
-    const area = areas?.get(seat.seat);
-    const level = LEVELS[seat.level];
-    // Written out, not put together of parts: there may be eighteen thousand.
-    const candidate: Candidate = {
-      addressHash,
-      termId: seat.term_id,
-      representativeId,
-      gssCode,
-      level: basis === "across" || basis === "everyone" ? "council" : level,
-      basis,
-      as: capacity({ basis, seat: { level } }, isConcerned(seat.council)),
-      campaignId,
-      campaignState,
-      closedAt,
-      tally: seat.count,
-      rule,
-      poll: area && planning.quiet.pollIn(area),
-      lastTold:
-        lastTold.size === 0
-          ? undefined
-          : lastTold.get(lastToldKey({ campaignId, representativeId, gssCode })),
-    };
-    const end = {
-      hasAddress: seat.has_address === 1,
-      barred: barred.get(addressHash),
-      isPausedByThem: paused.has(addressHash),
-      hadMessage: had.has(addressHash),
-      isLeftOut: mode === "live" && (seat.is_invented === 1 || campaign.isDemonstration),
-    };
-    return { seat, candidate, why: whyOf(candidate, end, context) };
-  });
-}
-
-/** The level of a seat, by the level of its row. */
-const LEVELS = { mp: "constituency", ward: "ward", county: "division", office: "council" } as const;
-
-function areasOf(read: Reader, seats: readonly ExplainedSeat[]): Promise<Map<string, Area>> {
-  return findAreas(
-    read,
-    seats.map(({ seat }) => seat),
-  );
-}
-
 async function nameAll(read: Reader, judged: readonly Judged[]): Promise<Explained[]> {
   if (judged.length === 0) return [];
   const { representatives } = read.tables;
@@ -159,9 +85,9 @@ async function nameAll(read: Reader, judged: readonly Judged[]): Promise<Explain
     .from(representatives)
     .where(inArray(representatives.id, ids));
   const people = new Map(rows.map((row) => [row.id, row]));
-  const areas = await areasOf(
+  const areas = await findAreas(
     read,
-    judged.map(({ seat }) => seat),
+    judged.map(({ seat }) => seat.seat),
   );
   return judged.flatMap(({ seat, candidate, why }): Explained[] => {
     const person = people.get(seat.representative_id);
@@ -186,17 +112,5 @@ function waits(candidate: Candidate, why: Why): Pick<Explained, "nextStep" | "po
   return {
     nextStep: why === "no_step" || why === "below_five" ? nextStep(candidate) : undefined,
     pollName: why === "quiet" ? candidate.poll?.name : undefined,
-  };
-}
-
-/** Thousands of seats share some hundred councils. */
-function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = work(key);
-    known.set(key, value);
-    return value;
   };
 }

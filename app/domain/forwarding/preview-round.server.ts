@@ -2,18 +2,14 @@ import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/database.ts";
 import type { DeliveryMode } from "#db/tables/forwarding.ts";
 import type { Site } from "../site.ts";
-import { candidateOf } from "./candidate-of.ts";
-import { listCandidates, listHadMessage, mayHear } from "./candidates.server.ts";
+import { listCandidates } from "./candidates.server.ts";
 import { type DueDelivery, dueDeliveries } from "./due.ts";
 import type { Forwarding } from "./forwarding.ts";
 import { insertPlans } from "./insert-plans.server.ts";
-import { judge } from "./judge.ts";
-import { findLastTold, lastToldKey } from "./last-told.server.ts";
+import { judgeSeats } from "./judge-seats.server.ts";
 import { type Planning, readPlanning } from "./planning.server.ts";
 import { prepareDeliveries } from "./prepare-deliveries.server.ts";
 import type { DeliveryReport } from "./report.ts";
-import { rulesFor } from "./rules.server.ts";
-import { listCounted } from "./seats.server.ts";
 import { nextSlotOn } from "./slots.ts";
 
 /** A message of the next round as it stands now, without the address that it goes to. */
@@ -60,16 +56,11 @@ export async function previewRound(
 
 /** The addresses that hear of a campaign, the largest count first. */
 async function listDueAddresses(read: Reader, campaignId: string, planning: Planning): Promise<string[]> {
-  const { mode, slotAt } = planning;
-  const counted = await listCounted(read, planning, (id) => and(eq(id, campaignId), mayHear(read, id, mode)));
-  const had = await listHadMessage(read, planning);
-  const rule = (await rulesFor(read, [campaignId]))(campaignId);
-  const lastTold = await findLastTold(read, { campaignId, mode });
-  const due = counted
-    .map((row) => candidateOf(row, planning, { rule, lastTold: lastTold.get(lastToldKey(row)) }))
-    .filter((candidate) => !had.has(candidate.addressHash) && judge(candidate, slotAt).isDue)
-    .sort((a, b) => b.tally - a.tally || (a.addressHash < b.addressHash ? -1 : 1));
-  return [...new Set(due.map(({ addressHash }) => addressHash))];
+  const due = (await judgeSeats(read, campaignId, planning)).filter(({ why }) => why === "waits");
+  due.sort(
+    ({ candidate: a }, { candidate: b }) => b.tally - a.tally || (a.addressHash < b.addressHash ? -1 : 1),
+  );
+  return [...new Set(due.map(({ candidate }) => candidate.addressHash))];
 }
 
 /** Carries a report out of a unit that leaves nothing behind. */
