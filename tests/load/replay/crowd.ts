@@ -52,6 +52,8 @@ export interface CrowdOptions {
   mayBreak: boolean;
   /** Milliseconds that people wait for an answer: who has none by then goes, and it is no error. */
   patienceMs?: number;
+  /** The part of those who signed that opens its mail; all of them unless it is said. */
+  openedShare?: number;
 }
 
 /** As often the same button is pressed on a busy site, so many milliseconds apart. */
@@ -68,7 +70,7 @@ const ELSEWHERE = 10;
 
 /** Makes a crowd; nobody does anything yet. `who` keeps the people of two crowds apart. */
 export function makeCrowd(
-  { url, path, random, readMs, mayRefuse, mayBreak, patienceMs }: CrowdOptions,
+  { url, path, random, readMs, mayRefuse, mayBreak, patienceMs, openedShare = 1 }: CrowdOptions,
   who: string,
 ): Crowd {
   const { host } = new URL(url);
@@ -174,7 +176,9 @@ export function makeCrowd(
       void send(other ?? petition, dueAt, tapes.page, 200);
     },
     sign: (dueAt, home) => void signOne(dueAt, home),
-    confirm: (token) => void confirmOne(token),
+    confirm(token) {
+      if (random() < openedShare) void confirmOne(token);
+    },
     async settled() {
       while (underWay > 0) await pause(20);
     },

@@ -48,6 +48,8 @@ export interface PlayOptions {
   mayRefuse?: boolean;
   /** Milliseconds that people wait for an answer before they go, which is no error then. */
   patienceMs?: number;
+  /** The part of those who signed that opens its mail; all of them unless it is said. */
+  openedShare?: number;
   /** Processes of the site are killed meanwhile. */
   mayBreak?: boolean;
   /** Done as soon as nobody comes any more, before all mail has gone. */
@@ -66,8 +68,11 @@ export async function play(
 ): Promise<Played> {
   const { stretch, speed, viewsPerSignature, random, homeAt, who } = options;
   const { url, path } = stage;
-  const { mayRefuse = false, mayBreak = false, patienceMs } = options;
-  const crowd = makeCrowd({ url, path, random, readMs: READ_MS, mayRefuse, mayBreak, patienceMs }, who);
+  const { mayRefuse = false, mayBreak = false, patienceMs, openedShare } = options;
+  const crowd = makeCrowd(
+    { url, path, random, readMs: READ_MS, mayRefuse, mayBreak, patienceMs, openedShare },
+    who,
+  );
   const postbox = openPostbox(stage.db, stage.keyring, Date.now() - 1);
   const stopWatching = await watchSite(stage.url);
   const own = new Tape();
