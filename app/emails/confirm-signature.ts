@@ -1,5 +1,6 @@
 import { button, facts, heading, note, paragraph } from "./blocks.ts";
 import { type MailSite, type RenderedMail, renderMail } from "./layout.ts";
+import { setOnce } from "./set-once.ts";
 
 /** What places a signature, as its signatory typed it. */
 export type SignedFrom = { kind: "postcode"; postcode: string } | { kind: "country"; country: string };
@@ -23,38 +24,54 @@ export type ConfirmSignatureProps = {
 
 /** Asks a signatory to confirm: says which name and place will count, and that nothing counts until then. */
 export function confirmSignatureMail(props: ConfirmSignatureProps): RenderedMail {
-  const { site, campaignTitle, name, expiresInDays } = props;
-  return renderMail({
-    site,
-    subject: subjectOf(props),
-    blocks: [
-      heading("Confirm your signature"),
-      paragraph(openingOf(props)),
-      paragraph("When you confirm, we count:"),
-      facts([["Name", name], placeFact(props.signedFrom)]),
-      paragraph(`Nothing is counted until you confirm. The link works for ${days(expiresInDays)}.`),
-      button("Confirm my signature", props.confirmUrl, true),
-      paragraph("Is the name or place wrong? Do not confirm. Sign again on", {
-        label: "the campaign page",
-        url: props.campaignUrl,
-      }),
-      paragraph("You can", { label: "see, change or erase what we keep", url: props.manageUrl }),
-      note("Did you not sign this?", {
-        label: "Tell us this was not me, and we delete it",
-        url: props.notMeUrl,
-      }),
-    ],
-    foot: { text: `You get this because someone signed “${campaignTitle}” with this address.` },
-  });
+  const { name, signedFrom, confirmUrl, notMeUrl, manageUrl, ...shared } = props;
+  const [placeLabel, place] = placeFact(signedFrom);
+  return setMail({ ...shared, placeLabel }, { name, place, confirmUrl, notMeUrl, manageUrl });
 }
 
-function subjectOf({ campaignTitle, reminder, again }: ConfirmSignatureProps): string {
+/** What it says alike to all who signed a campaign. */
+type SharedProps = Omit<
+  ConfirmSignatureProps,
+  "name" | "signedFrom" | "confirmUrl" | "notMeUrl" | "manageUrl"
+> & { placeLabel: string };
+
+const setMail = setOnce(
+  ["name", "place", "confirmUrl", "notMeUrl", "manageUrl"],
+  (shared: SharedProps, say): RenderedMail =>
+    renderMail({
+      site: shared.site,
+      subject: subjectOf(shared),
+      blocks: [
+        heading("Confirm your signature"),
+        paragraph(openingOf(shared)),
+        paragraph("When you confirm, we count:"),
+        facts([
+          ["Name", say("name")],
+          [shared.placeLabel, say("place")],
+        ]),
+        paragraph(`Nothing is counted until you confirm. The link works for ${days(shared.expiresInDays)}.`),
+        button("Confirm my signature", say("confirmUrl"), true),
+        paragraph("Is the name or place wrong? Do not confirm. Sign again on", {
+          label: "the campaign page",
+          url: shared.campaignUrl,
+        }),
+        paragraph("You can", { label: "see, change or erase what we keep", url: say("manageUrl") }),
+        note("Did you not sign this?", {
+          label: "Tell us this was not me, and we delete it",
+          url: say("notMeUrl"),
+        }),
+      ],
+      foot: { text: `You get this because someone signed “${shared.campaignTitle}” with this address.` },
+    }),
+);
+
+function subjectOf({ campaignTitle, reminder, again }: SharedProps): string {
   if (reminder) return `Still to confirm: your signature on ${campaignTitle}`;
   if (again) return `Confirm your signature (sent again): ${campaignTitle}`;
   return `Confirm your signature: ${campaignTitle}`;
 }
 
-function openingOf({ campaignTitle, reminder, again }: ConfirmSignatureProps): string {
+function openingOf({ campaignTitle, reminder, again }: SharedProps): string {
   const title = `“${campaignTitle}”`;
   if (reminder) {
     return `You asked to sign ${title} but have not confirmed it yet. This is our only reminder.`;

@@ -1,7 +1,9 @@
-import type { MailTemplate } from "../domain/mail/mail-template.ts";
+import { type ConfirmTemplate, isConfirmTemplate, type MailTemplate } from "../domain/mail/mail-template.ts";
+import { readMailedSignatures } from "../domain/signature/mailed-signatures.server.ts";
 import { renderAccountChange } from "./render-account-change.server.ts";
 import { renderAnswer } from "./render-answer.server.ts";
 import { renderComplaint } from "./render-complaint.server.ts";
+import { renderConfirmMail } from "./render-confirm-mail.server.ts";
 import { renderCorrection } from "./render-correction.server.ts";
 import { renderDraftLink } from "./render-draft-link.server.ts";
 import { renderForwardedReply } from "./render-forwarded-reply.server.ts";
@@ -20,6 +22,30 @@ import type { WorkerContext } from "./worker-context.ts";
 
 /** Renders a service mail from what the row that it is about says now. */
 export function renderMail(context: WorkerContext, template: MailTemplate, rowId: string): Promise<Prepared> {
+  return mailRenderer(context, [{ template, rowId }])(template, rowId);
+}
+
+/** The same for the mails of many rows: of those that ask to confirm, all are read when the first is rendered. */
+export function mailRenderer(
+  context: WorkerContext,
+  mails: readonly { template: string; rowId: string }[],
+): (template: MailTemplate, rowId: string) => Promise<Prepared> {
+  const { db, keyring, clock } = context;
+  const toConfirm = mails.filter(({ template }) => isConfirmTemplate(template)).map(({ rowId }) => rowId);
+  let reading: ReturnType<typeof readMailedSignatures> | undefined;
+  return async (template, rowId) => {
+    if (!isConfirmTemplate(template)) return renderAlone(context, template, rowId);
+    reading ??= readMailedSignatures(db.read, keyring, toConfirm, clock.now());
+    const find = await reading;
+    return renderConfirmMail(context, template, find(rowId));
+  };
+}
+
+function renderAlone(
+  context: WorkerContext,
+  template: Exclude<MailTemplate, ConfirmTemplate>,
+  rowId: string,
+): Promise<Prepared> {
   switch (template) {
     case "sign-in":
       return renderSignIn(context, rowId);

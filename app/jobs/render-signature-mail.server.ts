@@ -1,7 +1,4 @@
-import { CONFIRM_LINK_DAYS } from "#app/policy.ts";
-import type { SignatureTemplate } from "../domain/mail/mail-template.ts";
-import { countryName } from "../domain/place/country.ts";
-import { formatPostcode } from "../domain/place/postcode.ts";
+import type { ConfirmTemplate, SignatureTemplate } from "../domain/mail/mail-template.ts";
 import { linkTokens } from "../domain/privacy/links.server.ts";
 import {
   findSignature,
@@ -11,10 +8,8 @@ import {
 } from "../domain/signature/queries.server.ts";
 import { addressFullMail } from "../emails/address-full.ts";
 import { alreadySignedMail } from "../emails/already-signed.ts";
-import { confirmSignatureMail } from "../emails/confirm-signature.ts";
 import type { RenderedMail } from "../emails/layout.ts";
 import { manageLinksMail } from "../emails/manage-links.ts";
-import { textChangedMail } from "../emails/text-changed.ts";
 import { mailSite } from "./outgoing.ts";
 import { renderLetterChanged } from "./render-letter-changed.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -22,10 +17,10 @@ import type { WorkerContext } from "./worker-context.ts";
 /** A mail, whom it goes to and who gets an answer, if not the operator; or why it is not needed any more. */
 export type Prepared = { to: string; mail: RenderedMail; replyTo?: string } | { skip: string };
 
-/** Renders a mail about one signature from what its row says now. */
+/** Renders a mail about one signature that does not ask to confirm it, from what its row says now. */
 export async function renderSignatureMail(
   context: WorkerContext,
-  template: SignatureTemplate,
+  template: Exclude<SignatureTemplate, ConfirmTemplate>,
   signatureId: string,
 ): Promise<Prepared> {
   const now = context.clock.now();
@@ -42,7 +37,7 @@ export async function renderSignatureMail(
 
 async function renderFor(
   context: WorkerContext,
-  template: Exclude<SignatureTemplate, "letter-changed">,
+  template: Exclude<SignatureTemplate, ConfirmTemplate | "letter-changed">,
   signature: OwnSignature,
 ): Promise<RenderedMail> {
   const { settings } = context;
@@ -50,17 +45,6 @@ async function renderFor(
   const campaignUrl = `${settings.appUrl}${signature.campaign.path}`;
   const about = { site: mailSite(settings), campaignTitle, campaignUrl };
   switch (template) {
-    case "confirm-signature":
-    case "confirm-again":
-    case "remind-signature":
-      return confirmSignatureMail({
-        ...about,
-        ...(await toConfirm(context, signature)),
-        reminder: template === "remind-signature",
-        again: template === "confirm-again",
-      });
-    case "text-changed":
-      return textChangedMail({ ...about, ...(await toConfirm(context, signature)) });
     case "already-signed": {
       const own = await withLinks(context, signature);
       const here = own.filter((one) => one.campaignId === signature.campaignId);
@@ -93,24 +77,6 @@ const STATE_WORDS: Record<OwnSignature["state"], string> = {
   withdrawn: "taken off and not counted",
   invalidated: "not counted: a moderator took it out",
 };
-
-async function toConfirm({ db, keyring, settings }: WorkerContext, signature: OwnSignature) {
-  const tokens = await linkTokens(db.read, keyring, signature.id);
-  return {
-    name: signature.name,
-    signedFrom: signedFrom(signature),
-    confirmUrl: `${settings.appUrl}/confirm/${tokens.confirm}`,
-    notMeUrl: `${settings.appUrl}/not-me/${tokens.not_me}`,
-    manageUrl: `${settings.appUrl}/signature/${tokens.signature}`,
-    expiresInDays: CONFIRM_LINK_DAYS,
-  };
-}
-
-function signedFrom({ country, postcode }: OwnSignature) {
-  return country === ""
-    ? ({ kind: "postcode", postcode: formatPostcode(postcode) } as const)
-    : ({ kind: "country", country: countryName(country) } as const);
-}
 
 /** The signatures stored with exactly this spelling of the address: another spelling gets its links at that one. */
 async function withLinks({ db, keyring, settings }: WorkerContext, signature: OwnSignature) {

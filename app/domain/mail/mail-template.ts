@@ -1,12 +1,18 @@
-/** The mails about one signature; their row is the signature's. */
-export const SIGNATURE_TEMPLATES = [
+/** The mails that ask a signatory to confirm: on a busy day nearly all there are. */
+export const CONFIRM_TEMPLATES = [
   "confirm-signature",
   "confirm-again",
   "remind-signature",
+  "text-changed",
+] as const;
+export type ConfirmTemplate = (typeof CONFIRM_TEMPLATES)[number];
+
+/** The mails about one signature; their row is the signature's. */
+export const SIGNATURE_TEMPLATES = [
+  ...CONFIRM_TEMPLATES,
   "already-signed",
   "address-full",
   "manage-links",
-  "text-changed",
   "letter-changed",
 ] as const;
 export type SignatureTemplate = (typeof SIGNATURE_TEMPLATES)[number];
@@ -54,6 +60,11 @@ export const MAIL_TEMPLATES = [
   "update-copy",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+/** Whether a template's name is that of a mail that asks to confirm. */
+export function isConfirmTemplate(text: string): text is ConfirmTemplate {
+  return CONFIRM_TEMPLATES.some((one) => one === text);
+}
 
 /** Reads a template's name back from its row. @throws for one that this program does not know. */
 export function mailTemplate(text: string): MailTemplate {

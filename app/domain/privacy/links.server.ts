@@ -61,22 +61,41 @@ export async function linkTokensOf(
   keyring: Keyring,
   rowIds: readonly string[],
 ): Promise<ReadonlyMap<string, LinkTokens>> {
-  const { links } = read.tables;
-  const rows = await read
-    .select()
-    .from(links)
-    .where(inArray(links.rowId, [...rowIds]));
-  return tokensByRow(keyring, rows);
+  return tokensByRow(keyring, await listLinksOf(read, rowIds));
 }
 
-function tokensByRow(keyring: Keyring, rows: readonly LinkRow[]): ReadonlyMap<string, LinkTokens> {
-  const tokens = new Map<string, LinkTokens>();
-  for (const { rowId, purpose, generation, keyId } of rows)
-    tokens.set(rowId, {
-      ...tokens.get(rowId),
-      [purpose]: keyring.token(purpose, rowId, generation, keyId),
-    });
-  return tokens;
+/** The same of several rows, made when a row is asked for: one whose secret is gone fails alone. */
+export async function readLinkTokens(
+  read: Reader,
+  keyring: Keyring,
+  rowIds: readonly string[],
+): Promise<(rowId: string) => LinkTokens> {
+  const byRow = new Map<string, LinkOfRow[]>();
+  for (const link of await listLinksOf(read, rowIds)) {
+    const links = byRow.get(link.rowId);
+    if (links) links.push(link);
+    else byRow.set(link.rowId, [link]);
+  }
+  return (rowId) => tokensByRow(keyring, byRow.get(rowId) ?? []).get(rowId) ?? {};
+}
+
+type LinkOfRow = Pick<LinkRow, "rowId" | "purpose" | "generation" | "keyId">;
+
+function listLinksOf({ select, tables }: Reader, rowIds: readonly string[]): Promise<LinkOfRow[]> {
+  const { rowId, purpose, generation, keyId } = tables.links;
+  return select({ rowId, purpose, generation, keyId })
+    .from(tables.links)
+    .where(inArray(rowId, [...rowIds]));
+}
+
+function tokensByRow(keyring: Keyring, rows: readonly LinkOfRow[]): ReadonlyMap<string, LinkTokens> {
+  const byRow = new Map<string, LinkTokens>();
+  for (const { rowId, purpose, generation, keyId } of rows) {
+    const tokens = byRow.get(rowId) ?? {};
+    tokens[purpose] = keyring.token(purpose, rowId, generation, keyId);
+    byRow.set(rowId, tokens);
+  }
+  return byRow;
 }
 
 /** The row that a token of one of these purposes is about, or undefined for a token that is nobody's. */
