@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import type { SendingTransport, SendOutcome } from "../emails/transport.ts";
-import { claimMail, type Row } from "./claim-mail.server.ts";
+import { claimMail, KEPT_AT_ONCE, type Row } from "./claim-mail.server.ts";
 import { putInMailbox } from "./mailbox.server.ts";
 import { prepareMails, type ReadyMail, storedMails } from "./prepare-mail.server.ts";
 import { changeAfter, markAllSent, outcomeFor, pauseAfter, settle } from "./settle-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
+/** Claims of mail that stays with us in one round: as much as one round sends of mail that leaves. */
+const KEPT_PARTS = 4;
 /** What has been answered is noted together so often: a crash repeats no more than was sent since. */
 const NOTED_EVERY_MS = 200;
 
@@ -18,11 +20,7 @@ const NOTED_EVERY_MS = 200;
  */
 export async function sendQueuedMail(context: WorkerContext): Promise<number> {
   const { transport } = context;
-  if (transport.kind === "mailbox") {
-    const claimed = await claimMail(context);
-    await keepAll(context, claimed);
-    return claimed.length;
-  }
+  if (transport.kind === "mailbox") return keepQueuedMail(context);
   const claims: Row[][] = [];
   let requestCount = 0;
   while (requestCount < transport.requestsAtOnce) {
@@ -42,6 +40,17 @@ export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void>
     const { outbox } = tx.tables;
     await tx.update(outbox).set({ state: "queued", leasedUntil: null }).where(eq(outbox.state, "sending"));
   });
+}
+
+async function keepQueuedMail(context: WorkerContext): Promise<number> {
+  let kept = 0;
+  for (let part = 0; part < KEPT_PARTS; part += 1) {
+    const claimed = await claimMail(context);
+    await keepAll(context, claimed);
+    kept += claimed.length;
+    if (claimed.length < KEPT_AT_ONCE) break;
+  }
+  return kept;
 }
 
 /** Renders what was claimed and puts all of it into the mailbox in one transaction. */

@@ -9,8 +9,10 @@ import type { WorkerContext } from "./worker-context.ts";
 /** The worker looks for work this often when nobody has woken it. */
 const LOOK_EVERY_MS = 1000;
 
-/** Milliseconds between two rounds of work while there is always more. */
-const BREATH_MS = 20;
+/** Milliseconds between two rounds of work while there is always a little more: the next finds more to take on at once. */
+const BREATH_MS = 50;
+/** Rounds with more to do than this follow each other at once: nothing waits for a clock while much is due. */
+const LITTLE = 20;
 
 /** Works off jobs, mail and deliveries until it is stopped. */
 export interface Worker {
@@ -42,9 +44,9 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
         dispatchDeliveries(context),
         dispatchUpdates(context),
       ]);
-      if (jobCount + mails + messages + news === 0) return;
-      // Whoever signs has their turn, and the next round finds more mail to take on at once.
-      await delay(BREATH_MS);
+      const done = jobCount + mails + messages + news;
+      if (done === 0) return;
+      if (done < LITTLE) await delay(BREATH_MS);
     }
   }
 
