@@ -38,18 +38,22 @@ export function resendTransport(settings: ResendSettings): SendingTransport {
     serializeMail,
     serializeRequest(mails, idempotencyKey) {
       // Mails are JSON already.
-      return `{"idempotencyKey":${JSON.stringify(idempotencyKey)},"body":[${mails.join(",")}]}`;
+      const head = JSON.stringify({ idempotencyKey, mailCount: mails.length });
+      return `${head}\n[${mails.join(",")}]`;
     },
     async send(serialized, urgency) {
-      const { idempotencyKey, body } = StoredRequest.parse(JSON.parse(serialized));
+      const { idempotencyKey, mailCount, body } = storedRequest(serialized);
       await pace.turn(urgency);
-      const answer = await resend.post<unknown>("/emails/batch", body, {
+      // What was stored leaves byte for byte, each time: given as `body`, the SDK does not write it anew.
+      const request = {
+        body,
         idempotencyKey,
         headers: { "x-batch-validation": "permissive" },
         signal: AbortSignal.timeout(timeoutMs),
-      });
+      };
+      const answer = await resend.post<unknown>("/emails/batch", undefined, request);
       pace.heed(answer.headers);
-      if (!answer.error) return outcomeOfAnswer(answer.data, body.length);
+      if (!answer.error) return outcomeOfAnswer(answer.data, mailCount);
       const outcome = outcomeOfError(answer.error, answer.headers);
       if (isTooFast(answer.error)) pace.hold(holdFor(outcome));
       return outcome;
@@ -64,16 +68,22 @@ const SHORT_REST_MS = 1000;
 /** A longer rest is a quota's, and no reason to keep other mail waiting in memory. */
 const LONGEST_REST_MS = 10_000;
 
-// JSON keeps the order of a body's keys, so the body that was stored leaves byte for byte each time.
-const StoredRequest = z.object({
-  idempotencyKey: z.string(),
-  body: z.array(z.record(z.string(), z.unknown())),
-});
+const Head = z.object({ idempotencyKey: z.string(), mailCount: z.number() });
+/** One object, as requests were stored once: JSON keeps the order of keys, and so the bytes. */
+const WholeRequest = z.object({ idempotencyKey: z.string(), body: z.array(z.unknown()) });
 const Answer = z.object({
   data: z.array(z.object({ id: z.string().min(1) })),
   errors: z.array(z.object({ index: z.number().int().nonnegative() })).optional(),
 });
 const Fault = z.object({ statusCode: z.number().int(), name: z.string().optional() });
+
+function storedRequest(serialized: string): z.infer<typeof Head> & { body: string } {
+  const end = serialized.indexOf("\n");
+  if (end >= 0)
+    return { ...Head.parse(JSON.parse(serialized.slice(0, end))), body: serialized.slice(end + 1) };
+  const { idempotencyKey, body } = WholeRequest.parse(JSON.parse(serialized));
+  return { idempotencyKey, mailCount: body.length, body: JSON.stringify(body) };
+}
 
 function serializeMail(mail: OutgoingMail): string {
   const { from, to, replyTo, subject, text, html, messageId, headers, tags } = checkedMail(mail);

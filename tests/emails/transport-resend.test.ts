@@ -38,6 +38,18 @@ test("after a lost answer the stored request goes again byte for byte and gives 
   expect(server.bodies[0]).toBe(server.bodies[1]);
 });
 
+test("a request leaves as the bytes that were stored, in the form that was stored once too", async () => {
+  const { server, transport } = await resendPair();
+  const mails = `[${JSON.stringify({ to: "ann@example.org", 2: "b", from: "no-reply@example.org", subject: "“Zoë”\n" })}]`;
+  const former = `{"idempotencyKey":"mails-1","body":${mails}}`;
+  await transport.send(former);
+  await transport.send(transport.serializeRequest(outgoingMail({ text: "One\ntwo “three”" }), "mails-2"));
+  expect(server.keys).toEqual(["mails-1", "mails-2"]);
+  expect(server.bodies[0]).toBe(mails);
+  const stored = transport.serializeRequest(outgoingMail({ text: "One\ntwo “three”" }), "mails-2");
+  expect(stored.endsWith(`\n${server.bodies[1]}`)).toBe(true);
+});
+
 test("another payload under a used key is refused for good, even a mail with one letter changed", async () => {
   const { server, transport } = await resendPair();
   await transport.send(transport.serializeRequest(outgoingMail()));
