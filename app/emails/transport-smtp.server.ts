@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import {
@@ -8,6 +8,7 @@ import {
   type SendingTransport,
   type SendOutcome,
 } from "./transport.ts";
+import { wholeMessage } from "./whole-message.server.ts";
 
 /** Mail servers take a few connections from one sender; more of them refuse some. */
 const CONNECTIONS = 3;
@@ -33,15 +34,18 @@ export function smtpTransport({ url, timeoutMs }: SmtpSettings): SendingTranspor
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  pool.use("stream", (mail, done) => {
-    const { message, data } = mail;
-    const createReadStream = message.createReadStream.bind(message);
-    message.createReadStream = (options) => {
-      const body = createReadStream(options);
-      if (data.signal) bodies.set(data.signal, body);
-      return body;
-    };
-    done();
+  pool.use("stream", ({ message, data }, done) => {
+    try {
+      const bytes = Buffer.from(wholeMessage(message));
+      message.createReadStream = () => {
+        const body = inOnePiece(bytes);
+        if (data.signal) bodies.set(data.signal, body);
+        return body;
+      };
+      done();
+    } catch {
+      done(new Error("a message could not be put together"));
+    }
   });
 
   return {
@@ -68,6 +72,15 @@ export function smtpTransport({ url, timeoutMs }: SmtpSettings): SendingTranspor
       pool.close();
     },
   };
+}
+
+function inOnePiece(bytes: Buffer): Readable {
+  return new Readable({
+    read() {
+      this.push(bytes);
+      this.push(null);
+    },
+  });
 }
 
 function messageOf(mail: OutgoingMail) {
