@@ -46,7 +46,7 @@ export function resendTransport(settings: ResendSettings): SendingTransport {
       await pace.turn(urgency);
       // What was stored leaves byte for byte, each time: given as `body`, the SDK does not write it anew.
       const request = {
-        body,
+        body: Buffer.from(body),
         idempotencyKey,
         headers: { "x-batch-validation": "permissive" },
         signal: AbortSignal.timeout(timeoutMs),

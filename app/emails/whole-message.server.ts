@@ -11,16 +11,17 @@ export function wholeMessage(message: MimeNode): string {
 }
 
 function wholePart(part: MimeNode): string {
-  const encoding = part.getTransferEncoding();
   const head = `${part.buildHeaders()}\r\n\r\n`;
-  if (!part.multipart) return head + encoded(part, encoding);
+  if (!part.multipart) return head + encoded(part);
   const children = part.childNodes.map((child) => `--${part.boundary}\r\n${wholePart(child)}\r\n`);
   return `${head}${children.join("")}--${part.boundary}--\r\n`;
 }
 
-function encoded({ content }: MimeNode, encoding: string | false): string {
+/** Its headers say by now how it is encoded. */
+function encoded(part: MimeNode): string {
+  const { content } = part;
   if (typeof content !== "string") throw new Error("a part of this message is not text");
-  switch (encoding) {
+  switch (part.getTransferEncoding()) {
     case "quoted-printable":
       return quotedPrintable.wrap(quotedPrintable.encode(content));
     case "base64":

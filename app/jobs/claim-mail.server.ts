@@ -7,7 +7,7 @@ import type { WorkerContext } from "./worker-context.ts";
 /** Mails taken on at once, where each is a request of its own … */
 const FEW = 20;
 /** … and where they stay with us: written in one unit. */
-export const KEPT_AT_ONCE = 50;
+const KEPT_AT_ONCE = 50;
 /** A claim of a process that died is taken over after this. */
 const LEASE = 5 * MINUTE;
 

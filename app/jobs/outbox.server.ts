@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import type { SendingTransport, SendOutcome } from "../emails/transport.ts";
-import { claimMail, KEPT_AT_ONCE, type Row } from "./claim-mail.server.ts";
+import { claimMail, type Row } from "./claim-mail.server.ts";
 import { putInMailbox } from "./mailbox.server.ts";
 import { prepareMails, type ReadyMail, storedMails } from "./prepare-mail.server.ts";
 import { changeAfter, markAllSent, outcomeFor, pauseAfter, settle } from "./settle-mail.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
 
-/** Claims of mail that stays with us in one round: as much as one round sends of mail that leaves. */
-const KEPT_PARTS = 4;
+/** A round takes on more after the first while it finds as much as this … */
+const MUCH = 20;
+/** … and for so long; then other work has its turn. */
+const ROUND_MS = 100;
 /** What has been answered is noted together so often: a crash repeats no more than was sent since. */
 const NOTED_EVERY_MS = 200;
 
@@ -19,8 +21,23 @@ const NOTED_EVERY_MS = 200;
  * key. Returns how many it took on; 0 means that nothing is due.
  */
 export async function sendQueuedMail(context: WorkerContext): Promise<number> {
+  const until = performance.now() + ROUND_MS;
+  let mailCount = 0;
+  let part: number;
+  do {
+    part = await sendPart(context);
+    mailCount += part;
+  } while (part >= MUCH && performance.now() < until);
+  return mailCount;
+}
+
+async function sendPart(context: WorkerContext): Promise<number> {
   const { transport } = context;
-  if (transport.kind === "mailbox") return keepQueuedMail(context);
+  if (transport.kind === "mailbox") {
+    const claimed = await claimMail(context);
+    await keepAll(context, claimed);
+    return claimed.length;
+  }
   const claims: Row[][] = [];
   let requestCount = 0;
   while (requestCount < transport.requestsAtOnce) {
@@ -40,17 +57,6 @@ export async function requeueAbandonedMail({ db }: WorkerContext): Promise<void>
     const { outbox } = tx.tables;
     await tx.update(outbox).set({ state: "queued", leasedUntil: null }).where(eq(outbox.state, "sending"));
   });
-}
-
-async function keepQueuedMail(context: WorkerContext): Promise<number> {
-  let kept = 0;
-  for (let part = 0; part < KEPT_PARTS; part += 1) {
-    const claimed = await claimMail(context);
-    await keepAll(context, claimed);
-    kept += claimed.length;
-    if (claimed.length < KEPT_AT_ONCE) break;
-  }
-  return kept;
 }
 
 /** Renders what was claimed and puts all of it into the mailbox in one transaction. */
@@ -79,7 +85,9 @@ async function sendClaimed(
     const from = index * transport.mailsPerRequest;
     const sent = ready.slice(from, from + transport.mailsPerRequest);
     const mails = sent.map(({ mail }) => mail);
-    const outcome = await transport.send(transport.serializeRequest(mails, keyOf(mails)), "service");
+    // Only who takes a repeated request once asks for a key.
+    const key = transport.repeatable ? keyOf(mails) : "";
+    const outcome = await transport.send(transport.serializeRequest(mails, key), "service");
     answered.push({ sent, outcome });
     left -= 1;
   });

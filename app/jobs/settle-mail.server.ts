@@ -43,16 +43,17 @@ export function changeAfter(row: Row, outcome: RowOutcome, dueAt: number): Chang
   return { state: "queued", reason, dueAt };
 }
 
-/** Writes what became of a mail; false when its row is no longer ours to settle. */
-export async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<boolean> {
+/** Writes what became of a mail, where its row is still ours to settle. */
+export async function settle(tx: Tx, row: Row, change: Change, now: number): Promise<void> {
   const attemptCount = row.attemptCount + 1;
   if (change.state === "sent") {
     const providerId = change.providerId ?? row.providerId;
-    return (await tx.run(markSent, { id: row.id, attemptCount, providerId, now })).length > 0;
+    await tx.run(markSent, { id: row.id, attemptCount, providerId, now });
+    return;
   }
   const { outbox } = tx.tables;
   const isOver = change.state !== "queued";
-  const settled = await tx
+  await tx
     .update(outbox)
     .set({
       ...change,
@@ -60,9 +61,7 @@ export async function settle(tx: Tx, row: Row, change: Change, now: number): Pro
       leasedUntil: null,
       ...(isOver ? { request: "", settledAt: now } : {}),
     })
-    .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
-    .returning({ id: outbox.id });
-  return settled.length > 0;
+    .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")));
 }
 
 type Sent = { id: string; attemptCount: number; providerId: string; now: number };
@@ -76,8 +75,7 @@ const markSent = statement("mark_sent", (db: WriteBuilders, given: Given<Sent>) 
       providerId: sql`${given("providerId")}`,
       settledAt: sql`${given("now")}`,
     })
-    .where(and(eq(outbox.id, given("id")), eq(outbox.state, "sending")))
-    .returning({ id: outbox.id });
+    .where(and(eq(outbox.id, given("id")), eq(outbox.state, "sending")));
 });
 
 /** The same for all that stay with us, in one statement: returns those that were still ours. */
