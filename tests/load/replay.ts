@@ -91,10 +91,15 @@ async function replay(options: Options): Promise<number> {
 }
 
 /** Kills processes while people come, and afterwards lets everything go that killed ones had in hand. */
-function underFire(stage: Stage, processes: Processes): Pick<PlayOptions, "mayBreak" | "thereupon"> {
+function underFire(
+  stage: Stage,
+  processes: Processes,
+): Pick<PlayOptions, "mayBreak" | "mayRefuse" | "thereupon"> {
   const stopKilling = killNowAndThen(processes, randomFrom(Date.now()), KILL_EVERY_MS);
   return {
     mayBreak: true,
+    // The processes that are left may have no room for a moment.
+    mayRefuse: true,
     async thereupon() {
       const kills = await stopKilling();
       print(

@@ -41,7 +41,11 @@ function ask(url: URL, path: string, distanceMs: number): Promise<Came> {
 const onPostgres = test.runIf(inject("template").engine === "postgres");
 
 /** A site, and a crowd of which each comes over a connection of their own again and again, until `stop`. */
-async function besieged(): Promise<{ site: Processes; stop(): Promise<Record<Came, number>> }> {
+async function besieged(): Promise<{
+  site: Processes;
+  soFar(): Record<Came, number>;
+  stop(): Promise<Record<Came, number>>;
+}> {
   const { url: databaseUrl, drop } = await testDatabaseUrl();
   const dataDir = await makeDataDir();
   const site = await startProcesses({ databaseUrl, dataDir, web: WEB, workers: 0 });
@@ -59,6 +63,7 @@ async function besieged(): Promise<{ site: Processes; stop(): Promise<Record<Cam
   });
   return {
     site,
+    soFar: () => ({ ...came }),
     async stop() {
       isOver = true;
       await Promise.all(clients);
@@ -70,18 +75,22 @@ async function besieged(): Promise<{ site: Processes; stop(): Promise<Record<Cam
 onPostgres(
   "whoever connects while processes are killed is answered or turned away, and nobody is left waiting",
   async () => {
-    const { site, stop } = await besieged();
+    const { site, soFar, stop } = await besieged();
     for (let killed = 0; killed < KILLS; killed += 1) {
       await pause(300);
       // One after another, so that somebody is always there to answer.
       site.killOne(() => 0);
       await site.untilComplete();
     }
-    const { answered, closed, ...others } = await stop();
+    const { answered, closed, ...others } = soFar();
     expect(others).toEqual({ refused: 0, nothing: 0 });
     expect(answered).toBeGreaterThan(CLIENTS * KILLS);
     // A process has only so many in hand.
     expect(closed).toBeLessThanOrEqual(CLIENTS * KILLS);
+    // All at once: then nobody is there, and nobody is kept waiting for them either.
+    for (let killed = 0; killed < WEB; killed += 1) site.killOne(() => 0);
+    await site.untilComplete();
+    expect((await stop()).nothing).toBe(0);
   },
   240_000,
 );

@@ -39,6 +39,8 @@ export async function startProcesses(options: Options): Promise<Processes> {
   const { databaseUrl, web, workers } = options;
   const runs = new Set<Run>();
   const said: string[] = [];
+  /** Those take a moment to be gone. */
+  const killed = new Set<number>();
   let isEnding = false;
 
   async function begin(env: Record<string, string>): Promise<{ run: Run; url: string }> {
@@ -76,7 +78,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
     const others = [...runs].filter((run) => run !== front.run && READY.test(run.output()));
     const working = others.map(({ child }) => ({ name: "worker", pid: child.pid ?? 0 }));
     const serving = [...pages].map(([name, pid]) => ({ name, pid }));
-    return [...serving, ...working].filter(({ pid }) => isAlive(pid));
+    return [...serving, ...working].filter(({ pid }) => isAlive(pid) && !killed.has(pid));
   }
 
   const processes: Processes = {
@@ -87,6 +89,7 @@ export async function startProcesses(options: Options): Promise<Processes> {
       if (all.length === 0) return undefined;
       const { name, pid } = pick(random, all);
       process.kill(pid, "SIGKILL");
+      killed.add(pid);
       return name;
     },
     count: () => living().length,
