@@ -22,5 +22,5 @@ export const CONNECTIONS_AT_ONCE = 5_000;
 export const CONNECTIONS_KEPT = 2_500;
 /** Connections that wait to be taken up at once: whoever finds no room among them tries again only after seconds. */
 export const CONNECTIONS_WAITING = 4_096;
-/** Requests over one connection where several processes share an address, then it begins anew: with a few hundred, four processes have about equal shares within seconds. */
-export const CONNECTION_REQUESTS = 500;
+/** Requests over one connection where several processes share an address, then it begins anew: so four processes have about equal shares within seconds, for one connection more in a hundred requests. */
+export const CONNECTION_REQUESTS = 100;

@@ -106,6 +106,7 @@ class Connection {
   private toCome = 0;
   private answer: Answer | undefined;
   private hasAnswered = false;
+  private isLast = false;
 
   constructor(
     private readonly socket: Socket,
@@ -148,6 +149,7 @@ class Connection {
         return;
       }
       this.answer = { status, location: /\r\nlocation: ([^\r]+)/i.exec(head)?.[1] ?? "" };
+      this.isLast = /\r\nconnection: close/i.test(head);
       this.toCome = Number(length ?? 0) - (bytes.length - end - END_OF_HEAD.length);
     }
     if (this.toCome > 0) return;
@@ -156,7 +158,8 @@ class Connection {
     this.current = undefined;
     this.hasAnswered = true;
     if (answer) current?.resolve(answer);
-    if (!this.socket.destroyed) this.told.onFree();
+    if (this.isLast) this.socket.destroy();
+    else if (!this.socket.destroyed) this.told.onFree();
   }
 
   /** A kept connection may be closed while a request is on its way to it: like a browser, that is tried once more. */
