@@ -41,14 +41,14 @@ function ask(url: URL, path: string, distanceMs: number): Promise<Came> {
 const onPostgres = test.runIf(inject("template").engine === "postgres");
 
 /** A site, and a crowd of which each comes over a connection of their own again and again, until `stop`. */
-async function besieged(): Promise<{
+async function besieged(env: Record<string, string> = {}): Promise<{
   site: Processes;
   soFar(): Record<Came, number>;
   stop(): Promise<Record<Came, number>>;
 }> {
   const { url: databaseUrl, drop } = await testDatabaseUrl();
   const dataDir = await makeDataDir();
-  const site = await startProcesses({ databaseUrl, dataDir, web: WEB, workers: 0 });
+  const site = await startProcesses({ databaseUrl, dataDir, web: WEB, workers: 0, env });
   const url = new URL(site.url);
   const came: Record<Came, number> = { answered: 0, closed: 0, refused: 0, nothing: 0 };
   let isOver = false;
@@ -106,6 +106,22 @@ onPostgres(
     const { answered, ...others } = await stop();
     expect(others).toEqual({ closed: 0, refused: 0, nothing: 0 });
     expect(answered).toBeGreaterThan(CLIENTS);
+  },
+  240_000,
+);
+
+onPostgres(
+  "whoever connects when all are told to end is answered or turned away",
+  async () => {
+    const { site, stop } = await besieged({ DRAIN_SECONDS: "1" });
+    await pause(500);
+    expect(await site.stop()).toEqual([0]);
+    const { answered, refused, closed, nothing } = await stop();
+    expect(nothing).toBe(0);
+    expect(answered).toBeGreaterThan(CLIENTS);
+    // Those who stood at the door when the last one shut it.
+    expect(closed).toBeLessThanOrEqual(CLIENTS);
+    expect(refused).toBeGreaterThan(0);
   },
   240_000,
 );
