@@ -6,7 +6,8 @@ import { TALLY_LEVELS, talliesCsv } from "./tallies-csv.ts";
 
 type Reader = RequestContext["db"]["read"];
 
-const keep = keepByPublication<Uint8Array<ArrayBuffer>>();
+/** Four countries of places. */
+const keep = keepByPublication<Uint8Array<ArrayBuffer>>(4_000_000);
 
 /** The published numbers of a campaign as the bytes of a CSV file, written once a publication. */
 export async function readTalliesCsv(

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Reader } from "#db/database.ts";
 
-/** Bytes of one kind of thing that are kept, or characters of it as JSON; what was asked for longest ago goes first. */
-const KEPT_SIZE = 8_000_000;
+/** Of one kind of thing so many bytes are kept, or characters of it as JSON, where it does not ask for more. */
+const KEPT_SIZE = 1_000_000;
 
 /** What asks for something that is made of a campaign's published numbers. */
 interface Asked {
@@ -19,14 +19,17 @@ type Keep<Value> = (read: Reader, asked: Asked, make: () => Promise<Value>) => P
  * Keeps what is made of the published numbers of campaigns, of areas, of who speaks for them and of whom campaigns are
  * addressed to: thousands of rows, the same for every reader until the next publication. Only what depends on nothing
  * else, or says so in `besides`, may be kept. Each reading asks the database first whether any of these has changed,
- * whoever changed it. What is given is shared: nobody may change it.
+ * whoever changed it. What is given is shared: nobody may change it. Of more than `size` what was asked for longest
+ * ago goes first.
  */
-export function keepByPublication<Value extends NonNullable<unknown>>(): Keep<Value | undefined> {
+export function keepByPublication<Value extends NonNullable<unknown>>(
+  size = KEPT_SIZE,
+): Keep<Value | undefined> {
   const stores = new WeakMap<Reader, LRUCache<string, { mark: string; value: Value }>>();
   return async (read, { campaignId, besides = "" }, make) => {
     const mark = await findMark(read, campaignId);
     if (mark === undefined) return make();
-    const store = stores.get(read) ?? newStore<Value>();
+    const store = stores.get(read) ?? newStore<Value>(size);
     stores.set(read, store);
     const key = `${campaignId} ${besides}`;
     const kept = store.get(key);
@@ -38,9 +41,9 @@ export function keepByPublication<Value extends NonNullable<unknown>>(): Keep<Va
   };
 }
 
-function newStore<Value>(): LRUCache<string, { mark: string; value: Value }> {
+function newStore<Value>(size: number): LRUCache<string, { mark: string; value: Value }> {
   return new LRUCache({
-    maxSize: KEPT_SIZE,
+    maxSize: size,
     sizeCalculation: ({ value }) =>
       value instanceof Uint8Array ? value.byteLength + 1 : JSON.stringify(value).length,
   });

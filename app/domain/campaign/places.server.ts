@@ -39,7 +39,8 @@ export interface CampaignPlaces {
 
 const LEVELS = ["country", "upper", "lower", "constituency", "ward", "division"] as const;
 
-const keep = keepByPublication<CampaignPlaces>();
+/** Ten campaigns that are signed in all of the country. */
+const keep = keepByPublication<CampaignPlaces>(4_000_000);
 
 /** The published places of a campaign in tables, the area of the council addressed first; undefined before the first publication. */
 export function listPlaces(

@@ -13,7 +13,8 @@ export interface ExplainedSeat extends SeatRow {
   is_invented: number;
 }
 
-const keep = keepByPublication<ExplainedSeat[]>();
+/** Every seat of the country, some twenty thousand, once. */
+const keep = keepByPublication<ExplainedSeat[]>(12_000_000);
 
 /**
  * Everybody who speaks for a place of a campaign with five signatures or more, whom it is addressed to, and who

@@ -16,7 +16,7 @@ export interface UntoldPlaces {
   areaCount: number;
 }
 
-const keep = keepByPublication<UntoldPlaces[]>();
+const keep = keepByPublication<UntoldPlaces[]>(2_000_000);
 
 /** For whose places no address is known, by level and name; one row a council for wards and divisions. */
 export async function listUntold(read: Reader, campaignId: string, day: string): Promise<UntoldPlaces[]> {

@@ -7,7 +7,8 @@ import { OPEN_LEVELS, placesAttributes } from "./places-json.ts";
 
 type Reader = RequestContext["db"]["read"];
 
-const keep = keepByPublication<Uint8Array<ArrayBuffer>>();
+/** Four countries of places. */
+const keep = keepByPublication<Uint8Array<ArrayBuffer>>(4_000_000);
 
 /**
  * What open data says of a campaign's places, as the finished bytes of a JSON object: ten thousand rows that are the
