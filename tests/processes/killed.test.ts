@@ -28,14 +28,14 @@ test.runIf(inject("template").engine === "postgres")(
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     });
-    const { kills, signed, confirmed, mails, told, ...faults } = await killAtRandom(site, mail, {
+    const { kills, signed, confirmed, mails, again, told, ...faults } = await killAtRandom(site, mail, {
       seconds: SECONDS,
       seed: SEED,
       pauseMs: 2_000,
     });
     process.stdout.write(
       `CRASH_SEED=${SEED}: killed ${JSON.stringify(kills)}; ${signed} signed, ${confirmed} confirmed, ` +
-        `${mails} mails to people, ${told} to representatives\n`,
+        `${mails} mails to people (${again} again under the same Message-ID), ${told} to representatives\n`,
     );
     if (faults.unsettled > 0) process.stdout.write(site.output());
     const none = { miscounts: [], losses: [], repeats: [], surprises: [], unsettled: 0 };

@@ -17,6 +17,8 @@ export interface Outcome {
   signed: number;
   confirmed: number;
   mails: number;
+  /** Of those, sent again under the Message-ID that they had: the process that sent them first could not say so. */
+  again: number;
   told: number;
   miscounts: string[];
   losses: string[];
@@ -64,11 +66,13 @@ export async function killAtRandom(
   const unsettled = await comeToRest(site);
   return beside(site, async (opened) => {
     const went = await listTaken(opened, mail.mails);
+    const toPeople = went.filter(({ slotOn }) => slotOn === undefined);
     return {
       kills,
       signed: crowd.people.filter(({ sign }) => sign === "done").length,
       confirmed: crowd.people.filter(({ confirm }) => confirm === "done").length,
-      mails: went.filter(({ slotOn }) => slotOn === undefined).length,
+      mails: toPeople.length,
+      again: toPeople.length - new Set(toPeople.map(({ rowId }) => rowId)).size,
       told: went.filter(({ slotOn }) => slotOn !== undefined).length,
       miscounts: await findMiscounts(opened, crowd.people, FIRST_SIGNERS),
       losses: await findLosses(opened, crowd.people, went),
