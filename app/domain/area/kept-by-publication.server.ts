@@ -25,28 +25,44 @@ type Keep<Value> = (read: Reader, asked: Asked, make: () => Promise<Value>) => P
 export function keepByPublication<Value extends NonNullable<unknown>>(
   size = KEPT_SIZE,
 ): Keep<Value | undefined> {
-  const stores = new WeakMap<Reader, LRUCache<string, { mark: string; value: Value }>>();
+  const stores = new WeakMap<Reader, Store<Value>>();
   return async (read, { campaignId, besides = "" }, make) => {
     const mark = await findMark(read, campaignId);
     if (mark === undefined) return make();
     const store = stores.get(read) ?? newStore<Value>(size);
     stores.set(read, store);
+    const { kept, making } = store;
     const key = `${campaignId} ${besides}`;
-    const kept = store.get(key);
-    if (kept?.mark === mark) return kept.value;
+    const known = kept.get(key);
+    if (known?.mark === mark) return known.value;
+    const running = making.get(key);
+    if (running?.mark === mark) return running.value;
     // Under the mark from before: what changes while it is made has another.
-    const value = await make();
-    if (value !== undefined) store.set(key, { mark, value });
-    return value;
+    const own = { mark, value: make() };
+    making.set(key, own);
+    try {
+      const value = await own.value;
+      if (value !== undefined) kept.set(key, { mark, value });
+      return value;
+    } finally {
+      if (making.get(key) === own) making.delete(key);
+    }
   };
 }
 
-function newStore<Value>(size: number): LRUCache<string, { mark: string; value: Value }> {
-  return new LRUCache({
+interface Store<Value> {
+  kept: LRUCache<string, { mark: string; value: Value }>;
+  /** What is being made for one who asks is for all who ask meanwhile. */
+  making: Map<string, { mark: string; value: Promise<Value | undefined> }>;
+}
+
+function newStore<Value>(size: number): Store<Value> {
+  const kept = new LRUCache<string, { mark: string; value: Value }>({
     maxSize: size,
     sizeCalculation: ({ value }) =>
       value instanceof Uint8Array ? value.byteLength + 1 : JSON.stringify(value).length,
   });
+  return { kept, making: new Map() };
 }
 
 /** Differs once a publication, or something of the seats, has changed; undefined before the first publication. */

@@ -65,6 +65,18 @@ test("what is kept is given again until a publication, an area, a seat or an add
   expect(await ask()).toBe(before + 1);
 });
 
+test("who asks while it is made gets the same, and a failure is not kept", async () => {
+  const { site } = await siteAt();
+  const { id: campaignId } = await petitionWith(site, COUNTS);
+  const keep = keepByPublication<{ made: number }>();
+  let made = 0;
+  const ask = (make = async () => ({ made: ++made })) => keep(site.db.read, { campaignId }, make);
+  await expect(ask(() => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([{ made: 1 }, { made: 1 }, { made: 1 }]);
+  await publish(site, campaignId, COUNTS);
+  expect(await Promise.all([ask(), ask()])).toEqual([{ made: 2 }, { made: 2 }]);
+});
+
 test("nothing is kept of a campaign that has not been published", async () => {
   const { site } = await siteAt();
   const keep = keepByPublication<string>();
