@@ -78,17 +78,11 @@ async function sendClaimed(
   transport: SendingTransport,
   claimed: readonly Row[],
 ): Promise<void> {
-  const ready = await storedMails(context, transport, claimed);
+  const requests = inRequests(transport, await storedMails(context, transport, claimed));
   const answered: Answered[] = [];
-  let left = Math.ceil(ready.length / transport.mailsPerRequest);
-  const sending = Array.from({ length: left }, async (_, index) => {
-    const from = index * transport.mailsPerRequest;
-    const sent = ready.slice(from, from + transport.mailsPerRequest);
-    const mails = sent.map(({ mail }) => mail);
-    // Only who takes a repeated request once asks for a key.
-    const key = transport.repeatable ? keyOf(mails) : "";
-    const outcome = await transport.send(transport.serializeRequest(mails, key), "service");
-    answered.push({ sent, outcome });
+  let left = requests.length;
+  const sending = requests.map(async ({ rows, serialized }) => {
+    answered.push({ rows, outcome: await transport.send(serialized, "service") });
     left -= 1;
   });
   while (left > 0) {
@@ -97,20 +91,37 @@ async function sendClaimed(
   }
 }
 
+interface MailRequest {
+  rows: readonly Row[];
+  serialized: string;
+}
+
+/** While a request is under way nobody holds on to the mails that were put into it. */
+function inRequests(transport: SendingTransport, ready: readonly ReadyMail<string>[]): MailRequest[] {
+  const { mailsPerRequest, repeatable } = transport;
+  return Array.from({ length: Math.ceil(ready.length / mailsPerRequest) }, (_, index) => {
+    const together = ready.slice(index * mailsPerRequest, (index + 1) * mailsPerRequest);
+    const mails = together.map(({ mail }) => mail);
+    // Only who takes a repeated request once asks for a key.
+    const serialized = transport.serializeRequest(mails, repeatable ? keyOf(mails) : "");
+    return { rows: together.map(({ row }) => row), serialized };
+  });
+}
+
 /** One request that was tried, and what came of it. */
 interface Answered {
-  sent: readonly ReadyMail<string>[];
+  rows: readonly Row[];
   outcome: SendOutcome;
 }
 
 async function settleAnswered(context: WorkerContext, answered: readonly Answered[]): Promise<void> {
   if (answered.length === 0) return;
   const now = context.clock.now();
-  const changes = answered.flatMap(({ sent, outcome }) => {
-    const dueAt = now + pauseAfter(context, sent, outcome);
-    return sent.map(({ row }, index) => ({
+  const changes = answered.flatMap(({ rows, outcome }) => {
+    const dueAt = now + pauseAfter(context, rows, outcome);
+    return rows.map((row, index) => ({
       row,
-      change: changeAfter(row, outcomeFor(outcome, index, sent.length), dueAt),
+      change: changeAfter(row, outcomeFor(outcome, index, rows.length), dueAt),
     }));
   });
   await context.db.transaction("settle mail", async (tx) => {

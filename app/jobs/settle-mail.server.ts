@@ -25,12 +25,8 @@ export function outcomeFor(outcome: SendOutcome, index: number, mailCount: numbe
 }
 
 /** One pause for all of a request: they go again together. */
-export function pauseAfter(
-  { random }: WorkerContext,
-  ready: readonly { row: Row }[],
-  outcome: SendOutcome,
-): number {
-  const attempts = 1 + Math.max(...ready.map(({ row }) => row.attemptCount));
+export function pauseAfter({ random }: WorkerContext, rows: readonly Row[], outcome: SendOutcome): number {
+  const attempts = 1 + Math.max(...rows.map((row) => row.attemptCount));
   return pauseBefore(attempts, outcome.kind === "refused" ? outcome.retryAfterMs : undefined, random);
 }
 
