@@ -38,6 +38,8 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
   await server.stop();
 }
+// What starts PostgreSQL would end this process with a code of its own.
+process.exit(process.exitCode);
 
 async function killing(databaseUrl: string): Promise<void> {
   const mail = await startSmtpServer();

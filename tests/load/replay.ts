@@ -15,7 +15,8 @@ import { reportResult } from "./result.ts";
 
 /*
  * Plays the recorded day of a petition to the real program: people come when they came then, at real speed or faster,
- * read pages, sign, get their mail and confirm. This process is the people; the site runs in one of its own.
+ * read pages, sign, get their mail and confirm. This process is the people; the site runs beside it, in one process or in
+ * several, which may be killed meanwhile.
  * Run: node --import tsx tests/load/replay.ts --help
  */
 

@@ -85,10 +85,9 @@ export function readOptions(args: readonly string[]): Options | "help" {
 }
 
 function severalOf({ web, workers, kill, database }: Given): Options["several"] {
-  if (web === undefined && workers === undefined) {
-    if (kill) throw new Error("--kill needs --web and --workers: nobody takes the place of the only process");
-    return undefined;
-  }
+  if (kill && (web ?? 1) < 2)
+    throw new Error("--kill needs --web 2 or more: nobody replaces the only process");
+  if (web === undefined && workers === undefined) return undefined;
   if (database !== "postgres") throw new Error("--web and --workers need --database postgres");
   return { web: web ?? 1, workers: workers ?? 1 };
 }

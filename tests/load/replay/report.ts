@@ -39,7 +39,7 @@ export function describePlayed(played: Played): string {
     row("mail", mail),
     ...(refused.count === 0 ? [] : [row("given back", refused)]),
     ...(gone.count === 0 ? [] : [row("gave up", gone)]),
-    ...(broken.count === 0 ? [] : [row("connections that broke", broken)]),
+    ...(broken.count === 0 ? [] : [row("broken off", broken)]),
     `  site: ${usage.cores.toFixed(2)} cores, ${Math.round(usage.mostMegabytes)} MB at most; the last mail and answer ${drainSeconds === undefined ? "never came" : `${drainSeconds.toFixed(1)} s after the last sign`}`,
   ];
   if (own.p99Ms > OWN_LATE_MS)
