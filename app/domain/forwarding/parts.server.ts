@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, notInArray, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, type SQL } from "drizzle-orm";
 import { SMALLEST_SHOWN_COUNT } from "#app/policy.ts";
 import type { Reader } from "#db/database.ts";
 import type { TallyLevel } from "#db/tables/tally.ts";
@@ -22,28 +22,42 @@ export async function readPartsOfConstituency(
   { campaignId, gssCode, tally }: Whole,
   { part, limit = ROWS_SHOWN }: { part: "ward" | "council"; limit?: number },
 ): Promise<Parts> {
-  const { publishedTallies, cells } = read.tables;
+  const { publishedTallies } = read.tables;
+  const level = part === "ward" ? "ward" : "lower";
+  const inside = await listWhollyInside(read, gssCode, part);
+  if (inside.length === 0) return { rows: [], rest: 0 };
+  const isInside = inArray(publishedTallies.code, inside);
+  return fitRest(await readRows(read, { campaignId, level, limit }, isInside), tally);
+}
+
+/** The codes of them; statements of their own, for PostgreSQL takes long to find the few of all that are published. */
+async function listWhollyInside(
+  read: Reader,
+  constituency: string,
+  part: "ward" | "council",
+): Promise<string[]> {
+  const { cells } = read.tables;
   const code = cells[part];
-  const inside = read.select({ code }).from(cells).where(eq(cells.constituency, gssCode));
-  const councils = read.select({ code: cells.council }).from(cells).where(eq(cells.constituency, gssCode));
-  const beyond = read
-    .select({ code })
+  const here = await read
+    .selectDistinct({ code, council: cells.council })
+    .from(cells)
+    .where(and(eq(cells.constituency, constituency), ne(code, "")));
+  if (here.length === 0) return [];
+  const inside = new Set(here.map((cell) => cell.code));
+  const beyond = await read
+    .selectDistinct({ code })
     .from(cells)
     .where(
       and(
-        ne(cells.constituency, gssCode),
-        ne(cells.constituency, ""),
-        inArray(code, inside),
         // Not all cells of the country: a ward lies in one council.
-        inArray(cells.council, councils),
+        inArray(cells.council, [...new Set(here.map((cell) => cell.council))]),
+        ne(cells.constituency, constituency),
+        ne(cells.constituency, ""),
+        inArray(code, [...inside]),
       ),
     );
-  const isWhollyInside = and(
-    inArray(publishedTallies.code, inside),
-    notInArray(publishedTallies.code, beyond),
-  );
-  const level = part === "ward" ? "ward" : "lower";
-  return fitRest(await readRows(read, { campaignId, level, limit }, isWhollyInside), tally);
+  for (const cell of beyond) inside.delete(cell.code);
+  return [...inside];
 }
 
 /** The published places whose parent is this area, largest first: districts of a county, wards of a council. */
