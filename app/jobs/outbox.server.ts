@@ -11,7 +11,7 @@ import type { WorkerContext } from "./worker-context.ts";
 /** A round takes on more after the first while it finds as much as this … */
 const MUCH = 20;
 /** … and for so long; then other work has its turn. */
-const ROUND_MS = 100;
+export const MAIL_ROUND_MS = 100;
 /** What has been answered is noted together so often: a crash repeats no more than was sent since. */
 const NOTED_EVERY_MS = 200;
 
@@ -21,7 +21,7 @@ const NOTED_EVERY_MS = 200;
  * key. Returns how many it took on; 0 means that nothing is due.
  */
 export async function sendQueuedMail(context: WorkerContext): Promise<number> {
-  const until = performance.now() + ROUND_MS;
+  const until = performance.now() + MAIL_ROUND_MS;
   let mailCount = 0;
   let part: number;
   do {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { dispatchDeliveries } from "./dispatch-deliveries.server.ts";
 import { dispatchUpdates } from "./dispatch-updates.server.ts";
-import { requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
+import { MAIL_ROUND_MS, requeueAbandonedMail, sendQueuedMail } from "./outbox.server.ts";
 import { bookSlots, requeueAbandonedJobs, runDueJobs } from "./queue.server.ts";
 import { recoverDeliveries } from "./recover-batches.server.ts";
 import type { WorkerContext } from "./worker-context.ts";
@@ -9,10 +9,13 @@ import type { WorkerContext } from "./worker-context.ts";
 /** The worker looks for work this often when nobody has woken it. */
 const LOOK_EVERY_MS = 1000;
 
-/** Milliseconds between two rounds of work while there is always a little more: the next finds more to take on at once. */
-const BREATH_MS = 50;
-/** Rounds with more to do than this follow each other at once: nothing waits for a clock while much is due. */
-const LITTLE = 20;
+/**
+ * Milliseconds between two rounds of work while a little more comes all the time: each round asks much, and the next
+ * finds more to take on at once.
+ */
+const BREATH_MS = 100;
+/** Rounds with as much else than mail follow each other at once, as those do that did not get through the mail. */
+const MUCH = 20;
 
 /** Works off jobs, mail and deliveries until it is stopped. */
 export interface Worker {
@@ -32,9 +35,10 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
   let isEnding = false;
   let timer: NodeJS.Timeout | undefined;
 
-  async function workOff(): Promise<void> {
+  async function workOff(breathMs: number): Promise<void> {
     while (!isEnding) {
       await context.giveWay?.();
+      const startedAt = performance.now();
       // Every time: on a busy day there is always more to send, and a round need not end for hours.
       await bookSlots(context);
       const jobCount = await runDueJobs(context);
@@ -44,14 +48,15 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
         dispatchDeliveries(context),
         dispatchUpdates(context),
       ]);
-      const done = jobCount + mails + messages + news;
-      if (done === 0) return;
-      if (done < LITTLE) await delay(BREATH_MS);
+      const others = jobCount + messages + news;
+      if (mails + others === 0) return;
+      const isThrough = others < MUCH && performance.now() - startedAt < MAIL_ROUND_MS;
+      if (isThrough) await delay(breathMs);
     }
   }
 
-  function runRound(): Promise<void> {
-    round ??= workOff().finally(() => {
+  function runRound(breathMs: number): Promise<void> {
+    round ??= workOff(breathMs).finally(() => {
       round = undefined;
     });
     return round;
@@ -67,7 +72,7 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
     isWoken = false;
     clearTimeout(timer);
     if (isStopped) return;
-    runRound()
+    runRound(BREATH_MS)
       .catch((error: unknown) => {
         context.log.error(
           { fault: error instanceof Error ? error.name : "unknown" },
@@ -93,7 +98,7 @@ export function makeWorker(context: WorkerContext): Worker & { start(): Promise<
     async runDue() {
       if (round) await round.catch(() => undefined);
       // A round that failed, for one on a database that was busy, is made up for by the next, as it is with time.
-      await runRound().catch(runRound);
+      await runRound(0).catch(() => runRound(0));
     },
     async stop() {
       isStopped = true;
