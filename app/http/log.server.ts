@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { type LogLines, writeLines } from "./log-lines.server.ts";
 
 /** One line of the log for a finished request: nothing of it says who asked for what. */
 export interface RequestLine {
@@ -27,6 +28,17 @@ const PERSONAL = [
   "res",
 ];
 
+let output: LogLines | undefined;
+
+/** One for all logs of the program. The package's own tries for ever, at its end, to write to nobody. */
+function standardOutput(): LogLines {
+  if (!output) {
+    output = writeLines(process.stdout.fd);
+    process.on("exit", output.flushSync);
+  }
+  return output;
+}
+
 /** The program's log: JSON lines. Faults are written without their message, which may hold what a person typed. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -37,7 +49,7 @@ export function makeLog(level: string, destination?: DestinationStream): Logger 
     redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`]), censor: "[struck out]" },
     serializers: { err: describeFault, error: describeFault },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }
 
 /** What may be known of a fault: its kind, its code and where it happened, and the same of its cause. */
