@@ -125,3 +125,17 @@ onPostgres(
   },
   240_000,
 );
+
+onPostgres(
+  "where the one that looks after the others is killed, and whoever read the log with it, none is left",
+  async () => {
+    const { site, stop } = await besieged({ LOG_LEVEL: "debug" });
+    await pause(300);
+    expect(site.count()).toBe(WEB);
+    site.abandon();
+    await expect.poll(() => site.count(), { timeout: 10_000 }).toBe(0);
+    const { nothing } = await stop();
+    expect(nothing).toBe(0);
+  },
+  240_000,
+);

@@ -9,6 +9,8 @@ export interface Processes {
   readonly databaseUrl: string;
   /** Ends one of them as a power cut does, whichever chance says; gives its name. */
   killOne(random: Random): string | undefined;
+  /** Kills the one that looks after those for pages, while nobody reads any more what they print. */
+  abandon(): void;
   /** How many run at this moment, those who look after others left out. */
   count(): number;
   /** Waits until there are so many. */
@@ -91,6 +93,11 @@ export async function startProcesses(options: Options): Promise<Processes> {
       process.kill(pid, "SIGKILL");
       killed.add(pid);
       return name;
+    },
+    abandon() {
+      front.run.child.stdout?.destroy();
+      front.run.child.stderr?.destroy();
+      front.run.child.kill("SIGKILL");
     },
     count: () => living().length,
     async untilComplete() {
