@@ -3,7 +3,7 @@ import { compress, type Encoding, isCompressible, preferredEncoding } from "./co
 import { PUBLIC_RULE } from "./public-page.ts";
 
 /** One form in which a page goes out: its headers, name and value in turn, and its bytes. */
-interface Form {
+export interface Form {
   headers: string[];
   bytes: Buffer;
 }

@@ -26,10 +26,16 @@ export function makeMetrics(): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [register],
   });
-  const kept = new Counter({
+  // Counted by hand until somebody asks: to note it in the register takes a part of the time that giving one out does.
+  let keptCount = 0;
+  new Counter({
     name: "http_kept_pages_total",
     help: "Public pages given out as they were kept",
     registers: [register],
+    collect() {
+      this.inc(keptCount);
+      keptCount = 0;
+    },
   });
   const processes = new Gauge({
     name: "processes",
@@ -45,7 +51,9 @@ export function makeMetrics(): Metrics {
   }
 
   return {
-    countKept: () => kept.inc(),
+    countKept() {
+      keptCount += 1;
+    },
     observe: ({ method, route, status, ms }) => durations.observe({ method, route, status }, ms / 1000),
     read: async () => ({
       text: readAll ? await addedUp() : await register.metrics(),

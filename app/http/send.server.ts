@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cacheControl } from "./cache-rule.ts";
 import { compress, isCompressible, preferredEncoding } from "./compress.server.ts";
-import type { KeptPage } from "./kept-page.server.ts";
+import type { Form, KeptPage } from "./kept-page.server.ts";
 
 /**
  * Sends a finished response: cache rule, compression, and the headers that `res` has already been given unless the
@@ -34,17 +34,26 @@ export async function send(
   res.end(body);
 }
 
-/** Sends a kept page, or says that the client has this very one. Nothing is worked out that was worked out before. */
-export async function sendKept(
+/**
+ * Sends a kept page, or says that the client has this very one. Nothing is worked out that was worked out before; it
+ * waits for nothing either, save for the first who asks for a page in one of its forms.
+ */
+export function sendKept(
   page: KeptPage,
   { req, res }: { req: IncomingMessage; res: ServerResponse },
-): Promise<void> {
-  if (hasIt(req.headers["if-none-match"], page.etag)) {
+): Promise<void> | undefined {
+  const { headers } = req;
+  if (hasIt(headers["if-none-match"], page.etag)) {
     res.writeHead(304, page.unchanged).end();
-    return;
+    return undefined;
   }
-  const found = page.formFor(req.headers["accept-encoding"]);
-  const { headers, bytes } = found instanceof Promise ? await found : found;
+  const found = page.formFor(headers["accept-encoding"]);
+  if (found instanceof Promise) return found.then((form) => sendForm(form, res));
+  sendForm(found, res);
+  return undefined;
+}
+
+function sendForm({ headers, bytes }: Form, res: ServerResponse): void {
   res.writeHead(200, headers).end(bytes);
 }
 

@@ -95,7 +95,7 @@ export function makeServer(options: {
     const page = front.cache.kept(url);
     if (!page || hasSession(headers, isProduction)) return false;
     metrics.countKept();
-    sendKept(page, { req, res }).catch(() => res.destroy());
+    sendKept(page, { req, res })?.catch(() => res.destroy());
     return true;
   }
 
