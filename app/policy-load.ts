@@ -1,11 +1,11 @@
 // Every number of a busy day that the public may ask about: unit, reason, source. The others stand in policy.ts.
 
 /** Sign forms in hand at once; who sends one more gets it back, filled in, to send again. The last of so many waits less than a second even on a small machine. */
-export const SIGNS_IN_HAND = 100;
+export const SIGNS_IN_HAND = 250;
 /** Confirmations in hand, signs counted with them: who comes back from their mail goes before who has only begun. */
-export const CONFIRMS_IN_HAND = 150;
+export const CONFIRMS_IN_HAND = 350;
 /** All forms in hand, the work of organisers and moderators among them: what must come off a page goes before all else. */
-export const FORMS_IN_HAND = 300;
+export const FORMS_IN_HAND = 500;
 /** From so many forms in hand on, mail gives way to those who wait for a page, and pages may be a few seconds old. */
 export const BUSY_FORMS_IN_HAND = 12;
 /** Where the program is late by so many milliseconds again and again, no more than a busy site's number of signs is taken in hand. */
