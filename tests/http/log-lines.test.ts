@@ -60,3 +60,30 @@ test("lines that come while others are written follow them", async () => {
   for (const line of ["one\n", "two\n", "three\n"]) lines.write(line);
   await expect.poll(() => readFileSync(join(folder, "log"), "utf8")).toBe("one\ntwo\nthree\n");
 });
+
+test("lines beyond what may wait for a slow reader are left out, and counted once there is room", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hear-hear-log-"));
+  const file = join(folder, "log");
+  const fd = openSync(file, "w");
+  onTestFinished(() => {
+    closeSync(fd);
+    rmSync(folder, { recursive: true });
+  });
+  const lines = writeLines(fd);
+  // None of them can go while this goes on.
+  for (let line = 0; line < 60; line += 1) lines.write(`${"x".repeat(100_000)}\n`);
+  await expect.poll(() => readFileSync(file, "utf8").length).toBeGreaterThan(4_000_000);
+  lines.write("after\n");
+  await expect.poll(() => readFileSync(file, "utf8")).toMatch(/after\n$/);
+  const [said = "{}"] = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
+  const { leftOut } = JSON.parse(said);
+  expect(
+    leftOut +
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line.startsWith("x")).length,
+  ).toBe(60);
+  expect(leftOut).toBeGreaterThan(10);
+});
