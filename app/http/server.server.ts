@@ -54,8 +54,10 @@ export function makeServer(options: {
   metrics: Metrics;
   /** Others take connections at the same address: one that is used much is given up, and begins anew with any of them. */
   isOneOfMany?: boolean;
+  /** From more open ones on no connection is kept for another request. */
+  connectionsKept?: number;
 }): SiteServer {
-  const { isProduction, log, metrics } = options;
+  const { isProduction, log, metrics, connectionsKept = CONNECTIONS_KEPT } = options;
   const everywhere = Object.entries(securityHeaders(isProduction));
   let state: ServerState = "starting";
   let front: Front | undefined;
@@ -63,7 +65,7 @@ export function makeServer(options: {
 
   const server = createServer((req, res) => {
     // Who comes again is to find another process, or is to leave room for those who have not come yet.
-    if (state === "leaving" || hasHadItsTurn?.(req.socket) || openCount() > CONNECTIONS_KEPT)
+    if (state === "leaving" || hasHadItsTurn?.(req.socket) || openCount() > connectionsKept)
       res.shouldKeepAlive = false;
     if (sendAtOnce(req, res)) return;
     const startedAt = performance.now();

@@ -9,11 +9,11 @@ import type { Tx } from "#db/database.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { openSqlite } from "#db/sqlite.server.ts";
 
-async function embedded(unitLimit?: number) {
+async function embedded(unitLimit?: number, breathe?: () => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), "hear-hear-writer-"));
   const file = join(folder, "test.db");
   await migrate(`file:${file}`);
-  const db = openSqlite(file, { unitLimit });
+  const db = openSqlite(file, { unitLimit, breathe });
   onTestFinished(async () => {
     await db.close();
     rmSync(folder, { recursive: true, force: true });
@@ -52,6 +52,25 @@ test("a unit that computes too long without pause is rolled back as well", async
   });
   await expect(busy).rejects.toThrow('"busy" held the writer');
   expect(await db.read.select().from(db.tables.facts)).toEqual([]);
+});
+
+test("between two groups of units others have their turn, for as long as they need", async () => {
+  let goOn = (): void => {};
+  const turn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { db } = await embedded(undefined, () => turn);
+  let doneCount = 0;
+  const all = Array.from({ length: 60 }, (_, number) =>
+    db.transaction("many", (tx) => remember(tx, String(number))).then(() => (doneCount += 1)),
+  );
+  await expect.poll(() => doneCount).toBeGreaterThan(0);
+  const first = doneCount;
+  await setTimeout(50);
+  expect(doneCount).toBe(first);
+  expect(first).toBeLessThan(60);
+  goOn();
+  await Promise.all(all);
 });
 
 test("a unit that is finished is kept where the machine stood still meanwhile", async () => {

@@ -38,6 +38,7 @@ interface FrontOptions {
   appUrl?: string;
   isOpen?: boolean;
   isOneOfMany?: boolean;
+  connectionsKept?: number;
   answer?: Pages["answer"];
   patternOf?: Pages["patternOf"];
   cache?: PageCache;
@@ -52,10 +53,10 @@ export async function echo(page: Request, client: { address: string }): Promise<
 
 /** The server in this process, with a page behind it that a test can choose. */
 export async function startFront(options: FrontOptions = {}): Promise<TestFront> {
-  const { isProduction = false, trustProxy = false, isOpen = true, isOneOfMany } = options;
+  const { isProduction = false, trustProxy = false, isOpen = true, isOneOfMany, connectionsKept } = options;
   let lines = "";
   const log = makeLog("trace", { write: (line) => (lines += line) });
-  const site = makeServer({ isProduction, log, metrics: makeMetrics(), isOneOfMany });
+  const site = makeServer({ isProduction, log, metrics: makeMetrics(), isOneOfMany, connectionsKept });
   await new Promise<void>((resolve) => site.server.listen(0, "127.0.0.1", resolve));
   const address = site.server.address();
   const port = address && typeof address === "object" ? address.port : 0;

@@ -224,3 +224,10 @@ test("a page that fails fails for all who waited, and is made again for the next
   expect((await front.ask("/petitions/a")).status).toBe(500);
   expect((await front.ask("/petitions/a")).status).toBe(200);
 });
+
+test("pages that went out as they were kept are counted, each once however often somebody asks", async () => {
+  const { front } = await scene();
+  for (let asked = 0; asked < 4; asked += 1) await front.ask("/petitions");
+  for (let asked = 0; asked < 2; asked += 1)
+    expect((await front.ask("/metrics")).text).toMatch(/^http_kept_pages_total 3$/m);
+});
